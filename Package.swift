@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "hindsight",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "hindsight", targets: ["hindsight"]),
+    .library(
+      name: "Hindsight",
+      targets: [
+        "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting", "Reporting",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
+    .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .target(name: "CKernels"),
+    .target(
+      name: "CGnuplot",
+      linkerSettings: [
+        // Boost is linked statically, so that the program starts without it.
+        .linkedLibrary(":libboost_iostreams.a", .when(platforms: [.linux])),
+        .linkedLibrary(":libboost_system.a", .when(platforms: [.linux])),
+        .linkedLibrary(":libboost_filesystem.a", .when(platforms: [.linux])),
+      ]),
+    .target(name: "HostSystem", swiftSettings: strict),
+    .target(
+      name: "NumericCore",
+      dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+    .target(name: "SeriesData", dependencies: ["HostSystem", "NumericCore"], swiftSettings: strict),
+    .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
+    .target(
+      name: "Forecasting", dependencies: ["NumericCore", "SeriesData", "RecurrentNets"],
+      swiftSettings: strict),
+    .target(
+      name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),
+    .target(
+      name: "Plotting",
+      dependencies: [
+        "CGnuplot", "HostSystem", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "SeriesData", "Forecasting", "Evaluation", "Plotting",
+        .product(name: "TextTable", package: "TextTable"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "hindsight",
+      dependencies: [
+        "HostSystem", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
+        "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Rainbow", package: "Rainbow"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HostSystemTests", dependencies: ["HostSystem"], swiftSettings: strict),
+    .testTarget(
+      name: "NumericCoreTests", dependencies: ["NumericCore"], swiftSettings: strict),
+    .testTarget(
+      name: "SeriesDataTests", dependencies: ["SeriesData"], swiftSettings: strict),
+    .testTarget(
+      name: "RecurrentNetsTests", dependencies: ["RecurrentNets", "NumericCore"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ForecastingTests", dependencies: ["Forecasting", "SeriesData", "RecurrentNets"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
+      swiftSettings: strict),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Evaluation"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c17,
+  cxxLanguageStandard: .cxx17
+)
+
+/// Every Swift target is checked for unmarked uses of unsafe memory; the tensor views borrow their
+/// owner's lifetime.
+var strict: [SwiftSetting] {
+  [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
+}

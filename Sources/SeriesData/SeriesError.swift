@@ -1,0 +1,20 @@
+/// What can be wrong with a series: facts first, then what was needed and what to do.
+public enum SeriesError: Error, Equatable, CustomStringConvertible {
+  case noChannel(series: String)
+  case notPositive(name: String, value: Int)
+  case unequalChannels(series: String, channel: String, count: Int, expected: Int)
+  case notFinite(series: String, channel: String, time: String, value: Double)
+
+  public var description: String {
+    switch self {
+    case .noChannel(let series):
+      "Series '\(series)' has no numeric column to forecast."
+    case .notPositive(let name, let value):
+      "The \(name) must be at least 1, but is \(value)."
+    case .unequalChannels(let series, let channel, let count, let expected):
+      "Series '\(series)': column '\(channel)' has \(count) values, the first column \(expected)."
+    case .notFinite(let series, let channel, let time, let value):
+      "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
+    }
+  }
+}

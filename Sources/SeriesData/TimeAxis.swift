@@ -1,0 +1,24 @@
+/// The time labels of a series: where it starts, how far apart its steps are, how they are written.
+///
+/// Steps past the end of the observations are valid: they are the time labels of a forecast.
+public struct TimeAxis: Sendable, Hashable {
+  /// The time of step 0.
+  public let start: TimePoint
+  /// The distance between neighbouring steps.
+  public let frequency: Frequency
+  /// How time points were written in the file, and are written in output.
+  public let style: TimeStyle
+
+  /// An axis that begins at `start`.
+  public init(start: TimePoint, frequency: Frequency, style: TimeStyle) {
+    self.start = start
+    self.frequency = frequency
+    self.style = style
+  }
+
+  /// The time of a step, which may lie past the last observation.
+  public func point(at step: Int) -> TimePoint { frequency.advance(start, by: step) }
+
+  /// The time of a step, written as the file writes its times.
+  public func label(at step: Int) -> String { style.format(point(at: step)) }
+}

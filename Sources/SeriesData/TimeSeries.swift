@@ -1,0 +1,75 @@
+/// Ordered observations of one or more channels at one fixed frequency.
+///
+/// Every value is finite: the initialiser refuses anything else, so that whoever holds a series
+/// need not ask again.
+public struct TimeSeries: Sendable, Hashable {
+  /// The name the series bears in messages and reports: the file's, unless the file names it.
+  public let name: String
+  /// Which point in time each step is, and how it is written.
+  public let axis: TimeAxis
+  /// Steps in one season, m; 1 if the series has none.
+  public let seasonLength: Int
+  /// The channels in file order, all of one length; at least one.
+  public let channels: [Channel]
+
+  /// One named column of observations.
+  public struct Channel: Sendable, Hashable {
+    /// The column's name, verbatim.
+    public let name: String
+    /// The observations, oldest first.
+    public let values: [Double]
+
+    /// A channel of the given values; ``TimeSeries`` checks them.
+    public init(name: String, values: [Double]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  /// Checks that there is a channel, that all are equally long, that every value is finite and that
+  /// the season length is at least 1.
+  public init(
+    name: String, axis: TimeAxis, seasonLength: Int, channels: [Channel]
+  ) throws(SeriesError) {
+    guard let first = channels.first else { throw .noChannel(series: name) }
+    guard seasonLength >= 1 else {
+      throw .notPositive(name: "season length", value: seasonLength)
+    }
+    for channel in channels {
+      guard channel.values.count == first.values.count else {
+        throw .unequalChannels(
+          series: name, channel: channel.name, count: channel.values.count,
+          expected: first.values.count)
+      }
+      if let step = channel.values.firstIndex(where: { !$0.isFinite }) {
+        throw .notFinite(
+          series: name, channel: channel.name, time: axis.label(at: step),
+          value: channel.values[step])
+      }
+    }
+    self.name = name
+    self.axis = axis
+    self.seasonLength = seasonLength
+    self.channels = channels
+  }
+
+  private init(of other: TimeSeries, first count: Int) {
+    name = other.name
+    axis = other.axis
+    seasonLength = other.seasonLength
+    channels = other.channels.map {
+      Channel(name: $0.name, values: Array($0.values.prefix(count)))
+    }
+  }
+
+  /// The number of observed steps.
+  public var count: Int { channels[0].values.count }
+
+  /// What was known at the forecast origin after `count` steps: the first `count` observations.
+  ///
+  /// - Precondition: `0 ≤ count ≤ self.count`.
+  public func prefix(_ count: Int) -> TimeSeries {
+    precondition((0...self.count).contains(count), "prefix \(count) of \(self.count) steps")
+    return TimeSeries(of: self, first: count)
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct HindsightCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "hindsight")
+}

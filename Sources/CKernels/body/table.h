@@ -1,0 +1,28 @@
+// One table of kernels for the instruction set whose file includes this.
+#include "vectors.h"
+
+#include "matrix.h"
+
+#include "gates.h"
+
+#include "flat.h"
+
+const ck_kernels CK_TABLE = {
+    .multiply = ck_multiply,
+    .accumulate_outer = ck_accumulate_outer,
+    .accumulate_rows = ck_accumulate_rows,
+    .tanh_forward = ck_tanh_forward,
+    .tanh_backward = ck_tanh_backward,
+    .relu_forward = ck_relu_forward,
+    .relu_backward = ck_relu_backward,
+    .lstm_forward = ck_lstm_forward,
+    .lstm_backward = ck_lstm_backward,
+    .gru_forward = ck_gru_forward,
+    .gru_backward = ck_gru_backward,
+    .add = ck_add,
+    .scale = ck_scale,
+    .sum_of_squares = ck_sum_of_squares,
+    .clamp = ck_clamp,
+    .sgd_update = ck_sgd_update,
+    .adam_update = ck_adam_update,
+};

@@ -1,0 +1,17 @@
+// x86-64 with AVX2 and FMA: sixteen registers of eight lanes.
+#include "tables.h"
+
+#if defined(__x86_64__)
+
+#define CK_TABLE ck_kernels_avx2
+#define CK_TILE_ROWS 6
+#define CK_TILE_VECTORS 1
+#define CK_WIDTH 8
+#define CK_OUTER_ROWS 4
+#define CK_OUTER_COLUMNS 3
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#include "body/table.h"
+#pragma clang attribute pop
+
+#endif

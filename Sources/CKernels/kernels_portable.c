@@ -1,0 +1,12 @@
+// Any processor: the compiler's baseline vectors, fused multiply-add by the C library where
+// the baseline has none.
+#include "tables.h"
+
+#define CK_TABLE ck_kernels_portable
+#define CK_TILE_ROWS 4
+#define CK_TILE_VECTORS 1
+#define CK_WIDTH 4
+#define CK_OUTER_ROWS 2
+#define CK_OUTER_COLUMNS 3
+
+#include "body/table.h"

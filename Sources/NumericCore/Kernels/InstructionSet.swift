@@ -1,0 +1,40 @@
+import CKernels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The vector instructions for which the kernels were compiled. All give the same bits.
+public enum InstructionSet: String, Sendable, CaseIterable {
+  case portable, avx2, avx512, neon
+
+  /// The instruction sets of this build that this processor has, slowest first.
+  public static var available: [InstructionSet] { allCases.filter { $0.kernels != nil } }
+
+  /// The set in use: the fastest available one, or the one that the environment variable
+  /// `HINDSIGHT_INSTRUCTION_SET` names if the processor has it. Chosen once, at first use.
+  public static let current: InstructionSet = {
+    let fastest = available.last ?? .portable
+    guard let name = unsafe getenv("HINDSIGHT_INSTRUCTION_SET") else { return fastest }
+    guard let wanted = unsafe InstructionSet(rawValue: String(cString: name)),
+      available.contains(wanted)
+    else { return fastest }
+    return wanted
+  }()
+
+  /// The kernels, or `nil` where the build or the processor lacks them.
+  package var kernels: VectorKernels? {
+    let set: ck_instruction_set =
+      switch self {
+      case .portable: ck_portable
+      case .avx2: ck_avx2
+      case .avx512: ck_avx512
+      case .neon: ck_neon
+      }
+    return unsafe ck_kernels_for(set).map { unsafe VectorKernels(table: $0.pointee) }
+  }
+}

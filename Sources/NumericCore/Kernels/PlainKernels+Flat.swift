@@ -1,0 +1,49 @@
+extension PlainKernels {
+  public func add(_ x: borrowing Matrix, into y: borrowing Matrix) {
+    for k in 0..<y.count { y[k] += x[k] }
+  }
+
+  public func scale(_ y: borrowing Matrix, by factor: Scalar) {
+    for k in 0..<y.count { y[k] *= factor }
+  }
+
+  public func clamp(_ y: borrowing Matrix, to limit: Scalar) {
+    for k in 0..<y.count {
+      if y[k] > limit { y[k] = limit } else if y[k] < -limit { y[k] = -limit }
+    }
+  }
+
+  public func sumOfSquares(_ x: borrowing Matrix) -> Double {
+    var sum = 0.0
+    for k in 0..<x.count { sum += Double(x[k]) * Double(x[k]) }
+    return sum
+  }
+
+  /// v ← μ·v + g; θ ← θ − η·v, or θ − η·(g + μ·v) with Nesterov's momentum (Sutskever et al., 2013,
+  /// in the form of PyTorch).
+  public func sgdUpdate(
+    _ parameters: borrowing Matrix, gradient: borrowing Matrix, velocity: borrowing Matrix,
+    rate: Scalar, momentum: Scalar, nesterov: Bool
+  ) {
+    for k in 0..<parameters.count {
+      velocity[k] = momentum * velocity[k] + gradient[k]
+      parameters[k] -= rate * (nesterov ? gradient[k] + momentum * velocity[k] : velocity[k])
+    }
+  }
+
+  /// m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; θ ← θ − stepSize·m ÷ (√v · correction + ε)
+  /// (Kingma and Ba, 2015, algorithm 1).
+  public func adamUpdate(
+    _ parameters: borrowing Matrix, gradient: borrowing Matrix, firstMoment: borrowing Matrix,
+    secondMoment: borrowing Matrix, stepSize: Scalar, beta1: Scalar, beta2: Scalar,
+    inverseRootCorrection: Scalar, epsilon: Scalar
+  ) {
+    for k in 0..<parameters.count {
+      let g = gradient[k]
+      firstMoment[k] = beta1 * firstMoment[k] + (1 - beta1) * g
+      secondMoment[k] = beta2 * secondMoment[k] + (1 - beta2) * g * g
+      let root = secondMoment[k].squareRoot() * inverseRootCorrection
+      parameters[k] -= stepSize * (firstMoment[k] / (root + epsilon))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import NumericCore
+
+/// Which features are dropped between layers in one pass: a function of seed, training step, layer,
+/// time and lane, so that forward and backward draw the same without keeping a mask.
+///
+/// Inverted dropout (Srivastava et al., 2014): what stays is divided by the probability to stay.
+public struct Dropout: Sendable {
+  private let random: CounterRandom
+  private let probability: Float
+  private let trainingStep: UInt32
+  /// The position in the batch of lane 0.
+  private let firstLane: Int
+
+  /// The draws of one shard of one training step.
+  public init(probability: Double, seed: UInt64, trainingStep: Int, firstLane: Int) {
+    random = CounterRandom(seed: seed, purpose: .dropout)
+    self.probability = Float(probability)
+    self.trainingStep = UInt32(truncatingIfNeeded: trainingStep)
+    self.firstLane = firstLane
+  }
+
+  /// Copies the matrices of `source` from `firstStep` on into `result`, dropped ones as zero.
+  func apply<Scalar: KernelScalar>(
+    _ source: Tensor<Scalar>, firstStep: Int, layer: Int, into result: Tensor<Scalar>
+  ) {
+    let kept = 1 / Scalar(1 - probability)
+    for step in 0..<result.steps {
+      let from = source[step + firstStep]
+      let to = result[step]
+      let place = UInt32(truncatingIfNeeded: layer << 24 ^ step)
+      for feature in 0..<result.features {
+        for lane in stride(from: 0, to: result.lanes, by: 4) {
+          let group = UInt32(truncatingIfNeeded: feature << 16 | (firstLane + lane) / 4)
+          let draws = random.uniforms(trainingStep, place, group)
+          for k in 0..<4 {
+            to[feature, lane + k] = draws[k] < probability ? 0 : from[feature, lane + k] * kept
+          }
+        }
+      }
+    }
+  }
+}

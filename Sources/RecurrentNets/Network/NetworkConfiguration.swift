@@ -1,0 +1,52 @@
+/// The sizes of a recurrent network: everything that decides the shape of its parameters.
+public struct NetworkConfiguration: Sendable, Hashable, Codable {
+  /// The kind of every layer.
+  public let cell: CellKind
+  /// Features that enter the first layer.
+  public let inputSize: Int
+  /// Features of the hidden state of every layer.
+  public let hiddenSize: Int
+  /// Layers, one on top of the other.
+  public let layers: Int
+  /// Outputs of the readout at one time step.
+  public let outputSize: Int
+  /// The probability that a feature is dropped between two layers while training, in [0, 1).
+  public let dropout: Double
+
+  /// Checks that all sizes are at least 1, that the parameters can be counted, and the dropout's range.
+  public init(
+    cell: CellKind, inputSize: Int, hiddenSize: Int, layers: Int = 1, outputSize: Int,
+    dropout: Double = 0
+  ) throws(NetworkError) {
+    let sizes = [
+      ("input size", inputSize), ("hidden size", hiddenSize), ("number of layers", layers),
+      ("output size", outputSize),
+    ]
+    for (name, value) in sizes where value < 1 { throw .notPositive(name: name, value: value) }
+    guard dropout >= 0 && dropout < 1 else {
+      throw .outOfRange(name: "dropout", value: dropout, needed: "at least 0 and below 1")
+    }
+    self.cell = cell
+    self.inputSize = inputSize
+    self.hiddenSize = hiddenSize
+    self.layers = layers
+    self.outputSize = outputSize
+    self.dropout = dropout
+    guard countedParameters != nil else {
+      throw .tooLarge(
+        hiddenSize: hiddenSize, layers: layers, inputSize: inputSize, outputSize: outputSize)
+    }
+  }
+
+  /// The number of parameters of all layers and the readout.
+  public var parameterCount: Int { countedParameters ?? .max }
+
+  /// The number of parameters, or `nil` if it overflows.
+  private var countedParameters: Int? {
+    let blocks = CheckedInt(cell.shape.weightBlocks) * CheckedInt(hiddenSize)
+    let first = blocks * (CheckedInt(inputSize) + CheckedInt(hiddenSize) + CheckedInt(2))
+    let other = blocks * (CheckedInt(hiddenSize) + CheckedInt(hiddenSize) + CheckedInt(2))
+    let readout = CheckedInt(outputSize) * (CheckedInt(hiddenSize) + CheckedInt(1))
+    return (first + CheckedInt(layers - 1) * other + readout).value
+  }
+}

@@ -1,0 +1,64 @@
+public import NumericCore
+
+/// What the forward pass of a network leaves for the backward pass: an explicit value of the caller.
+///
+/// A trace is made once for a number of steps and lanes and is written by every forward pass.
+public final class NetworkTrace<Scalar: KernelScalar> {
+  /// Time steps and lanes.
+  public let steps: Int, lanes: Int
+  let layers: [LayerTrace<Scalar>]
+
+  /// Room for a forward pass of `steps` time steps; the initial state is zero.
+  public init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int) {
+    self.steps = steps
+    self.lanes = lanes
+    layers = (0..<configuration.layers).map { layer in
+      let drops = configuration.dropout > 0 && layer < configuration.layers - 1
+      return LayerTrace(configuration, steps: steps, lanes: lanes, keepsDropped: drops)
+    }
+  }
+
+  /// The hidden states of a layer, `[time, hidden, lane]`; entry 0 is the initial state.
+  public func hiddenStates(layer: Int) -> Tensor<Scalar> { layers[layer].hidden }
+
+  /// Sets the state before the first step.
+  public func begin(from state: NetworkState<Scalar>) {
+    for (layer, initial) in zip(layers, state.layers) { layer.begin(from: initial) }
+  }
+
+  /// Copies the state after the last step.
+  public func finish(into state: NetworkState<Scalar>) {
+    for (layer, final) in zip(layers, state.layers) { layer.finish(into: final) }
+  }
+}
+
+/// The trace of one layer.
+final class LayerTrace<Scalar: KernelScalar> {
+  /// h_0 … h_T, `[time + 1, hidden, lane]`.
+  let hidden: Tensor<Scalar>
+  /// c_0 … c_T; no features where the cell keeps no c.
+  let cell: Tensor<Scalar>
+  /// Gates and what else the cell keeps, `[time, traceBlocks · hidden, lane]`.
+  let gates: Tensor<Scalar>
+  /// h_1 … h_T after dropout, what the next layer reads; no steps without dropout.
+  let dropped: Tensor<Scalar>
+
+  init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsDropped: Bool) {
+    let size = configuration.hiddenSize
+    let shape = configuration.cell.shape
+    hidden = Tensor(steps: steps + 1, features: size, lanes: lanes)
+    cell = Tensor(steps: steps + 1, features: shape.keepsCellState ? size : 0, lanes: lanes)
+    gates = Tensor(steps: steps, features: shape.traceBlocks * size, lanes: lanes)
+    dropped = Tensor(steps: keepsDropped ? steps : 0, features: size, lanes: lanes)
+  }
+
+  func begin(from state: LayerState<Scalar>) {
+    hidden.copy(step: 0, from: state.hidden, step: 0)
+    cell.copy(step: 0, from: state.cell, step: 0)
+  }
+
+  func finish(into state: LayerState<Scalar>) {
+    state.hidden.copy(step: 0, from: hidden, step: hidden.steps - 1)
+    state.cell.copy(step: 0, from: cell, step: cell.steps - 1)
+  }
+}

@@ -1,0 +1,46 @@
+public import NumericCore
+
+/// One number for each parameter of a network: the parameters themselves, their gradient, or a moment
+/// of an optimiser. One flat buffer with named slices.
+public final class ParameterBuffer<Scalar: KernelScalar> {
+  /// Where each matrix stands.
+  public let layout: ParameterLayout
+  let tensor: Tensor<Scalar>
+
+  /// A buffer of zeros.
+  public init(_ layout: ParameterLayout) {
+    self.layout = layout
+    tensor = Tensor(lanes: layout.count)
+  }
+
+  /// All numbers, in order of memory.
+  public var values: [Scalar] { tensor.values }
+
+  /// Sets all numbers; `values` has as many as the layout counts.
+  public func set(_ values: [Scalar]) { tensor.set(values) }
+
+  /// Copies all numbers of a buffer of the same layout.
+  public func copy(from other: ParameterBuffer<Scalar>) { tensor.copy(from: other.tensor) }
+
+  /// The numbers of one matrix, row by row.
+  public subscript(slice: ParameterLayout.Slice) -> [Scalar] { Array(tensor.values[slice.range]) }
+
+  /// A buffer with the same numbers.
+  public func copied() -> ParameterBuffer<Scalar> {
+    let other = ParameterBuffer(layout)
+    other.copy(from: self)
+    return other
+  }
+
+  /// Fills the buffer with the initial parameters of a seed: uniform on ±1/√hidden, as PyTorch does.
+  public func initialise(hiddenSize: Int, seed: UInt64) {
+    let random = CounterRandom(seed: seed, purpose: .initialisation)
+    let bound = 1 / Double(hiddenSize).squareRoot()
+    tensor.set(
+      (0..<layout.count).map { index in
+        let high = UInt32(truncatingIfNeeded: index >> 32)
+        let draw = random.uniform(UInt32(truncatingIfNeeded: index), high)
+        return Scalar((2 * draw - 1) * bound)
+      })
+  }
+}

@@ -1,0 +1,56 @@
+import NumericCore
+
+// The doors to code that runs for every time step: below them everything is specialised for the two
+// scalars, also when a caller in another module names the scalar.
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func unrollForward<Scalar: KernelScalar>(_ cell: CellKind, _ layer: LayerUnrolling<Scalar>) {
+  cell.accept(ForwardVisitor(layer: layer))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func unrollBackward<Scalar: KernelScalar>(
+  _ cell: CellKind, _ layer: LayerUnrolling<Scalar>, from upstream: UpstreamGradient<Scalar>,
+  workspace: LayerGradient<Scalar>, into gradient: ParameterBuffer<Scalar>,
+  inputGradient: Tensor<Scalar>?
+) {
+  cell.accept(
+    BackwardVisitor(
+      layer: layer, upstream: upstream, workspace: workspace, gradient: gradient,
+      inputGradient: inputGradient))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func drop<Scalar: KernelScalar>(
+  _ dropout: Dropout, _ source: Tensor<Scalar>, firstStep: Int, layer: Int,
+  into result: Tensor<Scalar>
+) {
+  dropout.apply(source, firstStep: firstStep, layer: layer, into: result)
+}
+
+private struct ForwardVisitor<Scalar: KernelScalar>: CellVisitor {
+  let layer: LayerUnrolling<Scalar>
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) { layer.forward(cell) }
+}
+
+private struct BackwardVisitor<Scalar: KernelScalar>: CellVisitor {
+  let layer: LayerUnrolling<Scalar>
+  let upstream: UpstreamGradient<Scalar>
+  let workspace: LayerGradient<Scalar>
+  let gradient: ParameterBuffer<Scalar>
+  let inputGradient: Tensor<Scalar>?
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) {
+    layer.backward(
+      cell, from: upstream, workspace: workspace, into: gradient, inputGradient: inputGradient)
+  }
+}

@@ -1,0 +1,35 @@
+/// What can be wrong with a network or its training.
+public enum NetworkError: Error, Equatable, CustomStringConvertible {
+  case notPositive(name: String, value: Int)
+  case outOfRange(name: String, value: Double, needed: String)
+  case tooLarge(hiddenSize: Int, layers: Int, inputSize: Int, outputSize: Int)
+  case needsMoreMemory(neededBytes: Int?, availableBytes: Int)
+  case nonFinite(what: String, epoch: Int, trainingStep: Int)
+  case noWindows
+
+  public var description: String {
+    switch self {
+    case .notPositive(let name, let value):
+      "The \(name) must be at least 1, but is \(value)."
+    case .outOfRange(let name, let value, let needed):
+      "The \(name) must be \(needed), but is \(value)."
+    case .tooLarge(let hiddenSize, let layers, let inputSize, let outputSize):
+      "A network of \(layers) layers with hidden size \(hiddenSize), \(inputSize) inputs and "
+        + "\(outputSize) outputs has more parameters than can be counted. Choose smaller sizes."
+    case .needsMoreMemory(let needed, let available):
+      "Training needs \(needed.map(Self.megabytes) ?? "more memory than can be counted"), but "
+        + "\(Self.megabytes(available)) are available. Choose a smaller hidden size, context, "
+        + "batch size or number of layers."
+    case .nonFinite(let what, let epoch, let trainingStep):
+      "The \(what) is not finite at training step \(trainingStep) (epoch \(epoch)). Lower the "
+        + "learning rate, or clip the gradient."
+    case .noWindows:
+      "There is no window to train on: no sample carries a loss."
+    }
+  }
+
+  /// Bytes in whole megabytes, rounded up.
+  private static func megabytes(_ bytes: Int) -> String {
+    "\(bytes / 1_048_576 + (bytes % 1_048_576 == 0 ? 0 : 1)) MB"
+  }
+}

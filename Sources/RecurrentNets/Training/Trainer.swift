@@ -1,0 +1,77 @@
+public import NumericCore
+
+/// Trains a network on the samples of a source: forward, error, backward through time, update.
+public struct Trainer<Scalar: KernelScalar>: Sendable {
+  /// The network to train.
+  public let configuration: NetworkConfiguration
+  /// How to train it.
+  public let options: TrainingOptions
+  private let pool: WorkerPool
+
+  /// A trainer that works on the threads of `pool`.
+  public init(_ configuration: NetworkConfiguration, options: TrainingOptions, pool: WorkerPool) {
+    self.configuration = configuration
+    self.options = options
+    self.pool = pool
+  }
+
+  /// Trains from the initial parameters of the seed.
+  ///
+  /// With a validation source, training stops when its loss has not improved for
+  /// ``TrainingOptions/patience`` epochs, and the best parameters are restored.
+  ///
+  /// - Parameter report: called after each epoch.
+  /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
+  ///   `CancellationError` soon after the task is cancelled.
+  public func train(
+    on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
+    report: (EpochRecord) -> Void = { _ in }
+  ) throws -> TrainingResult<Scalar> {
+    guard source.count > 0 else { throw NetworkError.noWindows }
+    let network = RecurrentNetwork<Scalar>(configuration)
+    let parameters = ParameterBuffer<Scalar>(network.layout)
+    parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+    let engine = TrainingEngine(
+      network, source: source, options: options, pool: pool, parameters: parameters)
+    let judge = validation.map {
+      Validation(network, source: $0, options: options, pool: pool, parameters: parameters)
+    }
+    var course = TrainingCourse(options, parameters: parameters)
+    while course.goesOn {
+      let (loss, norm) = try runEpoch(engine, samples: source.count, course: &course)
+      let validationLoss = judge?.evaluate()
+      if let validationLoss, validationLoss.isFinite == false {
+        throw NetworkError.nonFinite(
+          what: "validation loss", epoch: course.epoch, trainingStep: course.trainingStep)
+      }
+      report(course.record(trainingLoss: loss, validationLoss: validationLoss, gradientNorm: norm))
+    }
+    return course.result(configuration)
+  }
+
+  /// One pass over the windows in the order of the epoch, or what the training length leaves of it.
+  private func runEpoch(
+    _ engine: TrainingEngine<Scalar>, samples: Int, course: inout TrainingCourse<Scalar>
+  ) throws -> (loss: Double, largestNorm: Double) {
+    let order = CounterRandom(seed: options.seed, purpose: .windowOrder)
+      .permutation(samples, round: UInt32(truncatingIfNeeded: course.epoch))
+    course.beginEpoch()
+    var sum = LossSum()
+    var largestNorm = 0.0
+    for start in stride(from: 0, to: samples, by: options.batchSize) where course.hasStepsLeft {
+      try Task.checkCancellation()
+      course.beginStep()
+      let batch = order[start..<min(samples, start + options.batchSize)]
+      let (loss, norm) = engine.step(batch, trainingStep: course.trainingStep)
+      guard loss.value.isFinite && norm.isFinite else {
+        throw NetworkError.nonFinite(
+          what: loss.value.isFinite ? "gradient" : "training loss", epoch: course.epoch,
+          trainingStep: course.trainingStep)
+      }
+      sum += loss
+      largestNorm = max(largestNorm, norm)
+    }
+    guard let mean = sum.mean else { throw NetworkError.noWindows }
+    return (mean, largestNorm)
+  }
+}

@@ -1,0 +1,26 @@
+import NumericCore
+
+/// The memory that training takes, estimated before anything is allocated.
+public enum TrainingMemory {
+  /// Bytes for a network, its samples and a number of threads; `nil` if they cannot be counted.
+  public static func bytes(
+    _ configuration: NetworkConfiguration, shape: SampleShape, options: TrainingOptions,
+    samples: Int, threads: Int
+  ) -> Int? {
+    let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
+    let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
+    // Parameters, the best of them, two moments; a gradient for each shard.
+    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards)
+    let workers = CheckedInt(2 * min(max(1, threads), shards))
+    let cell = configuration.cell.shape
+    let states = cell.traceBlocks + 3 + (cell.keepsCellState ? 1 : 0)
+    let perStep =
+      CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize) * CheckedInt(states)
+      + CheckedInt(configuration.inputSize)
+    let readouts =
+      CheckedInt(shape.readouts.count)
+      * (CheckedInt(shape.outputSize) * CheckedInt(4) + CheckedInt(configuration.hiddenSize))
+    let activations = (CheckedInt(shape.steps) * perStep + readouts) * CheckedInt(plan.width)
+    return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
+  }
+}

@@ -1,0 +1,62 @@
+/// How a network is trained.
+public struct TrainingOptions: Sendable, Hashable, Codable {
+  /// How long to train.
+  public enum Length: Sendable, Hashable, Codable {
+    case epochs(Int)
+    case trainingSteps(Int)
+  }
+
+  /// How a gradient that is too large is tamed.
+  public enum Clipping: Sendable, Hashable, Codable {
+    case none
+    /// The whole gradient is rescaled to at most this Euclidean norm (Pascanu et al., 2013).
+    case norm(Double)
+    /// Each element is brought to ± this value.
+    case value(Double)
+  }
+
+  /// What is minimised.
+  public let loss: LossKind
+  /// What turns gradients into updates.
+  public let optimiser: OptimiserConfiguration
+  /// Epochs, or training steps, at the most.
+  public let length: Length
+  /// Windows in a batch.
+  public let batchSize: Int
+  /// What happens to large gradients.
+  public let clipping: Clipping
+  /// Epochs without a better validation loss before training stops.
+  public let patience: Int
+  /// Decides initial parameters, the order of windows and dropout.
+  public let seed: UInt64
+
+  /// Checks the ranges.
+  public init(
+    loss: LossKind = .mae, optimiser: OptimiserConfiguration, length: Length = .epochs(200),
+    batchSize: Int = 32, clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
+  ) throws(NetworkError) {
+    switch length {
+    case .epochs(let count) where count < 1: throw .notPositive(name: "epochs", value: count)
+    case .trainingSteps(let count) where count < 1:
+      throw .notPositive(name: "training steps", value: count)
+    default: break
+    }
+    guard batchSize >= 1 else { throw .notPositive(name: "batch size", value: batchSize) }
+    guard patience >= 1 else { throw .notPositive(name: "patience", value: patience) }
+    switch clipping {
+    case .norm(let limit) where limit > 0 && limit.isFinite,
+      .value(let limit) where limit > 0 && limit.isFinite:
+      break
+    case .norm(let limit), .value(let limit):
+      throw .outOfRange(name: "clipping limit", value: limit, needed: "above 0 and finite")
+    case .none: break
+    }
+    self.loss = loss
+    self.optimiser = optimiser
+    self.length = length
+    self.batchSize = batchSize
+    self.clipping = clipping
+    self.patience = patience
+    self.seed = seed
+  }
+}

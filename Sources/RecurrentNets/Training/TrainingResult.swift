@@ -1,0 +1,44 @@
+public import NumericCore
+
+/// What was measured in one epoch.
+public struct EpochRecord: Sendable, Hashable, Codable {
+  /// The epoch, counted from 1, and the training steps done at its end.
+  public let epoch: Int, trainingStep: Int
+  /// The mean loss of the epoch's batches, each before its update, in the scaled unit.
+  public let trainingLoss: Double
+  /// The mean loss on the validation end after the epoch; `nil` without one.
+  public let validationLoss: Double?
+  /// The largest gradient norm of the epoch, before clipping.
+  public let largestGradientNorm: Double
+}
+
+/// A network with the parameters that training found.
+public struct TrainedNetwork<Scalar: KernelScalar>: Sendable {
+  /// The sizes.
+  public let configuration: NetworkConfiguration
+  /// All parameters, in the order of ``ParameterLayout``.
+  public let parameters: [Scalar]
+
+  /// A network with given parameters; as many as the layout counts.
+  public init(configuration: NetworkConfiguration, parameters: [Scalar]) {
+    precondition(
+      parameters.count == configuration.parameterCount,
+      "\(parameters.count) parameters for \(configuration.parameterCount)")
+    self.configuration = configuration
+    self.parameters = parameters
+  }
+}
+
+/// What training gives back.
+public struct TrainingResult<Scalar: KernelScalar>: Sendable {
+  /// The best network by validation loss; the last one without validation.
+  public let network: TrainedNetwork<Scalar>
+  /// The epochs, first to last.
+  public let epochs: [EpochRecord]
+  /// The epoch whose parameters were kept; `nil` without validation.
+  public let bestEpoch: Int?
+  /// The training steps after which the kept parameters were reached.
+  public let trainingSteps: Int
+  /// Whether patience ran out before the training length.
+  public let stoppedEarly: Bool
+}

@@ -1,0 +1,270 @@
+#!/usr/bin/env python3
+"""Writes the reference values that RecurrentNetsTests compares against, computed by PyTorch.
+
+    python3 -m venv torch-env
+    torch-env/bin/pip install torch numpy
+    torch-env/bin/python Tests/RecurrentNetsTests/Fixtures/make_fixtures.py
+
+The JSON files land beside this script; the stored ones were written with PyTorch 2.13.0 on a CPU.
+Every tensor is {"shape": [...], "values": [...]}, values in row-major order.
+
+<cell>-<layers>.json, in float32, each number in the fewest digits that give back the same float32:
+    configuration  cell, sizes, seed, version of PyTorch
+    parameters     by PyTorch's names; readout.weight [output, hidden], readout.bias [output]
+    input          [time, batch, feature]
+    initialState   h (and c for the LSTM), [layer, batch, hidden]
+    targets        [time, batch, output]; the readout "last" uses those of the last step
+    hidden         states of the top layer, [time, batch, hidden]
+    finalState     like initialState
+    last, every    the readout of the last step, [batch, output], or of every step,
+                   [time, batch, output]: output, loss (mean squared error), and the gradient of the
+                   loss with respect to every parameter, the input and the initial state
+    training       per optimiser its settings and ten losses, each before its update, starting from
+                   the parameters above, with a zero initial state and the loss at the last step
+
+losses.json      value and gradient (with respect to the forecast) of each loss, mean over elements,
+                 in float64
+optimisers.json  parameters after each of ten updates with given gradients, in float64
+"""
+
+import json
+from pathlib import Path
+
+import numpy
+import torch
+from torch import nn
+
+INPUT, HIDDEN, OUTPUT, STEPS, BATCH = 3, 5, 2, 7, 4
+UPDATES = 10
+# No pre-activation of the ReLU network lies nearer to the kink than this, so that rounding cannot
+# put two implementations on different sides of it.
+KINK_MARGIN = 1e-3
+
+CELLS = {
+    "rnn-tanh": lambda layers: nn.RNN(INPUT, HIDDEN, layers, nonlinearity="tanh"),
+    "rnn-relu": lambda layers: nn.RNN(INPUT, HIDDEN, layers, nonlinearity="relu"),
+    "gru": lambda layers: nn.GRU(INPUT, HIDDEN, layers),
+    "lstm": lambda layers: nn.LSTM(INPUT, HIDDEN, layers),
+}
+
+SGD = {"momentum": 0.0, "nesterov": False, "weight_decay": 0.0}
+ADAM = {"betas": [0.9, 0.999], "eps": 1e-8, "weight_decay": 0.0}
+OPTIMISERS = {
+    "sgd": {"lr": 0.05} | SGD,
+    "sgd-momentum": {"lr": 0.05} | SGD | {"momentum": 0.9},
+    "sgd-nesterov": {"lr": 0.05} | SGD | {"momentum": 0.9, "nesterov": True},
+    "adam": {"lr": 0.01} | ADAM,
+}
+TRAINING = {name: (settings, None) for name, settings in OPTIMISERS.items()} | {
+    "adam-clipped": (OPTIMISERS["adam"], 0.1)
+}
+
+
+class Network(nn.Module):
+    """A stacked recurrent network and a linear readout, all drawn from one seed."""
+
+    def __init__(self, cell, layers, seed):
+        super().__init__()
+        torch.manual_seed(seed)
+        self.cell, self.layers = cell, layers
+        self.recurrent = CELLS[cell](layers)
+        self.readout = nn.Linear(HIDDEN, OUTPUT)
+        self.input = torch.randn(STEPS, BATCH, INPUT)
+        names = ["h", "c"] if cell == "lstm" else ["h"]
+        self.state = {name: 0.5 * torch.randn(layers, BATCH, HIDDEN) for name in names}
+        self.targets = torch.randn(STEPS, BATCH, OUTPUT)
+
+    def unroll(self, inputs, state):
+        """Hidden states of the top layer, and the final state by name."""
+        if self.cell == "lstm":
+            hidden, (h, c) = self.recurrent(inputs, (state["h"], state["c"]))
+            return hidden, {"h": h, "c": c}
+        hidden, h = self.recurrent(inputs, state["h"])
+        return hidden, {"h": h}
+
+    def named(self):
+        """Parameters by the names that the fixtures use."""
+        return {name.removeprefix("recurrent."): p for name, p in self.named_parameters()}
+
+    def zero_state(self):
+        return {name: torch.zeros_like(value) for name, value in self.state.items()}
+
+    def distance_to_kink(self):
+        """The smallest magnitude of a pre-activation, from either initial state."""
+        p, smallest = self.named(), float("inf")
+        for state in (self.state, self.zero_state()):
+            sequence = self.input
+            for k in range(self.layers):
+                h, hidden = state["h"][k], []
+                for x in sequence:
+                    a = nn.functional.linear(x, p[f"weight_ih_l{k}"], p[f"bias_ih_l{k}"])
+                    a = a + nn.functional.linear(h, p[f"weight_hh_l{k}"], p[f"bias_hh_l{k}"])
+                    smallest = min(smallest, a.abs().min().item())
+                    h = a.relu()
+                    hidden.append(h)
+                sequence = torch.stack(hidden)
+        return smallest
+
+
+def number(value):
+    """The double with the fewest digits that gives back the same float32."""
+    short = float(str(numpy.float32(value)))
+    assert numpy.float32(short) == numpy.float32(value)
+    return short
+
+
+def tensor(value):
+    value = value.detach()
+    convert = number if value.dtype == torch.float32 else float
+    return {"shape": list(value.shape), "values": [convert(v) for v in value.flatten().tolist()]}
+
+
+def tensors(values):
+    return {name: tensor(value) for name, value in values.items()}
+
+
+def optimiser(settings, parameters):
+    kind = torch.optim.Adam if "betas" in settings else torch.optim.SGD
+    return kind(parameters, **settings)
+
+
+def gradients(cell, layers, seed, readout):
+    """Output, loss and all gradients of the loss at the last or at every step."""
+    network = Network(cell, layers, seed)
+    inputs = network.input.requires_grad_()
+    state = {name: value.requires_grad_() for name, value in network.state.items()}
+    hidden, _ = network.unroll(inputs, state)
+    if readout == "last":
+        output, targets = network.readout(hidden[-1]), network.targets[-1]
+    else:
+        output, targets = network.readout(hidden), network.targets
+    loss = nn.functional.mse_loss(output, targets)
+    loss.backward()
+    return {
+        "output": tensor(output),
+        "loss": number(loss.item()),
+        "gradients": {
+            "parameters": tensors({name: p.grad for name, p in network.named().items()}),
+            "input": tensor(inputs.grad),
+            "initialState": tensors({name: value.grad for name, value in state.items()}),
+        },
+    }
+
+
+def training(cell, layers, seed, settings, clip_norm):
+    """Ten losses, each before its update."""
+    network = Network(cell, layers, seed)
+    updates, losses = optimiser(settings, network.parameters()), []
+    for _ in range(UPDATES):
+        updates.zero_grad()
+        hidden, _ = network.unroll(network.input, network.zero_state())
+        loss = nn.functional.mse_loss(network.readout(hidden[-1]), network.targets[-1])
+        loss.backward()
+        losses.append(number(loss.item()))
+        if clip_norm is not None:
+            nn.utils.clip_grad_norm_(network.parameters(), clip_norm)
+        updates.step()
+    clipping = {} if clip_norm is None else {"clip_norm": clip_norm}
+    return {"settings": settings | clipping, "losses": losses}
+
+
+def seed_for(cell, layers):
+    seed = 1
+    while cell == "rnn-relu" and Network(cell, layers, seed).distance_to_kink() < KINK_MARGIN:
+        seed += 1
+    return seed
+
+
+def cell_fixture(cell, layers):
+    seed = seed_for(cell, layers)
+    network = Network(cell, layers, seed)
+    hidden, final = network.unroll(network.input, network.state)
+    return {
+        "configuration": {
+            "cell": cell,
+            "layers": layers,
+            "inputSize": INPUT,
+            "hiddenSize": HIDDEN,
+            "outputSize": OUTPUT,
+            "steps": STEPS,
+            "batch": BATCH,
+            "seed": seed,
+            "torch": torch.__version__,
+        },
+        "parameters": tensors(network.named()),
+        "input": tensor(network.input),
+        "initialState": tensors(network.state),
+        "targets": tensor(network.targets),
+        "hidden": tensor(hidden),
+        "finalState": tensors(final),
+        "last": gradients(cell, layers, seed, "last"),
+        "every": gradients(cell, layers, seed, "every"),
+        "training": {
+            name: training(cell, layers, seed, settings, clip_norm)
+            for name, (settings, clip_norm) in TRAINING.items()
+        },
+    }
+
+
+def losses_fixture():
+    # Errors on both sides of zero and of Huber's delta, none on either kink.
+    actual = torch.tensor([0.5, -1.25, 3.0, 0.1, -2.0, 7.5], dtype=torch.float64)
+    forecast = torch.tensor([0.75, -1.0, 0.5, -0.3, -2.9, 9.0], dtype=torch.float64)
+    kinds = {
+        "mse": ({}, nn.MSELoss()),
+        "mae": ({}, nn.L1Loss()),
+        "huber": ({"delta": 1.0}, nn.HuberLoss(delta=1.0)),
+    }
+    results = {}
+    for name, (settings, loss) in kinds.items():
+        point = forecast.clone().requires_grad_()
+        value = loss(point, actual)
+        value.backward()
+        results[name] = {
+            "settings": settings,
+            "value": value.item(),
+            "gradient": point.grad.tolist(),
+        }
+    return {"actual": actual.tolist(), "forecast": forecast.tolist(), "losses": results}
+
+
+def optimisers_fixture():
+    torch.manual_seed(1)
+    initial = torch.randn(6, dtype=torch.float64)
+    # Six orders of magnitude, so that Adam's epsilon and both its corrections show.
+    scales = 10.0 ** torch.arange(-4, 2, dtype=torch.float64)
+    steps = torch.randn(UPDATES, 6, dtype=torch.float64) * scales
+    results = {}
+    for name, settings in OPTIMISERS.items():
+        point = initial.clone().requires_grad_()
+        updates, path = optimiser(settings, [point]), []
+        for gradient in steps:
+            point.grad = gradient.clone()
+            updates.step()
+            path.append(point.tolist())
+        results[name] = {"settings": settings, "parameters": path}
+    return {"initial": initial.tolist(), "gradients": steps.tolist(), "optimisers": results}
+
+
+def rendered(value, indent=""):
+    """JSON with one dictionary entry a line; lists, tensors and settings take one line each."""
+    if not isinstance(value, dict) or not any(isinstance(v, dict) for v in value.values()):
+        return json.dumps(value)
+    inner = indent + "  "
+    entries = [f"{inner}{json.dumps(key)}: {rendered(v, inner)}" for key, v in value.items()]
+    return "{\n" + ",\n".join(entries) + "\n" + indent + "}"
+
+
+def main():
+    torch.set_num_threads(1)
+    fixtures = {"losses": losses_fixture(), "optimisers": optimisers_fixture()}
+    for cell in CELLS:
+        for layers in (1, 2):
+            fixtures[f"{cell}-{layers}"] = cell_fixture(cell, layers)
+    folder = Path(__file__).resolve().parent
+    for name, fixture in fixtures.items():
+        (folder / f"{name}.json").write_text(rendered(fixture) + "\n")
+
+
+if __name__ == "__main__":
+    main()

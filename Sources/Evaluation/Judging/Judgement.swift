@@ -2,17 +2,11 @@ public import Forecasting
 public import SeriesData
 
 /// How forecasters fared against what was observed after the origins they forecast from.
-public struct Judgement: Sendable, Equatable {
-  /// The name of the series.
-  public let series: String
-  /// The channels that were judged, in the order of the series.
-  public let channels: [String]
-  /// The distance between the steps.
-  public let frequency: Frequency
+public struct Judgement: Sendable {
+  /// The whole series, held-out end included.
+  public let series: TimeSeries
   /// The origins, ascending: how many observations were known at each.
   public let origins: [Int]
-  /// The observed steps after the first origin.
-  public let heldOutCount: Int
   /// The forecasters, in the order of their forecasts.
   public let standings: [Standing]
 
@@ -37,19 +31,19 @@ public struct Judgement: Sendable, Equatable {
     for forecast in forecasts where !names.contains(forecast.forecaster) {
       names.append(forecast.forecaster)
     }
-    self.series = series.name
-    channels = series.channels.map(\.name)
-    frequency = series.axis.frequency
+    self.series = series
     self.origins = origins
-    heldOutCount = series.count - origins[0]
     standings = names.map { name in
       let own = forecasts.filter { $0.forecaster == name }
       precondition(own.map(\.origin).sorted() == origins, "\(name) lacks an origin of \(origins)")
       return Standing(
-        forecaster: name, isBaseline: baselines.contains(name),
+        forecaster: name, isBaseline: baselines.contains(name), forecasts: own,
         outcome: Self.scores(of: own, in: series))
     }
   }
+
+  /// The observed steps after the first origin.
+  public var heldOutCount: Int { series.count - origins[0] }
 
   /// The scores, or the first refusal.
   private static func scores(

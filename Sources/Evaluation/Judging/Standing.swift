@@ -1,11 +1,13 @@
 public import Forecasting
 
 /// How one forecaster fared at the judged origins.
-public struct Standing: Sendable, Equatable {
+public struct Standing: Sendable {
   /// The forecaster's name.
   public let forecaster: String
   /// Whether it is a baseline, rather than one that has to beat them.
   public let isBaseline: Bool
+  /// What it said at each origin, in the order of the origins.
+  public let forecasts: [OriginForecast]
   /// Its scores; or why it refused to forecast at one of the origins.
   ///
   /// A forecaster without a forecast at every origin is not scored: it would be judged on other

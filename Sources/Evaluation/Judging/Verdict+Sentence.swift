@@ -30,13 +30,14 @@ extension Judgement {
   /// Where it was judged, such as "on the last 12 months".
   private var place: String {
     let span: String
+    let (frequency, columns) = (series.axis.frequency, series.channels.count)
     switch (heldOutCount, frequency.multiple) {
     case (1, 1): span = frequency.unit.rawValue
     case (_, 1): span = "\(heldOutCount) \(frequency.unit.rawValue)s"
     case (1, _): span = "step"
     default: span = "\(heldOutCount) steps"
     }
-    return "on the last \(span)" + (channels.count > 1 ? " of \(channels.count) columns" : "")
+    return "on the last \(span)" + (columns > 1 ? " of \(columns) columns" : "")
   }
 
   /// Two different numbers with as few decimals, at least 2, as show that they differ.

@@ -10,7 +10,9 @@ extension Metric {
   ///
   /// In the unit of the target, ≥ 0, 0 for a perfect forecast; always defined, unless an error
   /// overflows. Over channels of different units it is ruled by the largest.
-  public static let mae = Metric(name: "MAE", unit: .target, formula: "mean |y − f|") { samples in
+  public static let mae = Metric(
+    name: "MAE", unit: .target, formula: "mean |y − f|", range: "≥ 0"
+  ) { samples in
     arithmeticMean(samples.flatMap(\.errors).map(abs))
   }
 
@@ -20,7 +22,7 @@ extension Metric {
   /// overflows. The mean is taken over all points before the root: it is not the mean of the RMSEs
   /// of channels or origins.
   public static let rmse = Metric(
-    name: "RMSE", unit: .target, formula: "√ mean (y − f)²"
+    name: "RMSE", unit: .target, formula: "√ mean (y − f)²", range: "≥ 0"
   ) { samples in
     let errors = samples.flatMap(\.errors).map(abs)
     guard let largest = errors.max(), largest > 0 else { return 0 }
@@ -33,7 +35,7 @@ extension Metric {
   /// In percent, ≥ 0 and without an upper bound; a forecast of 0 has 100. Undefined if any actual
   /// value is 0: dropping such points would favour whoever misses them.
   public static let mape = Metric(
-    name: "MAPE", unit: .percent, formula: "mean 100·|y − f| / |y|"
+    name: "MAPE", unit: .percent, formula: "mean 100·|y − f| / |y|", range: "≥ 0"
   ) { (samples) throws(Undefined) in
     let actual = samples.flatMap(\.actual)
     let zeros = actual.count { $0 == 0 }
@@ -47,7 +49,7 @@ extension Metric {
   /// In percent. A point where actual and forecast are both 0 counts 0; one where only one of them
   /// is 0, or where their signs differ, counts 200. Always defined.
   public static let smape = Metric(
-    name: "sMAPE", unit: .percent, formula: "mean 200·|y − f| / (|y| + |f|), of 200"
+    name: "sMAPE", unit: .percent, formula: "mean 200·|y − f| / (|y| + |f|)", range: "0 to 200"
   ) { samples in
     let points = zip(samples.flatMap(\.actual), samples.flatMap(\.forecast))
     return 200
@@ -70,7 +72,8 @@ extension Metric {
   /// history is no longer than a season, or is the same in every season.
   public static let mase = Metric(
     name: "MASE", unit: .ratio,
-    formula: "mean |y − f| / s, s = mean |yₜ − y₍t−m₎| before the origin"
+    formula: "mean |y − f| / s, s = mean |yₜ − y₍t−m₎| before the origin",
+    range: "≥ 0"
   ) { (samples) throws(Undefined) in
     var scaled: [Double] = []
     for sample in samples {

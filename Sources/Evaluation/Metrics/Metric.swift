@@ -20,18 +20,22 @@ public struct Metric: Sendable {
   public let unit: Unit
   /// The definition, with y the actual and f the forecast value of a point.
   public let formula: String
+  /// The values it can take, in its unit.
+  public let range: String
   /// Whether a lower value is a better forecast.
   public let lowerIsBetter: Bool
   private let compute: @Sendable ([JudgedSample]) throws(Undefined) -> Double
 
   /// A metric of the list; `compute` may return an infinite value for one that overflows.
   init(
-    name: String, unit: Unit, formula: String, lowerIsBetter: Bool = true,
+    name: String, unit: Unit, formula: String, range: String,
+    lowerIsBetter: Bool = true,
     compute: @escaping @Sendable ([JudgedSample]) throws(Undefined) -> Double
   ) {
     self.name = name
     self.unit = unit
     self.formula = formula
+    self.range = range
     self.lowerIsBetter = lowerIsBetter
     self.compute = compute
   }

@@ -16,7 +16,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
-    .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -49,10 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: [
-        "SeriesData", "Forecasting", "Evaluation", "Plotting",
-        .product(name: "TextTable", package: "TextTable"),
-      ],
+      dependencies: ["SeriesData", "Forecasting", "Evaluation", "Plotting"],
       swiftSettings: strict),
     .executableTarget(
       name: "hindsight",
@@ -80,7 +76,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Evaluation"], swiftSettings: strict),
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Evaluation", "Forecasting", "SeriesData"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

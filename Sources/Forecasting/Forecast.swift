@@ -1,0 +1,58 @@
+public import SeriesData
+
+/// The values forecast for the H steps that follow a forecast origin, channel by channel.
+///
+/// Every value is finite: the initialiser refuses anything else, so that whoever holds a forecast
+/// need not ask again.
+public struct Forecast: Sendable, Hashable {
+  /// The name of the series that is forecast.
+  public let series: String
+  /// The time axis of the series; the horizon lies on it, past the origin.
+  public let axis: TimeAxis
+  /// The number of observed steps known when the forecast was made.
+  public let origin: Int
+  /// The channels, in the order of the series; at least one, all of the same length H ≥ 1.
+  public let channels: [Channel]
+
+  /// The forecast of one channel.
+  public struct Channel: Sendable, Hashable {
+    /// The channel's name, verbatim.
+    public let name: String
+    /// The forecast of steps h = 1…H, in the unit of the series.
+    public let values: [Double]
+  }
+
+  /// The forecast of the steps that follow a history.
+  ///
+  /// - Parameters:
+  ///   - history: what was known at the origin; gives the names, the axis and the origin.
+  ///   - values: `[channel, step]`, in the order of the history's channels, H ≥ 1 steps each.
+  /// - Throws: ``ForecastingError/notFinite(series:channel:time:)`` for the first value that is not.
+  /// - Precondition: there is one row of values for each channel, and all are equally long.
+  public init(after history: TimeSeries, values: [[Double]]) throws(ForecastingError) {
+    let expected = history.channels.count
+    precondition(values.count == expected, "\(values.count) rows for \(expected) channels")
+    let horizon = values[0].count
+    precondition(horizon >= 1, "a forecast of \(horizon) steps")
+    for (channel, row) in zip(history.channels, values) {
+      precondition(row.count == horizon, "\(row.count) steps beside \(horizon)")
+      if let step = row.firstIndex(where: { !$0.isFinite }) {
+        throw .notFinite(
+          series: history.name, channel: channel.name,
+          time: history.axis.label(at: history.count + step))
+      }
+    }
+    series = history.name
+    axis = history.axis
+    origin = history.count
+    channels = zip(history.channels, values).map { Channel(name: $0.name, values: $1) }
+  }
+
+  /// The number of steps that are forecast, H.
+  public var horizon: Int { channels[0].values.count }
+
+  /// The time labels of the steps h = 1…H, written as the series writes its times.
+  public var timeLabels: [String] {
+    (origin..<origin + horizon).map { axis.label(at: $0) }
+  }
+}

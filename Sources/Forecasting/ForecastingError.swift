@@ -1,0 +1,38 @@
+/// Why there is no forecast: facts first, then what was needed and what to do.
+public enum ForecastingError: Error, Equatable, CustomStringConvertible {
+  case notPositive(name: String, value: Int)
+  case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
+  case holdoutTooLong(series: String, holdout: Int, count: Int)
+  case notFinite(series: String, channel: String, time: String)
+
+  /// What was found, what was needed and what to do, in sentences.
+  public var description: String {
+    switch self {
+    case .notPositive(let name, let value):
+      "The \(name) must be at least 1, but is \(value)."
+    case .historyTooShort(let forecaster, let series, let count, let needed):
+      "Series '\(series)' has \(count) \(Self.observations(count)) before the forecast; "
+        + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
+    case .holdoutTooLong(let series, let holdout, let count):
+      "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
+        + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
+    case .notFinite(let series, let channel, let time):
+      "Series '\(series)': the forecast of column '\(channel)' for \(time) is too large for a "
+        + "number. Divide the column by a power of ten."
+    }
+  }
+
+  /// The same in a few words, for a cell of a table that already names forecaster and series.
+  public var brief: String {
+    switch self {
+    case .notPositive(let name, let value): "\(name) is \(value)"
+    case .historyTooShort(_, _, _, let needed): "needs \(needed) \(Self.observations(needed))"
+    case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
+    case .notFinite: "forecast too large for a number"
+    }
+  }
+
+  private static func observations(_ count: Int) -> String {
+    count == 1 ? "observation" : "observations"
+  }
+}

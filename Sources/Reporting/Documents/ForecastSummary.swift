@@ -1,0 +1,27 @@
+import Forecasting
+import SeriesData
+
+/// Values with their time labels, column by column.
+struct ForecastSummary: Encodable, Sendable {
+  struct Column: Encodable, Sendable {
+    let name: String
+    let values: [Double]
+  }
+
+  let times: [String]
+  let columns: [Column]
+
+  /// The steps of a forecast.
+  init(_ forecast: Forecast) {
+    times = forecast.timeLabels
+    columns = forecast.channels.map { Column(name: $0.name, values: $0.values) }
+  }
+
+  /// The observations of a series from a step on.
+  init(_ series: TimeSeries, from step: Int) {
+    times = (step..<series.count).map { series.axis.label(at: $0) }
+    columns = series.channels.map {
+      Column(name: $0.name, values: Array($0.values.dropFirst(step)))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Why a report cannot be written.
+public enum ReportingError: Error, Equatable, CustomStringConvertible {
+  /// A field of a document has no representation in JSON.
+  case notEncodable(field: String)
+
+  /// What was found and what was needed.
+  public var description: String {
+    switch self {
+    case .notEncodable(let field):
+      "The JSON document cannot hold the value of '\(field)': numbers must be finite."
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Forecasting
+import Testing
+
+@Suite("Forecasting errors")
+struct ForecastingErrorTests {
+  static let cases: [(error: ForecastingError, message: String, brief: String)] = [
+    (
+      .notPositive(name: "horizon", value: 0),
+      "The horizon must be at least 1, but is 0.",
+      "horizon is 0"
+    ),
+    (
+      .historyTooShort(forecaster: "drift", series: "s", count: 1, needed: 2),
+      "Series 's' has 1 observation before the forecast; drift needs 2. Supply more history, or "
+        + "choose another forecaster.",
+      "needs 2 observations"
+    ),
+    (
+      .holdoutTooLong(series: "s", holdout: 12, count: 12),
+      "Series 's' has 12 observations; a held-out end of 12 leaves nothing to learn from. Hold out "
+        + "at most 11.",
+      "held-out end of 12 is too long"
+    ),
+    (
+      .notFinite(series: "s", channel: "a", time: "1961-01"),
+      "Series 's': the forecast of column 'a' for 1961-01 is too large for a number. Divide the "
+        + "column by a power of ten.",
+      "forecast too large for a number"
+    ),
+  ]
+
+  @Test("say what was found, what was needed and what to do", arguments: cases)
+  func saysWhatToDo(error: ForecastingError, message: String, brief: String) {
+    #expect(error.description == message)
+    #expect(error.brief == brief)
+  }
+}

@@ -1,8 +1,12 @@
+public import SeriesData
+
 /// Why there is no forecast: facts first, then what was needed and what to do.
 public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case notPositive(name: String, value: Int)
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
+  case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
+  case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
 
   /// What was found, what was needed and what to do, in sentences.
@@ -16,6 +20,11 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
+    case .horizonTooLong(let forecaster, let horizon, let longest):
+      "\(forecaster) was trained for a horizon of \(longest); it cannot forecast \(horizon) "
+        + "steps. Train it for that horizon, or with the recursive strategy."
+    case .notTransformable(let forecaster, let reason):
+      "\(forecaster) cannot read this history: \(reason)"
     case .notFinite(let series, let channel, let time):
       "Series '\(series)': the forecast of column '\(channel)' for \(time) is too large for a "
         + "number. Divide the column by a power of ten."
@@ -28,6 +37,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .notPositive(let name, let value): "\(name) is \(value)"
     case .historyTooShort(_, _, _, let needed): "needs \(needed) \(Self.observations(needed))"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
+    case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"
+    case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
     }
   }

@@ -10,6 +10,22 @@ public final class NetworkState<Scalar: KernelScalar> {
   public init(_ configuration: NetworkConfiguration, lanes: Int) {
     layers = (0..<configuration.layers).map { _ in LayerState(configuration, lanes: lanes) }
   }
+
+  /// Makes the state zero again.
+  public func reset() {
+    for layer in layers {
+      layer.hidden.fill(0)
+      layer.cell.fill(0)
+    }
+  }
+
+  /// Copies the state of a network of the same sizes and lanes.
+  public func copy(from other: NetworkState<Scalar>) {
+    for (layer, source) in zip(layers, other.layers) {
+      layer.hidden.copy(from: source.hidden)
+      layer.cell.copy(from: source.cell)
+    }
+  }
 }
 
 /// The state of one layer.

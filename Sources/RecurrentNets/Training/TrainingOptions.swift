@@ -59,4 +59,11 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
     self.patience = patience
     self.seed = seed
   }
+
+  /// The same options with another training length.
+  public func with(length: Length) throws(NetworkError) -> TrainingOptions {
+    try TrainingOptions(
+      loss: loss, optimiser: optimiser, length: length, batchSize: batchSize, clipping: clipping,
+      patience: patience, seed: seed)
+  }
 }

@@ -1,0 +1,63 @@
+public import RecurrentNets
+public import SeriesData
+
+/// Everything a user can choose about a recurrent forecaster. What is `nil` is chosen from the history.
+public struct NetworkSettings: Sendable, Hashable, Codable {
+  /// At which time steps of a window the error is taken.
+  public enum LossAt: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Many-to-one: at the end of the context.
+    case last
+    /// Many-to-many: at every step.
+    case every
+  }
+
+  /// How more than one step is forecast.
+  public enum Strategy: String, Sendable, Hashable, Codable, CaseIterable {
+    /// All H steps from one readout.
+    case multiOutput = "multi-output"
+    /// One step, which is fed back until H are there.
+    case recursive
+  }
+
+  /// What is taken away from the values of a window before the network sees them.
+  public enum Level: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The last observed value, so that a growing series is not forecast by extrapolating a scale.
+    case lastValue = "last-value"
+    /// Nothing.
+    case none
+  }
+
+  /// Whether the logarithm is taken first.
+  public enum Logarithm: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Where every value is positive and the largest is at least three times the smallest.
+    case auto
+    case always, never
+  }
+
+  /// The kind of cell.
+  public var cell = CellKind.gru
+  /// Features of the hidden state.
+  public var hiddenSize = 32
+  /// Recurrent layers.
+  public var layers = 1
+  /// The probability of dropout between layers.
+  public var dropout = 0.0
+  /// Past steps that the network reads; `nil`: two seasons, or twice the horizon without a season,
+  /// as far as the history allows.
+  public var contextLength: Int?
+  /// How more than one step is forecast.
+  public var strategy = Strategy.multiOutput
+  /// Where the error is taken.
+  public var lossAt = LossAt.last
+  /// The scaler that is fitted to each channel.
+  public var scaler = ScalerKind.standardise
+  /// Whether the logarithm is taken before.
+  public var logarithm = Logarithm.auto
+  /// What is taken away from each window.
+  public var level = Level.lastValue
+  /// How the network is trained.
+  public var training: TrainingOptions
+
+  /// The default settings for given training options.
+  public init(training: TrainingOptions) { self.training = training }
+}

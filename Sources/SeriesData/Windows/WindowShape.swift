@@ -1,0 +1,27 @@
+/// The sizes of a window: a context and the horizon that follows it.
+public struct WindowShape: Sendable, Hashable {
+  /// Past steps that the network reads.
+  public let contextLength: Int
+  /// Steps after the context that are targets.
+  public let horizon: Int
+
+  /// Checks that both are at least 1.
+  public init(contextLength: Int, horizon: Int) throws(SeriesError) {
+    guard contextLength >= 1 else {
+      throw .notPositive(name: "context length", value: contextLength)
+    }
+    guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
+    self.contextLength = contextLength
+    self.horizon = horizon
+  }
+}
+
+/// A training sample: where it stands in which series, and which targets carry loss.
+public struct Sample: Sendable, Hashable {
+  /// The position of the series in its collection.
+  public let series: Int
+  /// The steps that the network reads, first to last.
+  public let steps: Range<Int>
+  /// The steps whose targets carry loss; others are masked.
+  public let lossSteps: Range<Int>
+}

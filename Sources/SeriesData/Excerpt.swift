@@ -7,17 +7,16 @@ public struct Excerpt: Sendable, Equatable, CustomStringConvertible {
 
   /// An excerpt of a text: its first 40 characters, and `…` if there are more.
   public init(_ text: some StringProtocol) {
-    var shown = ""
-    var count = 0
-    for scalar in text.unicodeScalars {
-      guard count < Self.longest else {
-        shown += "…"
-        break
-      }
-      count += 1
-      shown += Self.escaped(scalar)
-    }
-    self.text = shown
+    let scalars = text.unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: Self.longest, limitedBy: scalars.endIndex)
+    let shown = scalars[..<(end ?? scalars.endIndex)].map(Self.escaped).joined()
+    let isShortened = end.map { $0 < scalars.endIndex } ?? false
+    self.text = shown + (isShortened ? "…" : "")
+  }
+
+  /// A whole text with its control characters escaped, as for paths.
+  package static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map(escaped).joined()
   }
 
   /// An excerpt of bytes that may not be UTF-8; what is not is shown as `\u{FFFD}` is.

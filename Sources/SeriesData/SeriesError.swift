@@ -8,6 +8,7 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case nothingToFit(channel: String)
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
+  /// What is wrong, what was needed and what to do.
   public var description: String {
     switch self {
     case .noChannel(let series):

@@ -58,7 +58,7 @@ struct ColumnSample {
 
   private mutating func takeNumber(_ cell: Span<UInt8>) {
     var fault: NumberFault?
-    if Decimal.parse(cell) == nil {
+    if DecimalNumber.parse(cell) == nil {
       // A cell longer than this is text; diagnosing it would be slow.
       fault = cell.count > 200 ? .notANumber : .diagnose(cell)
     }

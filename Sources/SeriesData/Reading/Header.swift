@@ -37,7 +37,7 @@ struct Header {
     }
     return texts.allSatisfy { text in
       let bytes = Array(text.utf8)
-      if Decimal.isWellFormed(bytes.span) { return true }
+      if DecimalNumber.isWellFormed(bytes.span) { return true }
       return (try? TimeStyle.detect(bytes.span)) != nil
     }
   }

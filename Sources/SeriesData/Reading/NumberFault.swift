@@ -27,11 +27,11 @@ public enum NumberFault: Error, Equatable, Sendable, CaseIterable {
   }
 
   /// Says why a text, which is not a number, is none.
-  static func diagnose(_ text: String) -> NumberFault {
+  package static func diagnose(_ text: String) -> NumberFault {
     let lowercased = text.lowercased()
     if missingTokens.contains(lowercased) { return .missing }
     let bytes = Array(text.utf8)
-    if Decimal.isWellFormed(bytes.span) { return .tooLarge }
+    if DecimalNumber.isWellFormed(bytes.span) { return .tooLarge }
     let unsigned =
       lowercased.first.map { "+-".contains($0) } == true ? lowercased.dropFirst() : lowercased[...]
     if ["inf", "infinity", "nan"].contains(unsigned) || unsigned.hasPrefix("nan(") {
@@ -53,14 +53,16 @@ public enum NumberFault: Error, Equatable, Sendable, CaseIterable {
     guard isNumber(text, without: ",. '_\u{A0}\u{2009}\u{202F}’") else { return nil }
     let pieces = text.split(separator: ",", omittingEmptySubsequences: false)
     let isPlain = text.allSatisfy { $0 == "," || $0 == "e" || $0 == "-" || $0.isNumber }
-    if isPlain, pieces.count == 2, pieces[1].count != 3 { return .decimalComma }
+    if isPlain, pieces.count == 2, pieces[1].prefix(while: \.isNumber).count != 3 {
+      return .decimalComma
+    }
     return .thousandsSeparator
   }
 
   /// Whether a number remains when every mark in `marks` is taken out.
   private static func isNumber(_ text: Substring, without marks: String) -> Bool {
     let bytes = Array(text.filter { !marks.contains($0) }.utf8)
-    return Decimal.isWellFormed(bytes.span)
+    return DecimalNumber.isWellFormed(bytes.span)
   }
 
   private static let missingTokens: Set<String> = [

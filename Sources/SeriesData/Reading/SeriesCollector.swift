@@ -28,7 +28,7 @@ struct SeriesCollector {
     if let column = roles.time.value { try takeTime(reader, column) }
     for channel in values.indices {
       let column = roles.targets.value[channel]
-      guard let value = Decimal.parse(reader.bytes(of: column)) else {
+      guard let value = DecimalNumber.parse(reader.bytes(of: column)) else {
         throw numberError(reader, column)
       }
       values[channel].append(value)
@@ -99,7 +99,8 @@ struct SeriesCollector {
       return try inference.axis(given: given)
     } catch {
       throw .order(
-        file: path, line: lines[error.row], previousLine: lines[max(0, error.row - 1)], error.reason)
+        file: path, line: lines[error.row], previousLine: lines[max(0, error.row - 1)], error.reason
+      )
     }
   }
 

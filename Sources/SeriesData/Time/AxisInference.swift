@@ -73,15 +73,14 @@ struct AxisInference {
     return date.day == previous.day || shorter.isMonthEnd ? months : nil
   }
 
-  /// The day of the month that all steps aim for, or `nil` where the start's own day will do.
+  /// The day of the month that all steps aim for, or `nil` where every month has the start's own day.
   private func dayOfMonth(_ frequency: Frequency) -> Int? {
     guard frequency.unit.months != nil else { return nil }
     let dates = times.lazy.map { TimePoint.split(seconds: $0).date }
     // A month end in every row is meant so, even if the last days seen are all 30 or 28.
     let day = dates.allSatisfy(\.isMonthEnd) ? 31 : dates.map(\.day).max() ?? 1
     let isCommon = dates.allSatisfy { $0.day == day || ($0.day < day && $0.isMonthEnd) }
-    guard isCommon, day != dates.first?.day else { return nil }
-    return day
+    return isCommon && day > 28 ? day : nil
   }
 
   private func check(_ axis: TimeAxis, isGiven: Bool) throws(Fault) {

@@ -1,10 +1,10 @@
 /// Exact reading of decimal numbers: the `Double` nearest to the text, ties to even, as `strtod` gives.
-enum Decimal {
+package enum DecimalNumber {
   /// The number, or `nil` if the text is none or lies outside of what a `Double` holds.
   ///
   /// A number is a sign, digits with at most one point, and an exponent: `-12.5`, `+.5`, `7.`, `1e-3`.
   /// Nothing else is: no blanks, no hexadecimal, no `inf`, no other digits than ASCII.
-  static func parse(_ text: Span<UInt8>) -> Double? {
+  package static func parse(_ text: Span<UInt8>) -> Double? {
     guard let parts = Parts(text) else { return nil }
     guard let magnitude = parts.magnitude else { return library(text) }
     return parts.isNegative ? -magnitude : magnitude

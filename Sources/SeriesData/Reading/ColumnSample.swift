@@ -28,18 +28,20 @@ struct ColumnSample {
 
   /// Looks at one more cell.
   mutating func take(_ cell: Span<UInt8>) {
+    var integer: Int?
     do throws(TimeFault) {
       let time = try TimeStyle.detect(cell)
       if time.style == .step {
-        takeInteger(time.number)
+        integer = time.number
       } else {
         dates += 1
         dateStyle = dateStyle ?? time.style
       }
     } catch {
-      if error != .notATime { dates += 1 }
+      // A whole number too large to be a step is a number all the same.
+      if error != .notATime, !DecimalNumber.isWellFormed(cell) { dates += 1 }
     }
-    if last == nil { countsUp = false }
+    if let integer { takeInteger(integer) } else { countsUp = false }
     takeNumber(cell)
   }
 

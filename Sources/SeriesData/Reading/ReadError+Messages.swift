@@ -76,7 +76,7 @@ extension RowFault {
       "the control character \\u{\(String(byte, radix: 16, uppercase: true))} stands here. Remove it."
     case .tooLong(let limit):
       "the row goes on for more than \(limit) bytes. Look for a double quote that is not closed."
-    case .notUTF8(let encoding?): "the file is in \(encoding). Save it as UTF-8."
+    case .notUTF8(let encoding?): "the file is in \(encoding.rawValue). Save it as UTF-8."
     case .notUTF8(nil): "the bytes here are not UTF-8. Save the file as UTF-8."
     }
   }

@@ -64,7 +64,12 @@ public enum RowFault: Equatable, Sendable {
   case controlCharacter(UInt8)
   case tooLong(limit: Int)
   /// Bytes that are not UTF-8; `encoding` is named where it can be told.
-  case notUTF8(encoding: String?)
+  case notUTF8(encoding: TextEncoding?)
+}
+
+/// An encoding that is not read, by its usual name.
+public enum TextEncoding: String, Equatable, Sendable {
+  case utf16 = "UTF-16"
 }
 
 /// What is wrong with the choice of columns.

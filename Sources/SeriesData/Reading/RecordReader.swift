@@ -54,7 +54,7 @@ struct RecordReader: ~Copyable {
     guard filled > 0 else { throw .emptyFile(path) }
     let start = buffer[..<min(filled, 3)]
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: "UTF-16"))
+      throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: .utf16))
     }
     if start.elementsEqual([0xEF, 0xBB, 0xBF]) { next = 3 }
     guard filled > next || !isLast else { throw .emptyFile(path) }

@@ -45,12 +45,9 @@ struct SeriesCollector {
       self.style = style
       times.append(try style.parse(text).number)
     } catch {
-      var fault = error
-      // "Not like the others" would be a riddle where the text is no time at all.
-      if fault == .otherStyle(.step), text.isEmpty { fault = .notATime }
       throw .time(
         reader.place(of: column), column: Excerpt(header.names[column]), found: Excerpt(text),
-        fault)
+        error)
     }
   }
 

@@ -65,6 +65,8 @@ struct AxisInference {
   /// Days agree if they are equal, or if the smaller is the last of its month (30 April follows
   /// 31 March by one month).
   private func calendarGap(before row: Int) -> Int? {
+    // No month is shorter; this spares dense series the calendar.
+    guard times[row] - times[row - 1] >= 28 * TimePoint.secondsPerDay else { return nil }
     let (date, second) = TimePoint.split(seconds: times[row])
     let (previous, previousSecond) = TimePoint.split(seconds: times[row - 1])
     let months = date.monthIndex - previous.monthIndex

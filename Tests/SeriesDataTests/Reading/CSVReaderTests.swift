@@ -135,6 +135,14 @@ struct CSVReaderTests {
         + "Remove the percent signs.")
   }
 
+  @Test("whole numbers too large to be steps are values, not times")
+  func hugeIntegers() throws {
+    let reading = try reading("y\n9007199254740993\n12345678901234567890\n")
+    #expect(reading.timeColumn.value == nil)
+    #expect(
+      reading.series.channels[0].values == [9_007_199_254_740_992, 12_345_678_901_234_567_168])
+  }
+
   @Test("columns that are not targets are not read as numbers")
   func subset() throws {
     let text = "date,y,z\n1949-01,1,5\n1949-02,2,broken\n1949-03,3,7\n"

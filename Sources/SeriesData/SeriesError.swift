@@ -4,7 +4,11 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case notPositive(name: String, value: Int)
   case unequalChannels(series: String, channel: String, count: Int, expected: Int)
   case notFinite(series: String, channel: String, time: String, value: Double)
+  case unknownFrequency(found: String)
+  case nothingToFit(channel: String)
+  case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
+  /// What is wrong, what was needed and what to do.
   public var description: String {
     switch self {
     case .noChannel(let series):
@@ -15,6 +19,13 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
       "Series '\(series)': column '\(channel)' has \(count) values, the first column \(expected)."
     case .notFinite(let series, let channel, let time, let value):
       "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
+    case .unknownFrequency(let found):
+      "'\(found)' is not a frequency. Give one of: \(Frequency.accepted)."
+    case .nothingToFit(let channel):
+      "Column '\(channel)': a scaler needs at least one value to be fitted on, but there is none."
+    case .notPositiveForLogarithm(let channel, let position, let value):
+      "Column '\(channel)': value \(position) is \(value), and only positive values have a "
+        + "logarithm. Scale this column without the logarithm."
     }
   }
 }

@@ -8,16 +8,25 @@ public struct TimeAxis: Sendable, Hashable {
   public let frequency: Frequency
   /// How time points were written in the file, and are written in output.
   public let style: TimeStyle
+  /// The day of the month that steps of months, quarters and years aim for; the start's if `nil`.
+  ///
+  /// A series of month ends has 31, so that it stays at month ends even if it starts on 30 April.
+  public let dayOfMonth: Int?
 
   /// An axis that begins at `start`.
-  public init(start: TimePoint, frequency: Frequency, style: TimeStyle) {
+  public init(
+    start: TimePoint, frequency: Frequency, style: TimeStyle, dayOfMonth: Int? = nil
+  ) {
     self.start = start
     self.frequency = frequency
     self.style = style
+    self.dayOfMonth = dayOfMonth
   }
 
   /// The time of a step, which may lie past the last observation.
-  public func point(at step: Int) -> TimePoint { frequency.advance(start, by: step) }
+  public func point(at step: Int) -> TimePoint {
+    frequency.advance(start, by: step, dayOfMonth: dayOfMonth)
+  }
 
   /// The time of a step, written as the file writes its times.
   public func label(at step: Int) -> String { style.format(point(at: step)) }

@@ -1,0 +1,72 @@
+/// What the first cells of one column look like.
+struct ColumnSample {
+  /// Cells that are neither empty nor say that the value is missing.
+  private(set) var filled = 0
+  /// Numbers, and texts that were meant as numbers (`12%`, `1,5`).
+  private(set) var numbers = 0
+  /// Times that cannot be plain integers, and texts that were meant as such (`2023-02-29`).
+  private(set) var dates = 0
+  /// Whole numbers.
+  private(set) var integers = 0
+  private(set) var lowest = Int.max
+  private(set) var highest = Int.min
+  /// Whether every cell is a whole number and each is larger than the one before by the same amount.
+  private(set) var countsUp = true
+  /// How the first date is written.
+  private(set) var dateStyle: TimeStyle?
+  /// The first cell that is filled.
+  private(set) var first: Excerpt?
+  private var last: Int?
+  private var step: Int?
+
+  /// Whether at least half of the filled cells are numbers: then the others are faults, not text.
+  var isNumeric: Bool { filled > 0 && numbers * 2 >= filled }
+  /// Whether at least half of the filled cells are dates.
+  var isDated: Bool { filled > 0 && dates * 2 >= filled }
+  /// Whether at least half of the filled cells are whole numbers.
+  var isWhole: Bool { filled > 0 && integers * 2 >= filled }
+
+  /// Looks at one more cell.
+  mutating func take(_ cell: Span<UInt8>) {
+    var integer: Int?
+    do throws(TimeFault) {
+      let time = try TimeStyle.detect(cell)
+      if time.style == .step {
+        integer = time.number
+      } else {
+        dates += 1
+        dateStyle = dateStyle ?? time.style
+      }
+    } catch {
+      // A whole number too large to be a step is a number all the same.
+      if error != .notATime, !DecimalNumber.isWellFormed(cell) { dates += 1 }
+    }
+    if let integer { takeInteger(integer) } else { countsUp = false }
+    takeNumber(cell)
+  }
+
+  private mutating func takeInteger(_ value: Int) {
+    integers += 1
+    lowest = min(lowest, value)
+    highest = max(highest, value)
+    if let last {
+      // Both are bounded by `TimeStyle.steps`, so that the difference cannot overflow.
+      let difference = value - last
+      countsUp = countsUp && difference > 0 && (step ?? difference) == difference
+      step = difference
+    }
+    last = value
+  }
+
+  private mutating func takeNumber(_ cell: Span<UInt8>) {
+    var fault: NumberFault?
+    if DecimalNumber.parse(cell) == nil {
+      // A cell longer than this is text; diagnosing it would be slow.
+      fault = cell.count > 200 ? .notANumber : .diagnose(cell)
+    }
+    guard fault != .missing else { return }
+    filled += 1
+    first = first ?? Excerpt(cell)
+    if fault != .notANumber { numbers += 1 }
+  }
+}

@@ -1,0 +1,31 @@
+/// The names most similar to one that does not exist.
+enum NearestNames {
+  /// Up to three names within a third of the name's length in edits, nearest first; the first eight
+  /// names if none is so near.
+  static func of(_ name: String, among names: [String]) -> [String] {
+    let sought = Array(name.lowercased().unicodeScalars.prefix(longest))
+    let near = names.enumerated()
+      .map { (distance: distance(sought, $1), position: $0, name: $1) }
+      .filter { $0.distance <= max(1, sought.count / 3) }
+      .sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }
+    return near.isEmpty ? Array(names.prefix(8)) : near.prefix(3).map(\.name)
+  }
+
+  /// Longer names are compared by their beginnings, so that the cost stays small.
+  private static let longest = 64
+
+  /// Insertions, deletions and replacements from one text to the other (Levenshtein, 1966).
+  private static func distance(_ sought: [Unicode.Scalar], _ name: String) -> Int {
+    let other = Array(name.lowercased().unicodeScalars.prefix(longest))
+    var previous = Array(0...other.count)
+    for (row, scalar) in sought.enumerated() {
+      var current = [row + 1]
+      for (column, candidate) in other.enumerated() {
+        let replaced = previous[column] + (scalar == candidate ? 0 : 1)
+        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+      }
+      previous = current
+    }
+    return previous[other.count]
+  }
+}

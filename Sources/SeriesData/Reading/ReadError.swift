@@ -1,0 +1,102 @@
+/// What can be wrong with a file of series: where, what was found, what was needed, what to do.
+///
+/// Messages name options as the command line does: `--time` is ``CSVReader/Options/timeColumn``, and
+/// so on.
+public enum ReadError: Error, Equatable, Sendable {
+  /// The file cannot be read at all.
+  case file(String, FileFault)
+  /// The file holds nothing.
+  case emptyFile(String)
+  /// The first line is no header.
+  case header(file: String, HeaderFault)
+  /// There are fewer rows than a series needs.
+  case tooFewRows(file: String, found: Int)
+  /// A row is not made as it should be.
+  case row(TextPlace, RowFault)
+  /// A cell holds no usable number.
+  case number(TextPlace, column: Excerpt, found: Excerpt, NumberFault)
+  /// A cell holds no usable time.
+  case time(TextPlace, column: Excerpt, found: Excerpt, TimeFault)
+  /// The columns do not fit what was asked for.
+  case columns(file: String, ColumnFault)
+  /// A row's time does not follow the row before it.
+  case order(file: String, line: Int, previousLine: Int, TimeOrderFault)
+  /// The series as a whole is at fault.
+  case series(file: String, SeriesError)
+}
+
+/// A position in a text file.
+public struct TextPlace: Equatable, Sendable {
+  /// The path as the user gave it.
+  public let file: String
+  /// From 1; every line break counts, also in quoted fields.
+  public let line: Int
+  /// From 1, in Unicode characters (scalar values) of the line.
+  public let character: Int
+
+  /// A position.
+  public init(file: String, line: Int, character: Int) {
+    self.file = file
+    self.line = line
+    self.character = character
+  }
+}
+
+/// Why a file cannot be read.
+public enum FileFault: Error, Equatable, Sendable {
+  case missing, isFolder, notPermitted
+  /// Another answer of the system, in its own words.
+  case failed(reason: String)
+}
+
+/// What is wrong with a header.
+public enum HeaderFault: Equatable, Sendable {
+  /// It looks like a row of values; its first cell is shown.
+  case missing(found: Excerpt)
+  /// Two columns, counted from 1, bear one name.
+  case repeatedName(Excerpt, first: Int, second: Int)
+}
+
+/// What is wrong with a row.
+public enum RowFault: Equatable, Sendable {
+  case ragged(found: Int, needed: Int, delimiter: Delimiter)
+  case unclosedQuote, textAfterQuote, blankLine, bareCarriageReturn, nulByte
+  case controlCharacter(UInt8)
+  case tooLong(limit: Int)
+  /// Bytes that are not UTF-8; `encoding` is named where it can be told.
+  case notUTF8(encoding: TextEncoding?)
+}
+
+/// An encoding that is not read, by its usual name.
+public enum TextEncoding: String, Equatable, Sendable {
+  case utf16 = "UTF-16"
+}
+
+/// What is wrong with the choice of columns.
+public enum ColumnFault: Equatable, Sendable {
+  /// No column bears the name; `known` are the most similar names, or all if none is similar.
+  case unknown(Excerpt, known: [Excerpt])
+  /// A target was named twice.
+  case repeatedTarget(Excerpt)
+  /// The time column was named as a target.
+  case targetIsTime(Excerpt)
+  /// A column looks as if it should hold times, but does not.
+  case unreadableTimes(Excerpt, found: Excerpt)
+  /// No column holds numbers.
+  case noNumbers(columns: [Excerpt], delimiter: Delimiter)
+}
+
+/// Why a row's time does not follow the row before it; times are as written in the file.
+public enum TimeOrderFault: Error, Equatable, Sendable {
+  case repeated(time: String)
+  /// Earlier than the row before; all rows are so if the file is `descending`.
+  case backwards(time: String, previous: String, isDescending: Bool)
+  /// `steps` rows are missing here, and rows are missing in `places` places of the file.
+  case missing(time: String, previous: String, steps: Int, places: Int, frequency: String)
+  /// `expected` should have followed; `frequency` is what was found or asked for, with the evidence.
+  case irregular(time: String, previous: String, expected: String, frequency: String)
+  /// No distance is common to more than half of the neighbouring rows.
+  case noCommonGap(time: String, previous: String, gap: String, otherGap: String)
+  /// A calendar frequency was asked for, but the column counts plain steps, or the reverse.
+  case wrongKind(frequency: Frequency, style: TimeStyle)
+}

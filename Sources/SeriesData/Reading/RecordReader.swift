@@ -1,0 +1,217 @@
+/// Reads a delimited file record by record, through one buffer of a fixed size.
+///
+/// The buffer grows only for a record that is longer than it.
+struct RecordReader: ~Copyable {
+  /// The path as the user gave it, for messages.
+  let path: String
+  /// The fields of the current record.
+  private(set) var fields: [Field] = []
+  /// The line on which the current record begins, from 1.
+  private(set) var line = 1
+  /// The character between fields.
+  var delimiter = Delimiter.comma
+
+  private let source: ByteSource
+  private let longestRecord: Int
+  private var buffer: [UInt8]
+  private var filled = 0
+  private var next = 0
+  private var recordStart = 0
+  private var nextLine = 1
+  private var isLast = false
+
+  /// Opens a file and reads its first bytes; throws if it is empty or in another encoding.
+  ///
+  /// - Parameters:
+  ///   - bufferSize: bytes read at a time.
+  ///   - longestRecord: bytes after which a quotation mark counts as never closed.
+  static func open(
+    path: String, bufferSize: Int, longestRecord: Int
+  ) throws(ReadError) -> RecordReader {
+    let source: ByteSource
+    do throws(FileFault) {
+      source = try ByteSource(path: path)
+    } catch {
+      throw .file(path, error)
+    }
+    var reader = RecordReader(
+      path: path, source: source, bufferSize: bufferSize, longestRecord: longestRecord)
+    try reader.begin()
+    return reader
+  }
+
+  private init(
+    path: String, source: consuming ByteSource, bufferSize: Int, longestRecord: Int
+  ) {
+    self.path = path
+    self.source = source
+    self.longestRecord = longestRecord
+    buffer = [UInt8](repeating: 0, count: max(bufferSize, 4))
+  }
+
+  private mutating func begin() throws(ReadError) {
+    repeat { try refill() } while filled < 4 && !isLast
+    guard filled > 0 else { throw .emptyFile(path) }
+    let start = buffer[..<min(filled, 3)]
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: .utf16))
+    }
+    if start.elementsEqual([0xEF, 0xBB, 0xBF]) { next = 3 }
+    guard filled > next || !isLast else { throw .emptyFile(path) }
+  }
+
+  /// The bytes that hold the current record.
+  var bytes: Span<UInt8> {
+    @_lifetime(borrow self) get { buffer.span }
+  }
+
+  /// The bytes of a field of the current record.
+  @_lifetime(borrow self)
+  func bytes(of index: Int) -> Span<UInt8> {
+    buffer.span.extracting(fields[index].start..<fields[index].end)
+  }
+
+  /// The place of a field of the current record.
+  func place(of index: Int) -> TextPlace { place(at: fields[index].start) }
+
+  /// Moves to the next record; `false` at the end of the file.
+  ///
+  /// Blank lines at the end of the file are no records; a blank line before a record is a fault.
+  mutating func advance() throws(ReadError) -> Bool {
+    guard try advanceOverLine() else { return false }
+    guard isBlankLine else { return true }
+    let blank = place(at: recordStart)
+    repeat {
+      guard try advanceOverLine() else { return false }
+    } while isBlankLine
+    throw .row(blank, .blankLine)
+  }
+
+  /// Shows up to `limit` coming records without moving; stops silently at the first fault, which
+  /// `advance` will report.
+  ///
+  /// Reads on until at least `least` records are at hand or the file ends.
+  mutating func lookAhead(
+    _ limit: Int, least: Int, delimiter: Delimiter,
+    _ visit: (Span<UInt8>, [Field]) -> Void
+  ) throws(ReadError) {
+    let scanner = RecordScanner(delimiter: delimiter.byte)
+    var sample: [Field] = []
+    while try !hasAhead(least, scanner) {}
+    var position = next
+    for _ in 0..<limit where position < filled {
+      let bytes = buffer.span.extracting(first: filled)
+      guard
+        case .record(let after, _, _) = scanner.scan(
+          bytes, from: position, isLast: isLast, into: &sample)
+      else { return }
+      visit(bytes, sample)
+      position = after
+    }
+  }
+
+  /// Whether `count` records (or the end, or a fault) are in the buffer; reads on if not.
+  private mutating func hasAhead(_ count: Int, _ scanner: RecordScanner) throws(ReadError) -> Bool {
+    var sample: [Field] = []
+    var position = next
+    for _ in 0..<count {
+      guard position < filled else { break }
+      let outcome = scanner.scan(
+        buffer.span.extracting(first: filled), from: position, isLast: isLast, into: &sample)
+      switch outcome {
+      case .record(let after, _, _): position = after
+      case .fault: return true
+      case .incomplete:
+        if filled - next >= longestRecord { return true }
+        try refill()
+        return false
+      }
+    }
+    guard position >= filled, !isLast else { return true }
+    try refill()
+    return false
+  }
+
+  private var isBlankLine: Bool {
+    guard fields.count == 1 else { return false }
+    // A quoted empty field begins after its quotation mark.
+    return fields[0].start == fields[0].end && fields[0].start == recordStart
+  }
+
+  private mutating func advanceOverLine() throws(ReadError) -> Bool {
+    let scanner = RecordScanner(delimiter: delimiter.byte)
+    while true {
+      line = nextLine
+      recordStart = next
+      if next == filled {
+        if isLast { return false }
+        try refill()
+        continue
+      }
+      // Taken out of self while the scanner reads from self.
+      var record = fields
+      fields = []
+      let outcome = scanner.scan(
+        buffer.span.extracting(first: filled), from: next, isLast: isLast, into: &record)
+      fields = record
+      switch outcome {
+      case .record(let after, let lineBreaks, let isASCII):
+        if !isASCII { try checkEncoding(upTo: after) }
+        next = after
+        nextLine += lineBreaks
+        return true
+      case .incomplete:
+        guard filled - next < longestRecord else {
+          throw .row(place(at: next), .tooLong(limit: longestRecord))
+        }
+        try refill()
+      case .fault(let fault, let position):
+        throw .row(place(at: position), fault)
+      }
+    }
+  }
+
+  private func checkEncoding(upTo end: Int) throws(ReadError) {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: buffer.span.extracting(recordStart..<end))
+    } catch {
+      throw .row(
+        place(at: recordStart + error.byteOffsets.lowerBound), .notUTF8(encoding: nil))
+    }
+  }
+
+  /// Moves what is not yet consumed to the front and reads behind it.
+  private mutating func refill() throws(ReadError) {
+    if next > 0 {
+      for index in next..<filled { buffer[index - next] = buffer[index] }
+      filled -= next
+      next = 0
+      recordStart = 0
+    }
+    if filled == buffer.count {
+      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+    }
+    do throws(FileFault) {
+      let count = try source.read(into: &buffer, from: filled)
+      filled += count
+      isLast = count == 0
+    } catch {
+      throw .file(path, error)
+    }
+  }
+
+  /// Line and character of a position in or after the current record.
+  private func place(at position: Int) -> TextPlace {
+    var line = self.line
+    var character = 1
+    for byte in buffer[recordStart..<max(recordStart, min(position, filled))] {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        character = 1
+      } else if byte & 0xC0 != 0x80 {
+        character += 1  // bytes that continue a character are not counted
+      }
+    }
+    return TextPlace(file: path, line: line, character: character)
+  }
+}

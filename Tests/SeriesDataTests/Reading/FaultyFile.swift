@@ -1,0 +1,27 @@
+import SeriesData
+
+/// A file or options that cannot be read, and the whole message that must come.
+struct FaultyFile: Sendable, CustomStringConvertible {
+  let name: String
+  let bytes: [UInt8]
+  let options: CSVReader.Options
+  let message: String
+
+  init(_ name: String, _ text: String, options: CSVReader.Options = .init(), message: String) {
+    self.init(name, bytes: Array(text.utf8), options: options, message: message)
+  }
+
+  init(
+    _ name: String, bytes: [UInt8], options: CSVReader.Options = .init(), message: String
+  ) {
+    self.name = name
+    self.bytes = bytes
+    self.options = options
+    self.message = message
+  }
+
+  var description: String { name }
+
+  static let timesAccepted =
+    "Write times like 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 1949 or 42, or name"
+}

@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Evaluation", "Forecasting", "SeriesData"],
+      dependencies: ["Reporting", "Evaluation", "Forecasting", "Plotting", "SeriesData"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",

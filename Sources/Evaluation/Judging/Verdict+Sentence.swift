@@ -29,14 +29,8 @@ extension Judgement {
 
   /// Where it was judged, such as "on the last 12 months".
   private var place: String {
-    let span: String
-    let (frequency, columns) = (series.axis.frequency, series.channels.count)
-    switch (heldOutCount, frequency.multiple) {
-    case (1, 1): span = frequency.unit.rawValue
-    case (_, 1): span = "\(heldOutCount) \(frequency.unit.rawValue)s"
-    case (1, _): span = "step"
-    default: span = "\(heldOutCount) steps"
-    }
+    let span = series.axis.frequency.spanText(steps: heldOutCount)
+    let columns = series.channels.count
     return "on the last \(span)" + (columns > 1 ? " of \(columns) columns" : "")
   }
 

@@ -1,0 +1,114 @@
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// The gnuplot that draws, and how long it may take.
+public struct GnuplotProgram: Sendable, Hashable {
+  /// A path, or a bare name to be looked up in `PATH`.
+  public var program: String
+  /// After this time a drawing is stopped.
+  public var timeLimitSeconds: Int
+
+  /// The gnuplot in `PATH`, with 20 seconds for a figure (a usual one takes 0.04).
+  public static let inPath = GnuplotProgram("gnuplot")
+
+  /// The gnuplot at a path, or of a name in `PATH`.
+  public init(_ program: String, timeLimitSeconds: Int = 20) {
+    self.program = program
+    self.timeLimitSeconds = timeLimitSeconds
+  }
+
+  /// Runs a script whose image goes to `image`, and waits for its end.
+  func run(script: String, image: String) async throws(PlotError) {
+    let outcome = await outcome(
+      arguments: ["-d", "-e", "image = \(GnuplotText.path(image))", FilePlace.anchored(script)])
+    switch outcome {
+    case .ended: return
+    case .missing: throw .gnuplotMissing(program: program, script: script)
+    case .failed(let reason): throw .gnuplotFailed(reason: reason, script: script)
+    case .late: throw .gnuplotTimedOut(seconds: timeLimitSeconds, script: script)
+    }
+  }
+
+  private enum Outcome {
+    case ended
+    case missing
+    case failed(String)
+    case late
+  }
+
+  private func outcome(arguments: [String]) async -> Outcome {
+    await withTaskGroup(of: Outcome?.self) { group in
+      group.addTask { await launch(arguments) }
+      group.addTask {
+        do {
+          try await Task.sleep(for: .seconds(timeLimitSeconds))
+          return .late
+        } catch {
+          return nil
+        }
+      }
+      var first: Outcome?
+      for await outcome in group where first == nil {
+        first = outcome
+        // Stops the clock, or the child.
+        group.cancelAll()
+      }
+      return first ?? .failed("it was cancelled")
+    }
+  }
+
+  private func launch(_ arguments: [String]) async -> Outcome {
+    var options = PlatformOptions()
+    // A group of its own, so that what gnuplot itself may have started ends with it.
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+    ]
+    do {
+      let result = try await Subprocess.run(
+        program.contains("/") ? .path(FilePath(program)) : .name(program),
+        arguments: Arguments(arguments), environment: Self.environment, platformOptions: options,
+        input: .none, output: .discarded, error: .string(limit: 1 << 20))
+      if result.terminationStatus.isSuccess { return .ended }
+      return .failed(Self.reason(result.standardError, result.terminationStatus))
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      return .missing
+    } catch let error as SubprocessError where error.code == .spawnFailed {
+      return .missing
+    } catch {
+      return .failed("\(error)")
+    }
+  }
+
+  /// Only what finds gnuplot and its fonts: no settings of the user, and times without zone.
+  private static var environment: Environment {
+    .inherit.updating([
+      "LC_ALL": "C", "TZ": "UTC", "GNUTERM": nil, "GNUPLOT_LIB": nil, "GNUPLOT_DRIVER_DIR": nil,
+      "GNUPLOT_PS_DIR": nil, "GNUPLOT_FONTPATH": nil,
+    ])
+  }
+
+  /// The last line that gnuplot wrote, or how it ended.
+  private static func reason(_ output: String, _ status: TerminationStatus) -> String {
+    let lines = output.split(whereSeparator: \.isNewline).map { line in
+      GnuplotText.plain(String(line)).drop { $0.isWhitespace }
+    }
+    if let last = lines.last(where: { !$0.isEmpty }) { return String(last.prefix(300)) }
+    return switch status {
+    case .exited(let code): "exit status \(code)"
+    case .signaled(let signal): "stopped by signal \(signal)"
+    }
+  }
+}
+
+/// Paths as arguments of a program: never an option, a pipe or a home folder.
+enum FilePlace {
+  static func anchored(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "./" + path
+  }
+}

@@ -1,0 +1,79 @@
+/// The kinds of image that can be drawn, named by their file extension.
+public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
+  case svg, png, pdf
+
+  /// The format that the extension of `path` names, in upper or lower case.
+  ///
+  /// - Throws: ``PlotError/unknownFormat(path:)``, which lists the formats.
+  public init(path: String) throws(PlotError) {
+    guard let suffix = Self.fileExtension(of: path),
+      let format = ImageFormat(rawValue: suffix.lowercased())
+    else { throw .unknownFormat(path: path) }
+    self = format
+  }
+
+  /// What stands behind the last point of the file's name; `nil` if there is no name before it.
+  static func fileExtension(of path: String) -> Substring? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+    let suffix = name[name.index(after: point)...]
+    return suffix.isEmpty ? nil : suffix
+  }
+
+  /// The path with `.gp` in place of the image's extension.
+  static func scriptPath(forImage path: String) -> String {
+    path.dropLast(fileExtension(of: path)?.count ?? 0) + "gp"
+  }
+
+  /// gnuplot's terminal for an image of this many pixels.
+  ///
+  /// - Parameter isCommonText: whether common fonts have every character of the figure. The Cairo
+  ///   terminal draws the finer PNG, but where a font lacks a character it paints black areas.
+  func terminal(width: Int, height: Int, isCommonText: Bool) -> String {
+    switch self {
+    case .svg:
+      "svg noenhanced size \(width),\(height) font \"sans-serif,13\" background rgb \"#ffffff\""
+    case .png:
+      isCommonText
+        ? "pngcairo noenhanced size \(2 * width),\(2 * height) font \"sans-serif,13\" "
+          + "fontscale 2 linewidth 2 pointscale 2 background rgb \"#ffffff\""
+        : "png noenhanced truecolor size \(2 * width),\(2 * height) font \"sans-serif,13\" "
+          + "fontscale 1.5 linewidth 2 pointscale 2 background rgb \"#ffffff\""
+    case .pdf:
+      "pdfcairo noenhanced size \(Decimal.fixed(Double(width) / 96, places: 3))in,"
+        + "\(Decimal.fixed(Double(height) / 96, places: 3))in font \"sans-serif,13\" "
+        + "fontscale 0.75 linewidth 0.75 pointscale 0.75 background rgb \"#ffffff\""
+    }
+  }
+
+  /// Whether an image ends as a whole one does.
+  func isComplete(_ bytes: [UInt8]) -> Bool {
+    let end = Array(bytes.suffix(32))
+    return switch self {
+    case .svg: Self.trimmed(end).hasSuffix("</svg>")
+    case .png: Array(end.suffix(8).prefix(4)) == Array("IEND".utf8)
+    case .pdf: Self.trimmed(end).hasSuffix("%%EOF")
+    }
+  }
+
+  /// The image without what changes from one run to the next: the time in a PDF.
+  func repeatable(_ bytes: [UInt8]) -> [UInt8] {
+    let key = Array("/CreationDate (D:".utf8)
+    guard self == .pdf,
+      let start = bytes.indices.last(where: { bytes[$0...].starts(with: key) })
+    else { return bytes }
+    var bytes = bytes
+    // The new date is as long as the old one: the offsets in the file's table stay right.
+    for (offset, digit) in "19700101000000".utf8.enumerated() {
+      let index = start + key.count + offset
+      if index < bytes.count { bytes[index] = digit }
+    }
+    return bytes
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> String {
+    var text = String(decoding: bytes, as: UTF8.self)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,110 @@
+/// Turns a figure into a gnuplot script that stands alone.
+struct FigureScript {
+  private let figure: Figure
+  private let format: ImageFormat
+  private let legend: Legend
+  private let layout: Layout
+  private let scales: [PanelScale]
+
+  /// Checks the figure's numbers and finds a place for everything.
+  init(_ figure: Figure, format: ImageFormat) throws(PlotError) {
+    self.figure = figure
+    self.format = format
+    legend = Legend(figure)
+    layout = Layout(figure, legendRows: legend.rows)
+    scales = try PanelScale.all(of: figure, layout: layout)
+  }
+
+  /// The script that draws the image, by default beside itself under the image's name.
+  func script(imagePath: String) -> Script {
+    var script = Script()
+    addHeader(to: &script, imagePath: imagePath)
+    for index in figure.panels.indices {
+      PanelScript(
+        figure.panels[index], number: index + 1, scale: scales[index],
+        frame: layout.frames[index], layout: layout
+      ).addData(to: &script)
+    }
+    script.add("set multiplot")
+    addTitles(to: &script)
+    legend.draw(into: &script, layout: layout)
+    for index in figure.panels.indices {
+      PanelScript(
+        figure.panels[index], number: index + 1, scale: scales[index],
+        frame: layout.frames[index], layout: layout
+      ).addCommands(to: &script)
+    }
+    script.add("unset multiplot")
+    script.add("unset output")
+    return script
+  }
+
+  private func addHeader(to script: inout Script, imagePath: String) {
+    let name = imagePath.split(separator: "/").last.map(String.init) ?? imagePath
+    script.add("# Drawn by Hindsight. It holds all its data: edit it, then run gnuplot on it.")
+    script.add("set encoding utf8")
+    script.add("if (!exists(\"image\")) {")
+    script.add("  # The image goes beside this script.")
+    script.add("  folder = \"./\"")
+    script.add("  do for [i = 1:strlen(ARG0)] {")
+    script.add(
+      "    if (ARG0[i:i] eq \"/\") { folder = (ARG0[1:1] eq \"/\" ? \"\" : \"./\").ARG0[1:i] }")
+    script.add("  }")
+    script.add("  image = folder.\(GnuplotText.fileName(name))")
+    script.add("}")
+    let terminal = format.terminal(
+      width: Int(Layout.width), height: Int(layout.height), isCommonText: isCommonText)
+    script.add("set terminal \(terminal)")
+    script.add("set output image")
+    script.add("unset key")
+    script.add("set border 1 lc rgb \"\(Palette.axis)\" lw 1")
+    script.add(
+      "set grid xtics ytics lc rgb \"\(Palette.grid)\" lw 1 dt 1, lc rgb \"\(Palette.grid)\"")
+    script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
+    script.add("set lmargin at screen \(layout.screenX(Layout.left))")
+    script.add("set rmargin at screen \(layout.screenX(Layout.right))")
+  }
+
+  private func addTitles(to script: inout Script) {
+    let rows: [(text: String, y: Double?, size: Double, font: String, colour: String)] = [
+      (figure.title, layout.titleY, 18, "sans-serif:Bold,18", Palette.ink),
+      (figure.subtitle, layout.subtitleY, 13, ",13", Palette.quietInk),
+    ]
+    for row in rows {
+      guard let y = row.y else { continue }
+      let left = Layout.left
+      let shown = GnuplotText.fitted(row.text, width: Layout.right - left, fontSize: row.size)
+      script.add(
+        "set label \(GnuplotText.quoted(shown)) at screen \(layout.screenX(left)), "
+          + "screen \(layout.screenY(y)) left font \"\(row.font)\" tc rgb \"\(row.colour)\"")
+    }
+  }
+
+  /// Whether common fonts have every character in the figure.
+  private var isCommonText: Bool {
+    let panels = figure.panels.flatMap { panel in
+      [panel.horizontal.label, panel.vertical.label, panel.vertical.unit]
+        + panel.marks.map(\.label) + panel.horizontal.scale.names
+    }
+    return ([figure.title, figure.subtitle] + panels).allSatisfy(GnuplotText.isCommon)
+  }
+}
+
+extension TimeScale {
+  /// The names of categories, if these are categories.
+  var names: [String] {
+    if case .category(let names) = self { names } else { [] }
+  }
+}
+
+extension Mark {
+  /// The mark's name in the legend or beside it.
+  var label: String {
+    switch self {
+    case .band(let band): band.label
+    case .curve(let curve): curve.label
+    case .marker(let marker): marker.label
+    case .spot(let spot): spot.label
+    }
+  }
+}

@@ -34,7 +34,8 @@ let package = Package(
       name: "NumericCore",
       dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
-    .target(name: "SeriesData", dependencies: ["HostSystem", "NumericCore"], swiftSettings: strict),
+    .target(
+      name: "SeriesData", dependencies: ["HostSystem", "NumericCore"], swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
     .target(
       name: "Forecasting", dependencies: ["NumericCore", "SeriesData", "RecurrentNets"],

@@ -3,8 +3,8 @@ import RecurrentNets
 
 /// The loss of a network as a function of one flat list of variables.
 ///
-/// The variables are the parameters, the inputs of the lanes
-/// in use, and their initial states. Gives its gradient by BPTT and by central differences.
+/// The variables are the parameters, the inputs of the lanes in use, and their initial states. Gives
+/// the gradient by BPTT and by central differences.
 final class GradientProbe {
   /// ∂L/∂variable by BPTT.
   private(set) var analytic: [Double] = []

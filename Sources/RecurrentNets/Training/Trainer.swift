@@ -15,22 +15,23 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     self.pool = pool
   }
 
-  /// Trains from the initial parameters of the seed.
+  /// Trains from the initial parameters of the seed, or from those of another network.
   ///
   /// With a validation source, training stops when its loss has not improved for
   /// ``TrainingOptions/patience`` epochs, and the best parameters are restored.
   ///
-  /// - Parameter report: called after each epoch.
+  /// - Parameters:
+  ///   - initial: the network to start from, with the same cell and the same sizes.
+  ///   - report: called after each epoch.
   /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
-    report: (EpochRecord) -> Void = { _ in }
+    from initial: TrainedNetwork<Scalar>? = nil, report: (EpochRecord) -> Void = { _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
-    let parameters = ParameterBuffer<Scalar>(network.layout)
-    parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+    let parameters = initialParameters(network.layout, from: initial)
     let engine = TrainingEngine(
       network, source: source, options: options, pool: pool, parameters: parameters)
     let judge = validation.map {
@@ -47,6 +48,22 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       report(course.record(trainingLoss: loss, validationLoss: validationLoss, gradientNorm: norm))
     }
     return course.result(configuration)
+  }
+
+  private func initialParameters(
+    _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?
+  ) -> ParameterBuffer<Scalar> {
+    let parameters = ParameterBuffer<Scalar>(layout)
+    if let initial {
+      precondition(
+        initial.configuration.cell == configuration.cell
+          && ParameterLayout(initial.configuration) == layout,
+        "\(configuration) cannot start from \(initial.configuration)")
+      parameters.set(initial.parameters)
+    } else {
+      parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+    }
+    return parameters
   }
 
   /// One pass over the windows in the order of the epoch, or what the training length leaves of it.

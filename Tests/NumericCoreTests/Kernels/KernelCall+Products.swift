@@ -1,0 +1,48 @@
+import NumericCore
+
+extension KernelCall {
+  // Parameters begin one element past a vector's alignment, as slices of a flat buffer do.
+
+  func affine(
+    _ kernels: some KernelSet<Float>, _ sizes: KernelSizes, accumulating: Bool
+  ) -> [Float] {
+    let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
+    let bias = numbers(2, lanes: 1 + sizes.rows)
+    let input = numbers(3, features: sizes.depth, lanes: sizes.lanes)
+    let output = numbers(4, steps: 2, features: sizes.rows, lanes: sizes.lanes)
+    kernels.affine(
+      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
+      bias: bias.matrix(offset: 1, rows: sizes.rows, columns: 1), into: output[0],
+      accumulating: accumulating)
+    return output.values
+  }
+
+  func transposed(
+    _ kernels: some KernelSet<Float>, _ sizes: KernelSizes, accumulating: Bool
+  ) -> [Float] {
+    let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
+    let gradient = numbers(3, features: sizes.rows, lanes: sizes.lanes)
+    let output = numbers(4, steps: 2, features: sizes.depth, lanes: sizes.lanes)
+    kernels.multiplyTransposed(
+      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), gradient[0],
+      into: output[0], accumulating: accumulating)
+    return output.values
+  }
+
+  /// Sums over the inner steps and the rows after the first of two longer blocks.
+  func sums(_ kernels: some KernelSet<Float>, _ sizes: KernelSizes) -> [Float] {
+    let left = numbers(1, steps: sizes.steps + 2, features: sizes.rows + 1, lanes: sizes.lanes)
+    let right = numbers(2, steps: sizes.steps + 1, features: sizes.depth + 2, lanes: sizes.lanes)
+    let columns = self == .accumulateOuter ? sizes.depth : 1
+    let output = numbers(4, lanes: 2 + sizes.rows * columns)
+    let block = left.block(steps: 1..<sizes.steps + 1, features: 1..<sizes.rows + 1)
+    let matrix = output.matrix(offset: 1, rows: sizes.rows, columns: columns)
+    if self == .accumulateOuter {
+      kernels.accumulateOuter(
+        block, right.block(steps: 0..<sizes.steps, features: 2..<sizes.depth + 2), into: matrix)
+    } else {
+      kernels.accumulateRows(block, into: matrix)
+    }
+    return output.values
+  }
+}

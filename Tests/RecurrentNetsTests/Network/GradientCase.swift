@@ -1,0 +1,64 @@
+import NumericCore
+import RecurrentNets
+import Testing
+
+/// One network, one sequence and one loss whose gradient is checked.
+struct GradientCase: Sendable, CustomTestStringConvertible {
+  enum Readouts: String, Sendable, CaseIterable { case last, every, some }
+
+  var cell: CellKind
+  var layers = 1
+  var readouts = Readouts.every
+  var loss = LossKind.mse
+  var steps = 4
+  /// Lanes that hold a window; the others, up to a multiple of 16, carry no weight.
+  var batch = 3
+  var inputSize = 2
+  var hiddenSize = 3
+  var outputSize = 2
+  /// Whether every third target carries no weight and is NaN.
+  var masksTargets = false
+  var dropout = 0.0
+  var seed: UInt64 = 1
+
+  var testDescription: String {
+    "\(cell.rawValue), \(layers) layers, \(steps) steps, batch \(batch), read out at "
+      + "\(readouts.rawValue), \(loss.rawValue), dropout \(dropout)"
+      + (masksTargets ? ", masked" : "") + ", seed \(seed)"
+  }
+
+  var readoutSteps: ReadoutSteps {
+    switch readouts {
+    case .last: .last(of: steps)
+    case .every: .every(of: steps)
+    // Neighbours, a gap, and no last step.
+    case .some: ReadoutSteps((0..<max(1, steps - 1)).filter { $0 % 3 != 1 })
+    }
+  }
+
+  func configuration() throws -> NetworkConfiguration {
+    try NetworkConfiguration(
+      cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
+      outputSize: outputSize, dropout: dropout)
+  }
+
+  /// Every cell and number of layers, read out and judged in every way.
+  static let all = CellKind.allCases.flatMap { cell in
+    (1...3).flatMap { layers in
+      Readouts.allCases.flatMap { readouts in
+        LossKind.allCases.map { loss in
+          GradientCase(cell: cell, layers: layers, readouts: readouts, loss: loss)
+        }
+      }
+    }
+  }
+
+  /// One case for each cell, changed by `change`.
+  static func eachCell(_ change: (inout GradientCase) -> Void) -> [GradientCase] {
+    CellKind.allCases.map { cell in
+      var result = GradientCase(cell: cell)
+      change(&result)
+      return result
+    }
+  }
+}

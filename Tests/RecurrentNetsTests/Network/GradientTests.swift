@@ -1,0 +1,68 @@
+import NumericCore
+import RecurrentNets
+import Testing
+
+@Suite("BPTT equals central differences")
+struct GradientTests {
+  @Test("for every cell, depth, readout and loss", arguments: GradientCase.all)
+  func everyCombination(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "for one step, and across the blocks of steps in which gradients are summed",
+    arguments: [1, 2, 16, 17, 33].flatMap { steps in
+      GradientCase.eachCell { $0.steps = steps }
+    })
+  func stepCounts(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "for batches that fill no vector, one vector, and more than one",
+    arguments: [1, 7, 16, 19].flatMap { batch in
+      GradientCase.eachCell {
+        $0.batch = batch
+        $0.steps = 3
+        $0.layers = 2
+      }
+    })
+  func batchSizes(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "where targets without weight are not a number",
+    arguments: LossKind.allCases.flatMap { loss in
+      GradientCase.eachCell {
+        $0.loss = loss
+        $0.layers = 2
+        $0.masksTargets = true
+      }
+    })
+  func maskedTargets(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "with dropout between layers, for one draw",
+    arguments: [2, 3].flatMap { layers in
+      GradientCase.eachCell {
+        $0.layers = layers
+        $0.dropout = 0.4
+        $0.batch = 5
+      }
+    })
+  func droppedFeatures(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "for sizes of one",
+    arguments: GradientCase.eachCell {
+      $0.inputSize = 1
+      $0.hiddenSize = 1
+      $0.outputSize = 1
+      $0.steps = 3
+      $0.seed = 5
+    })
+  func smallestSizes(test: GradientCase) throws { try check(test) }
+
+  private func check(_ test: GradientCase) throws {
+    let probe = try GradientProbe(test)
+    #expect(probe.staysOffKinks, "choose another seed")
+    #expect(probe.gradientNorm > 0.1, "a gradient of nothing proves nothing")
+    #expect(probe.relativeError < 1e-7)
+    #expect(probe.leakIntoUnusedLanes == 0)
+  }
+}

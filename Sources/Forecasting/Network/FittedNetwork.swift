@@ -1,3 +1,4 @@
+public import NumericCore
 public import RecurrentNets
 public import SeriesData
 

@@ -55,8 +55,9 @@ struct ForecastUnrolling {
     let end = values[0].count
     let window = end - input.steps..<end
     for (channel, spread) in spreads.enumerated() {
+      let series = values[channel]
       for (position, step) in window.enumerated() {
-        let value = plan.encoding.input(values[channel].span, at: step, of: window)
+        let value = plan.encoding.input(series.span, at: step, of: window)
         input[position][channel, 0] = Float(value * (1 / spread))
       }
     }
@@ -72,7 +73,8 @@ struct ForecastUnrolling {
   private mutating func append(_ outputs: [Double], count: Int) {
     let last = values[0].count - 1
     for channel in spreads.indices {
-      let level = plan.encoding.level(values[channel].span, at: last)
+      let series = values[channel]
+      let level = plan.encoding.level(series.span, at: last)
       for step in 0..<count {
         let output = outputs[step * spreads.count + channel]
         values[channel].append(level + output * spreads[channel])

@@ -36,15 +36,21 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     case .png:
       isCommonText
         ? "pngcairo noenhanced size \(2 * width),\(2 * height) font \"sans-serif,13\" "
-          + "fontscale 2 linewidth 2 pointscale 2 background rgb \"#ffffff\""
+          + "fontscale 1.5 linewidth 2 dashlength 2 background rgb \"#ffffff\""
         : "png noenhanced truecolor size \(2 * width),\(2 * height) font \"sans-serif,13\" "
-          + "fontscale 1.5 linewidth 2 pointscale 2 background rgb \"#ffffff\""
+          + "fontscale 1.5 linewidth 2 background \"#ffffff\""
     case .pdf:
       "pdfcairo noenhanced size \(Decimal.fixed(Double(width) / 96, places: 3))in,"
         + "\(Decimal.fixed(Double(height) / 96, places: 3))in font \"sans-serif,13\" "
-        + "fontscale 0.75 linewidth 0.75 pointscale 0.75 background rgb \"#ffffff\""
+        + "fontscale 0.5625 linewidth 1.5 dashlength 1.4 background rgb \"#ffffff\""
     }
   }
+
+  /// How large symbols are beside those of an SVG; not every terminal has an option for it.
+  var symbolScale: String { self == .png ? "2.4" : "1" }
+
+  /// The bold font, in the words of the format's terminal.
+  var boldFont: String { self == .svg ? "sans-serif Bold" : "sans-serif:Bold" }
 
   /// Whether an image ends as a whole one does.
   func isComplete(_ bytes: [UInt8]) -> Bool {

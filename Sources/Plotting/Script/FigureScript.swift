@@ -56,10 +56,11 @@ struct FigureScript {
       width: Int(Layout.width), height: Int(layout.height), isCommonText: isCommonText)
     script.add("set terminal \(terminal)")
     script.add("set output image")
+    script.add("symbol = \(format.symbolScale)")
     script.add("unset key")
     script.add("set border 1 lc rgb \"\(Palette.axis)\" lw 1")
     script.add(
-      "set grid xtics ytics lc rgb \"\(Palette.grid)\" lw 1 dt 1, lc rgb \"\(Palette.grid)\"")
+      "set grid xtics ytics lt 1 dt solid lw 1 lc rgb \"\(Palette.grid)\"")
     script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
     script.add("set lmargin at screen \(layout.screenX(Layout.left))")
     script.add("set rmargin at screen \(layout.screenX(Layout.right))")
@@ -67,7 +68,7 @@ struct FigureScript {
 
   private func addTitles(to script: inout Script) {
     let rows: [(text: String, y: Double?, size: Double, font: String, colour: String)] = [
-      (figure.title, layout.titleY, 18, "sans-serif:Bold,18", Palette.ink),
+      (figure.title, layout.titleY, 18, "\(format.boldFont),18", Palette.ink),
       (figure.subtitle, layout.subtitleY, 13, ",13", Palette.quietInk),
     ]
     for row in rows {

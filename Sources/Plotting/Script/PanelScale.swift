@@ -5,7 +5,9 @@ struct PanelScale {
   let horizontalTics: [Tic]
   let verticalTics: [Tic]
 
-  /// Scales for all panels. Neighbours with equal horizontal axes cover the same positions.
+  /// Scales for all panels.
+  ///
+  /// Neighbours with equal horizontal axes cover the same positions.
   ///
   /// - Throws: ``PlotError`` if a panel has nothing to draw or a number cannot be drawn.
   static func all(of figure: Figure, layout: Layout) throws(PlotError) -> [PanelScale] {
@@ -49,7 +51,7 @@ struct PanelScale {
     switch panel.vertical.scale {
     case .linear:
       vertical = Self.linearRange(values)
-      verticalTics = NumberTics.linear(vertical, most: max(2, Int(height / 48)))
+      verticalTics = NumberTics.linear(vertical, most: max(5, Int(height / 44)))
     case .logarithmic:
       vertical = Self.logarithmicRange(values)
       verticalTics = NumberTics.logarithmic(vertical, most: max(2, Int(height / 40)))

@@ -84,6 +84,18 @@ struct HostileTextTests {
     #expect(!FileManager.default.fileExists(atPath: "CANARY"))
   }
 
+  @Test(
+    "that no font can draw becomes a question mark where letters are drawn as shapes",
+    arguments: [("png", "a\\0077b 7"), ("pdf", "a\\0077b 7"), ("svg", "a\\0315\\0270b 7")])
+  func missingGlyph(suffix: String, written: String) async throws {
+    let workplace = try Workplace()
+    // An unassigned code point: no font has it.
+    _ = try? await render(
+      .simple(title: "a\u{378}b 7", [1, 2]), to: workplace.file("a.\(suffix)"),
+      gnuplot: GnuplotProgram("/no/gnuplot"))
+    #expect(try workplace.text("a.gp").contains("\"\(written)\""))
+  }
+
   @Test("is written in four-digit octal wherever it could mean something")
   func quoting() {
     #expect(GnuplotText.quoted("Air, (1949)") == "\"Air, (1949)\"")

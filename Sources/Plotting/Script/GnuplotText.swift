@@ -82,21 +82,12 @@ package enum GnuplotText {
     }
   }
 
-  /// Whether every character is one that common fonts have; a font that lacks one makes the Cairo
-  /// terminals paint large parts of the image black.
-  static func isCommon(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.value < 0x250 || typography.contains($0) }
-  }
-
-  private static let typography: Set<Unicode.Scalar> = [
-    "–", "—", "‘", "’", "“", "”", "…", "−", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻",
-  ]
-
   private static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: ","),
-      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "-"):
       true
     default: false
     }

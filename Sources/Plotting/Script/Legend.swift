@@ -23,18 +23,18 @@ struct Legend {
   private(set) var entries: [Entry] = []
   private(set) var rows = 0
 
-  init(_ figure: Figure) {
+  init(_ figure: Figure, left: Double) {
     let named = Self.named(in: figure)
     // A single name says nothing that the title and the axis do not.
     guard Set(named.map(\.label)).count > 1 else { return }
-    var x = Layout.left
+    var x = left
     var row = 0
     for (label, sample) in named where !entries.contains(where: { $0.label == label }) {
       let shown = GnuplotText.fitted(label, width: 320, fontSize: Self.fontSize)
       let width =
         Self.sampleWidth + Self.gap + GnuplotText.width(shown, fontSize: Self.fontSize)
-      if x + width > Layout.right, x > Layout.left {
-        x = Layout.left
+      if x + width > Layout.right, x > left {
+        x = left
         row += 1
       }
       entries.append(Entry(label: label, sample: sample, x: x, row: row))

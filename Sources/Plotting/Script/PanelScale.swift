@@ -10,7 +10,7 @@ struct PanelScale {
   /// Neighbours with equal horizontal axes cover the same positions.
   ///
   /// - Throws: ``PlotError`` if a panel has nothing to draw or a number cannot be drawn.
-  static func all(of figure: Figure, layout: Layout) throws(PlotError) -> [PanelScale] {
+  static func all(of figure: Figure) throws(PlotError) -> [PanelScale] {
     let title = GnuplotText.plain(figure.title)
     guard !figure.panels.isEmpty else { throw .nothingToDraw(figure: title, panel: 1) }
     var values: [[Double]] = []
@@ -25,7 +25,7 @@ struct PanelScale {
       let shared = sharing(index, figure.panels).flatMap { positions[$0] }
       return PanelScale(
         figure.panels[index], positions: shared, values: values[index],
-        height: layout.frames[index].bottom - layout.frames[index].top)
+        height: Layout.panelHeight(count: figure.panels.count))
     }
   }
 

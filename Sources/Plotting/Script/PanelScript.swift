@@ -77,7 +77,7 @@ struct PanelScript {
 
   /// A tic label of one or two lines, each short enough not to meet its neighbour.
   private func fittedTic(_ label: String) -> String {
-    let room = (Layout.right - Layout.left) / Double(max(scale.horizontalTics.count, 6))
+    let room = (Layout.right - layout.left) / Double(max(scale.horizontalTics.count, 7))
     let lines = label.split(separator: "\n").map { line in
       GnuplotText.quotedFormat(GnuplotText.fitted(String(line), width: room, fontSize: 12))
     }
@@ -107,12 +107,12 @@ struct PanelScript {
         + "lc rgb \"\(Palette.quietInk)\" lw 1 dt (2,3)")
     guard !marker.label.isEmpty else { return }
     let label = GnuplotText.fitted(marker.label, width: 260, fontSize: 12)
-    let pixels = Layout.left + fraction(marker.x) * (Layout.right - Layout.left)
+    let pixels = layout.left + fraction(marker.x) * (Layout.right - layout.left)
     let width = GnuplotText.width(label, fontSize: 12)
     let isRight = pixels + width > Layout.right
     // Above the panel unless what is measured stands there.
     let start = isRight ? pixels - width : pixels
-    let captionEnd = Layout.left + GnuplotText.width(caption, fontSize: 12)
+    let captionEnd = layout.left + GnuplotText.width(caption, fontSize: 12)
     let place =
       caption.isEmpty || start > captionEnd + 12
       ? "screen \(layout.screenY(frame.top - 13))" : "graph 0.95"

@@ -75,7 +75,7 @@ package enum NumberTics {
   private static func label(_ value: Double, step: Double, within range: ValueRange) -> String {
     let stepExponent = Decimal.exponent(of: step)
     let magnitude = Decimal.exponent(of: max(abs(range.lower), abs(range.upper)))
-    if stepExponent >= 6 || stepExponent < -5 {
+    if stepExponent >= 9 || stepExponent < -5 {
       return Decimal.scientific(value, places: min(max(magnitude - stepExponent, 0), 12))
     }
     return Decimal.label(value, places: max(0, -stepExponent))

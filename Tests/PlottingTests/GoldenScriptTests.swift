@@ -2,7 +2,9 @@ import Foundation
 import Plotting
 import Testing
 
-/// The whole text of small scripts. `HINDSIGHT_WRITE_GOLDEN=1` writes them anew: then look at what
+/// The whole text of small scripts.
+///
+/// `HINDSIGHT_WRITE_GOLDEN=1` writes them anew: then look at what
 /// they draw.
 @Suite("Golden scripts")
 struct GoldenScriptTests {

@@ -46,7 +46,7 @@ struct Layout {
       let hasLabels = next?.horizontal != panel.horizontal
       frames.append(Frame(top: top, bottom: top + panelHeight, hasHorizontalLabels: hasLabels))
       y = top + panelHeight
-      if hasLabels { y += panel.horizontal.label.isEmpty ? 42 : 52 }
+      if hasLabels { y += panel.horizontal.label.isEmpty ? 48 : 54 }
     }
     height = y.rounded(.up)
   }

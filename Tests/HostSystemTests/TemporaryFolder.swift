@@ -11,7 +11,7 @@ struct TemporaryFolder: ~Copyable {
   let path: String
 
   init() throws {
-    path = "/tmp/hindsight-test-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    path = P_tmpdir + "/hindsight-test-\(getpid())-\(UInt64.random(in: .min ... .max))"
     try #require(unsafe mkdir(path, 0o755) == 0)
   }
 

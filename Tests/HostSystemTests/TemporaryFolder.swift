@@ -11,7 +11,7 @@ struct TemporaryFolder: ~Copyable {
   let path: String
 
   init() throws {
-    path = "/tmp/hindsight-test-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    path = P_tmpdir + "/hindsight-test-\(getpid())-\(UInt64.random(in: .min ... .max))"
     try #require(unsafe mkdir(path, 0o755) == 0)
   }
 
@@ -32,9 +32,10 @@ struct TemporaryFolder: ~Copyable {
       folder += "/\(part)"
       _ = unsafe mkdir(folder, 0o755)
     }
-    let stream = try #require(unsafe fopen(file(name), "w"))
-    unsafe fputs(text, stream)
-    unsafe fclose(stream)
+    let descriptor = unsafe open(file(name), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    try #require(unsafe write(descriptor, bytes, bytes.count) == bytes.count)
   }
 
   /// The names in the folder, sorted.

@@ -7,7 +7,9 @@ public struct Figure: Sendable, Hashable {
   public var title: String
   /// One more line, in small letters; may be empty.
   public var subtitle: String
-  /// The panels from top to bottom. Neighbours with equal horizontal axes share its labels.
+  /// The panels from top to bottom.
+  ///
+  /// Neighbours with equal horizontal axes share its labels.
   public var panels: [Panel]
 
   /// A figure of the given panels.

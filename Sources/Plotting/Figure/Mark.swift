@@ -26,13 +26,17 @@ public struct Curve: Sendable, Hashable {
   public var role: Role
   /// Its name in the legend; an empty one has no entry, equal ones have one.
   public var label: String
+  /// Where the line comes from: the value of another curve, joined to the first point but never
+  /// marked as a value of this one.
+  public var start: Point?
   /// The points from left to right.
   public var points: [Point]
 
   /// A curve through `points`.
-  public init(_ role: Role, label: String, points: [Point]) {
+  public init(_ role: Role, label: String, from start: Point? = nil, points: [Point]) {
     self.role = role
     self.label = label
+    self.start = start
     self.points = points
   }
 }
@@ -63,7 +67,9 @@ public struct Band: Sendable, Hashable {
   /// The intervals from left to right.
   public var edges: [Edge]
 
-  /// A band along `edges`. Draw wide bands before narrow ones: where they overlap they darken.
+  /// A band along `edges`.
+  ///
+  /// Draw wide bands before narrow ones: where they overlap they darken.
   public init(_ role: Role, label: String, edges: [Edge]) {
     self.role = role
     self.label = label

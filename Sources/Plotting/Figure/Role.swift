@@ -1,4 +1,6 @@
-/// What a mark stands for. The same role looks the same in every figure.
+/// What a mark stands for.
+///
+/// The same role looks the same in every figure.
 public enum Role: Sendable, Hashable {
   /// What was observed and known to the model.
   case observed
@@ -29,7 +31,7 @@ struct Style {
   init(_ role: Role) {
     switch role {
     case .observed:
-      self.init(colour: Palette.ink, width: "1.6", dashes: [], symbol: nil)
+      self.init(colour: Palette.ink, width: "1.6", dashes: [], symbol: Palette.disc)
     case .heldOut:
       self.init(colour: Palette.ink, width: "1.6", dashes: [], symbol: Palette.openCircle)
     case .heldOutForecast:
@@ -38,7 +40,7 @@ struct Style {
       self.init(colour: Palette.vermilion, width: "2.6", dashes: [], symbol: Palette.disc)
     case .training(let run):
       self.init(
-        colour: Palette.colour(ofRun: run), width: "1.4", dashes: [2, 3], symbol: nil)
+        colour: Palette.colour(ofRun: run), width: "1.8", dashes: [2, 3], symbol: nil)
     case .validation(let run):
       self.init(
         colour: Palette.colour(ofRun: run), width: "2.4", dashes: Palette.dashes(ofRun: run),
@@ -53,6 +55,22 @@ struct Style {
     self.symbol = symbol
   }
 
+  /// How values that stand alone are drawn.
+  var dotDrawings: [String] {
+    ["using 1:2 with points pt \(Palette.disc) ps 0.5*symbol lc rgb \"\(colour)\""]
+  }
+
+  /// How the values of a short curve are drawn; an open circle covers the line under it.
+  var symbolDrawings: [String] {
+    guard symbol == Palette.openCircle else {
+      return ["using 1:2 with points pt \(Palette.disc) ps 0.6*symbol lc rgb \"\(colour)\""]
+    }
+    return [
+      "using 1:2 with points pt \(Palette.disc) ps 0.7*symbol lc rgb \"\(Palette.paper)\"",
+      "using 1:2 with points pt \(Palette.openCircle) ps 0.7*symbol lw 1.2 lc rgb \"\(colour)\"",
+    ]
+  }
+
   /// The style as an option of gnuplot's `plot`, `arrow` and `keyentry`.
   var line: String {
     let dash =
@@ -64,6 +82,7 @@ struct Style {
 /// The colours of Okabe and Ito (2008), "Color universal design", which people with any common
 /// kind of colour blindness can tell apart, and the neutral tones around them.
 enum Palette {
+  static let paper = "#ffffff"
   static let ink = "#22262b"
   static let quietInk = "#5b626b"
   static let axis = "#9aa1a9"

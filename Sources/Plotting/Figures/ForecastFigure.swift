@@ -1,7 +1,11 @@
-/// The forecast of one or several targets: what was observed, how the model did on the held-out
-/// end, and what it says about the future. One panel for each target.
+/// The forecast of one or several targets, one panel each.
+///
+/// A panel shows what was observed, how the model did on the held-out end, and what it says about
+/// the future.
 public struct ForecastFigure: Sendable, Hashable, Drawable {
+  /// The kind's name on the command line.
   public static let kind = "forecast"
+  /// What the kind shows.
   public static let summary = "Observations, the forecast of the held-out end, and the forecast."
 
   /// A forecast value for each step, with as many intervals as the model gives.
@@ -104,6 +108,10 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
     self.shown = shown
   }
 
+  /// The figure.
+  ///
+  /// - Throws: ``PlotError/unequalCounts(figure:first:count:second:expected:)`` if times, values and
+  ///   intervals are not equally many.
   public func figure() throws(PlotError) -> Figure {
     var panels: [Panel] = []
     for target in targets.prefix(Self.mostPanels) {
@@ -160,9 +168,7 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
     marks.append(.curve(Curve(.observed, label: "observed", points: history)))
     if heldOutCount > 0 {
       let end = points(target.observed, from: split, to: count)
-      let joined = points(target.observed, from: max(start, split - 1), to: split)
-      marks.append(.curve(Curve(.observed, label: "", points: joined + end.prefix(1))))
-      marks.append(.curve(Curve(.heldOut, label: "held out", points: end)))
+      marks.append(.curve(Curve(.heldOut, label: "held out", from: history.last, points: end)))
     }
     if let path = target.heldOutForecast {
       let label = "forecast of the held-out end"
@@ -186,13 +192,13 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
     (first..<max(first, end)).map { Point(x: times[$0], y: values[$0]) }
   }
 
-  /// A path that starts at the last observation before it, so that the eye can follow.
+  /// A path whose line comes from the last observation before it, so that the eye can follow.
   private func curve(
     _ path: Path, of target: Target, origin: Int, role: Role, label: String
   ) -> Mark {
-    let start = points(target.observed, from: max(0, origin - 1), to: origin)
+    let start = points(target.observed, from: max(0, origin - 1), to: origin).last
     let steps = path.values.enumerated().map { Point(x: times[origin + $0.offset], y: $0.element) }
-    return .curve(Curve(role, label: label, points: start + steps))
+    return .curve(Curve(role, label: label, from: start, points: steps))
   }
 
   private func bands(_ path: Path, of target: Target, origin: Int, role: Role) -> [Mark] {

@@ -1,7 +1,9 @@
 /// The loss while networks were trained: on the training part and on the validation end, with the
 /// best point of each run marked.
 public struct LossFigure: Sendable, Hashable, Drawable {
+  /// The kind's name on the command line.
   public static let kind = "loss"
+  /// What the kind shows.
   public static let summary = "Training and validation loss over the training, best point marked."
 
   /// One training run.
@@ -15,7 +17,7 @@ public struct LossFigure: Sendable, Hashable, Drawable {
     /// The point whose weights were kept, or `nil`.
     public var best: Point?
 
-    /// A run. Positions are epochs or training steps.
+    /// A run, whose positions are epochs or training steps.
     public init(name: String = "", training: [Point], validation: [Point] = [], best: Point? = nil)
     {
       self.name = name
@@ -53,8 +55,9 @@ public struct LossFigure: Sendable, Hashable, Drawable {
     self.runs = runs
   }
 
+  /// The figure, with a logarithmic axis if the losses span a lot.
   public func figure() throws(PlotError) -> Figure {
-    let marks = runs.enumerated().flatMap { self.marks(of: $0.element, number: $0.offset) }
+    let marks = runs.count == 1 ? runs.flatMap(marks) : marksOfRuns
     let panel = Panel(
       horizontal: HorizontalAxis(.number, label: progress.rawValue),
       vertical: VerticalAxis(label: loss, scale: scale), marks: marks)
@@ -68,21 +71,44 @@ public struct LossFigure: Sendable, Hashable, Drawable {
     return highest / lowest > 15 ? .logarithmic : .linear
   }
 
-  private func marks(of run: Run, number: Int) -> [Mark] {
-    let prefix = run.name.isEmpty ? "" : "\(run.name), "
-    var marks: [Mark] = [
-      .curve(Curve(.training(run: number), label: prefix + "training", points: run.training))
-    ]
+  /// A single run: its best point is named above the panel.
+  private func marks(of run: Run) -> [Mark] {
+    var marks: [Mark] = []
+    if let best = run.best {
+      marks.append(.marker(Marker(x: best.x, label: name(of: best))))
+    }
+    marks.append(.curve(Curve(.training(run: 0), label: "training", points: run.training)))
     if !run.validation.isEmpty {
       marks.append(
-        .curve(
-          Curve(.validation(run: number), label: prefix + "validation", points: run.validation)))
+        .curve(Curve(.validation(run: 0), label: "validation", points: run.validation)))
     }
-    if let best = run.best {
-      let place = Decimal.label(best.x, places: 0)
-      let label = "best: \(progress.rawValue) \(place), \(Decimal.significant(best.y))"
-      marks.append(.spot(Spot(.validation(run: number), at: best, label: label)))
+    if let best = run.best { marks.append(.spot(Spot(.validation(run: 0), at: best, label: ""))) }
+    return marks
+  }
+
+  /// Several runs: the best points are named in the legend, where there is room for all.
+  private var marksOfRuns: [Mark] {
+    var marks: [Mark] = []
+    for (number, run) in runs.enumerated() where !run.validation.isEmpty {
+      let curve = Curve(.validation(run: number), label: name(of: run), points: run.validation)
+      marks.append(.curve(curve))
+    }
+    for (number, run) in runs.enumerated() {
+      let label = run.validation.isEmpty ? name(of: run) : "on the training part"
+      marks.append(.curve(Curve(.training(run: number), label: label, points: run.training)))
+      if let best = run.best {
+        marks.append(.spot(Spot(.validation(run: number), at: best, label: "")))
+      }
     }
     return marks
+  }
+
+  private func name(of run: Run) -> String {
+    [run.name, run.best.map(name) ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func name(of best: Point) -> String {
+    "best: \(progress.rawValue) \(Decimal.label(best.x, places: 0)), "
+      + Decimal.significant(best.y)
   }
 }

@@ -25,26 +25,29 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     path.dropLast(fileExtension(of: path)?.count ?? 0) + "gp"
   }
 
+  /// Whether the format holds shapes of letters, not letters: whoever draws it needs their fonts.
+  var needsFonts: Bool { self != .svg }
+
   /// gnuplot's terminal for an image of this many pixels.
-  ///
-  /// - Parameter isCommonText: whether common fonts have every character of the figure. The Cairo
-  ///   terminal draws the finer PNG, but where a font lacks a character it paints black areas.
-  func terminal(width: Int, height: Int, isCommonText: Bool) -> String {
+  func terminal(width: Int, height: Int) -> String {
     switch self {
     case .svg:
       "svg noenhanced size \(width),\(height) font \"sans-serif,13\" background rgb \"#ffffff\""
     case .png:
-      isCommonText
-        ? "pngcairo noenhanced size \(2 * width),\(2 * height) font \"sans-serif,13\" "
-          + "fontscale 2 linewidth 2 pointscale 2 background rgb \"#ffffff\""
-        : "png noenhanced truecolor size \(2 * width),\(2 * height) font \"sans-serif,13\" "
-          + "fontscale 1.5 linewidth 2 pointscale 2 background rgb \"#ffffff\""
+      "pngcairo noenhanced size \(2 * width),\(2 * height) font \"sans-serif,13\" "
+        + "fontscale 1.5 linewidth 2 dashlength 2 background rgb \"#ffffff\""
     case .pdf:
       "pdfcairo noenhanced size \(Decimal.fixed(Double(width) / 96, places: 3))in,"
         + "\(Decimal.fixed(Double(height) / 96, places: 3))in font \"sans-serif,13\" "
-        + "fontscale 0.75 linewidth 0.75 pointscale 0.75 background rgb \"#ffffff\""
+        + "fontscale 0.5625 linewidth 1.5 dashlength 1.4 background rgb \"#ffffff\""
     }
   }
+
+  /// How large symbols are beside those of an SVG.
+  var symbolScale: String { self == .png ? "2.4" : "1" }
+
+  /// The bold font, in the words of the format's terminal.
+  var boldFont: String { self == .svg ? "sans-serif Bold" : "sans-serif:Bold" }
 
   /// Whether an image ends as a whole one does.
   func isComplete(_ bytes: [UInt8]) -> Bool {

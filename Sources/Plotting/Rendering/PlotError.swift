@@ -35,10 +35,10 @@ public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
       "Figure '\(figure)', panel \(panel): there is no value to draw."
     case .invalidPosition(let figure, let panel, let position):
       "Figure '\(figure)', panel \(panel): a position is \(position); "
-        + "positions must be finite and less than \(Self.largestPosition) from zero."
+        + "positions must be finite and less than 1e15 from zero."
     case .invalidValue(let figure, let panel, let value):
       "Figure '\(figure)', panel \(panel): a value is \(value); "
-        + "values must be less than \(Self.largestValue) from zero."
+        + "values must be less than 1e300 from zero."
     case .notPositive(let figure, let panel, let value):
       "Figure '\(figure)', panel \(panel): a value on the logarithmic axis is \(value); "
         + "it must be positive. Use a linear axis."

@@ -17,10 +17,14 @@ public func render(
   _ figure: Figure, to path: String, gnuplot: GnuplotProgram = .inPath
 ) async throws(PlotError) -> String {
   let format = try ImageFormat(path: path)
-  let script = try FigureScript(figure, format: format).script(imagePath: path)
+  // The check comes before fonts are looked for: invalid data costs no child process.
+  var script = try FigureScript(figure, format: format)
+  if format.needsFonts, let replaced = await FontCoverage.replacingMissing(in: figure) {
+    script = try FigureScript(replaced, format: format)
+  }
   let scriptPath = ImageFormat.scriptPath(forImage: path)
   do {
-    try script.write(to: scriptPath)
+    try script.script(imagePath: path).write(to: scriptPath)
     let image = try PendingFile(at: path)
     try await gnuplot.run(script: scriptPath, image: image.temporaryPath)
     let bytes = FileContents.bytes(at: image.temporaryPath) ?? []

@@ -1,5 +1,5 @@
 /// Dates on an axis of seconds since 1970, at beginnings of years, months, days, hours.
-enum CalendarTics {
+package enum CalendarTics {
   /// A step between tics.
   enum Step: Equatable {
     case seconds(Int)
@@ -25,7 +25,7 @@ enum CalendarTics {
     .map(Step.years)
 
   /// At most about `most` tics inside `range`, no closer than the data's own spacing.
-  static func tics(_ range: ValueRange, most: Int, spacing: Double) -> [Tic] {
+  package static func tics(_ range: ValueRange, most: Int, spacing: Double) -> [Tic] {
     let least = max(range.span / Double(max(most, 1)), spacing * 0.95)
     guard let step = steps.first(where: { $0.seconds >= least }) ?? steps.last else { return [] }
     var tics: [Tic] = []

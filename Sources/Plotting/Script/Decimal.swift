@@ -1,7 +1,7 @@
 /// Numbers as text, without the locale and without Foundation.
-enum Decimal {
+package enum Decimal {
   /// `value` with exactly `places` digits behind the point.
-  static func fixed(_ value: Double, places: Int) -> String {
+  package static func fixed(_ value: Double, places: Int) -> String {
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = (abs(value) * scale).rounded()
     guard scaled < 1e15 else { return "\(value)" }
@@ -14,7 +14,7 @@ enum Decimal {
 
   /// `value` for a reader: `places` digits behind the point, a true minus sign, and groups of three
   /// digits from 10 000 on.
-  static func label(_ value: Double, places: Int) -> String {
+  package static func label(_ value: Double, places: Int) -> String {
     let text = fixed(abs(value), places: places)
     let parts = text.split(separator: ".")
     var whole = String(parts.first ?? "0")
@@ -28,7 +28,7 @@ enum Decimal {
   }
 
   /// `value` as mantissa and power of ten: `2.5×10⁻⁷`.
-  static func scientific(_ value: Double, places: Int) -> String {
+  package static func scientific(_ value: Double, places: Int) -> String {
     guard value != 0 else { return "0" }
     var exponent = exponent(of: value)
     var mantissa = value / power(of: exponent)
@@ -36,13 +36,17 @@ enum Decimal {
       mantissa /= 10
       exponent += 1
     }
-    let digits = label(mantissa, places: places)
+    var digits = label(mantissa, places: places)
+    if digits.contains(".") {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == "." { digits.removeLast() }
+    }
     let tens = "10" + superscript(exponent)
-    return digits == "1" ? tens : "\(digits)×\(tens)"
+    return digits == "1" || digits == "−1" ? digits.dropLast() + tens : "\(digits)×\(tens)"
   }
 
   /// `value` with three significant digits.
-  static func significant(_ value: Double) -> String {
+  package static func significant(_ value: Double) -> String {
     let exponent = exponent(of: value)
     return (-4...5).contains(exponent)
       ? label(value, places: max(0, 2 - exponent)) : scientific(value, places: 2)

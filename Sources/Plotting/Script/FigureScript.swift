@@ -10,9 +10,10 @@ struct FigureScript {
   init(_ figure: Figure, format: ImageFormat) throws(PlotError) {
     self.figure = figure
     self.format = format
-    legend = Legend(figure)
-    layout = Layout(figure, legendRows: legend.rows)
-    scales = try PanelScale.all(of: figure, layout: layout)
+    scales = try PanelScale.all(of: figure)
+    let left = Layout.left(besides: scales)
+    legend = Legend(figure, left: left)
+    layout = Layout(figure, left: left, legendRows: legend.rows)
   }
 
   /// The script that draws the image, by default beside itself under the image's name.
@@ -53,47 +54,34 @@ struct FigureScript {
     script.add("  image = folder.\(GnuplotText.fileName(name))")
     script.add("}")
     let terminal = format.terminal(
-      width: Int(Layout.width), height: Int(layout.height), isCommonText: isCommonText)
+      width: Int(Layout.width), height: Int(layout.height))
     script.add("set terminal \(terminal)")
     script.add("set output image")
+    script.add("symbol = \(format.symbolScale)")
     script.add("unset key")
     script.add("set border 1 lc rgb \"\(Palette.axis)\" lw 1")
     script.add(
-      "set grid xtics ytics lc rgb \"\(Palette.grid)\" lw 1 dt 1, lc rgb \"\(Palette.grid)\"")
+      "set grid xtics ytics lt 1 dt solid lw 1 lc rgb \"\(Palette.grid)\"")
     script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
-    script.add("set lmargin at screen \(layout.screenX(Layout.left))")
+    script.add("set lmargin at screen \(layout.screenX(layout.left))")
     script.add("set rmargin at screen \(layout.screenX(Layout.right))")
   }
 
   private func addTitles(to script: inout Script) {
     let rows: [(text: String, y: Double?, size: Double, font: String, colour: String)] = [
-      (figure.title, layout.titleY, 18, "sans-serif:Bold,18", Palette.ink),
+      (figure.title, layout.titleY, 18, "\(format.boldFont),18", Palette.ink),
       (figure.subtitle, layout.subtitleY, 13, ",13", Palette.quietInk),
     ]
     for row in rows {
       guard let y = row.y else { continue }
-      let left = Layout.left
-      let shown = GnuplotText.fitted(row.text, width: Layout.right - left, fontSize: row.size)
+      let left = layout.left
+      // Bold letters are wider than the size says.
+      let shown = GnuplotText.fitted(
+        row.text, width: Layout.right - left, fontSize: row.size == 18 ? 20.5 : row.size)
       script.add(
         "set label \(GnuplotText.quoted(shown)) at screen \(layout.screenX(left)), "
           + "screen \(layout.screenY(y)) left font \"\(row.font)\" tc rgb \"\(row.colour)\"")
     }
-  }
-
-  /// Whether common fonts have every character in the figure.
-  private var isCommonText: Bool {
-    let panels = figure.panels.flatMap { panel in
-      [panel.horizontal.label, panel.vertical.label, panel.vertical.unit]
-        + panel.marks.map(\.label) + panel.horizontal.scale.names
-    }
-    return ([figure.title, figure.subtitle] + panels).allSatisfy(GnuplotText.isCommon)
-  }
-}
-
-extension TimeScale {
-  /// The names of categories, if these are categories.
-  var names: [String] {
-    if case .category(let names) = self { names } else { [] }
   }
 }
 

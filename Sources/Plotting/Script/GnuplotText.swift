@@ -4,9 +4,9 @@
 /// double quotes, with every byte that is not plainly harmless written as a four-digit octal escape
 /// (three digits are ambiguous before a digit), nothing is left to be interpreted. The scripts also
 /// switch enhanced text off, whose markup could put active elements into an SVG.
-enum GnuplotText {
+package enum GnuplotText {
   /// The text as a quoted string, the quotes included.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     "\"" + plain(text).utf8.map(escaped).joined() + "\""
   }
 
@@ -22,7 +22,7 @@ enum GnuplotText {
   }
 
   /// The text as a quoted tic label, which gnuplot takes for a number format.
-  static func quotedFormat(_ text: String) -> String {
+  package static func quotedFormat(_ text: String) -> String {
     var doubled = ""
     for scalar in text.unicodeScalars {
       doubled.unicodeScalars.append(scalar)
@@ -33,7 +33,7 @@ enum GnuplotText {
 
   /// The text on one line, without what no image format can hold: control characters become
   /// spaces, and the end mark of an SVG's character data is broken up by an invisible space.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -50,7 +50,7 @@ enum GnuplotText {
   }
 
   /// The text shortened with an ellipsis so that it is at most about `width` pixels wide.
-  static func fitted(_ text: String, width: Double, fontSize: Double) -> String {
+  package static func fitted(_ text: String, width: Double, fontSize: Double) -> String {
     let text = plain(text)
     guard Self.width(text, fontSize: fontSize) > width else { return text }
     var result = ""
@@ -66,26 +66,28 @@ enum GnuplotText {
   /// About how wide a text is in pixels; the real width depends on the font that draws it.
   static func width(_ text: String, fontSize: Double) -> Double {
     text.unicodeScalars.reduce(0) { sum, scalar in
-      let isWide = (0x1100..<0x1160).contains(scalar.value) || scalar.value >= 0x2E80
-      return sum + fontSize * (isWide ? 1.05 : 0.58)
+      sum + fontSize * emWidth(scalar)
     }
   }
 
-  /// Whether every character is one that common fonts have; a font that lacks one makes the Cairo
-  /// terminals paint large parts of the image black.
-  static func isCommon(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.value < 0x250 || typography.contains($0) }
+  /// The width of a character as a share of the font size, in a rather wide sans-serif font.
+  private static func emWidth(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case "i", "j", "l", "I", "|", "'", ".", ",", ":", ";", " ", "\u{A0}", "!": 0.32
+    case "f", "t", "r", "(", ")", "[", "]", "-", "/", "·", "\"": 0.40
+    case "m", "w", "M", "W", "@", "%", "—", "…": 0.95
+    case "A"..."Z", "+", "=", "<", ">", "×": 0.72
+    case _ where (0x1100..<0x1160).contains(scalar.value) || scalar.value >= 0x2E80: 1.05
+    default: 0.61
+    }
   }
-
-  private static let typography: Set<Unicode.Scalar> = [
-    "–", "—", "‘", "’", "“", "”", "…", "−", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻",
-  ]
 
   private static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: ","),
-      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "-"):
       true
     default: false
     }

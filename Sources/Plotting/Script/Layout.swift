@@ -9,8 +9,10 @@ struct Layout {
   }
 
   static let width = 900.0
-  static let left = 66.0
   static let right = 876.0
+
+  /// Where the panels begin: far enough to the right for the widest label of a vertical axis.
+  let left: Double
 
   private(set) var titleY: Double?
   private(set) var subtitleY: Double?
@@ -20,7 +22,9 @@ struct Layout {
   private(set) var frames: [Frame] = []
   private(set) var height = 0.0
 
-  init(_ figure: Figure, legendRows: Int) {
+  /// Finds a place for everything, from top to bottom.
+  init(_ figure: Figure, left: Double, legendRows: Int) {
+    self.left = left
     var y = 12.0
     if !figure.title.isEmpty {
       titleY = y + 16
@@ -42,12 +46,20 @@ struct Layout {
       let hasLabels = next?.horizontal != panel.horizontal
       frames.append(Frame(top: top, bottom: top + panelHeight, hasHorizontalLabels: hasLabels))
       y = top + panelHeight
-      if hasLabels { y += panel.horizontal.label.isEmpty ? 42 : 52 }
+      if hasLabels { y += panel.horizontal.label.isEmpty ? 48 : 54 }
     }
     height = y.rounded(.up)
   }
 
-  private static func panelHeight(count: Int) -> Double {
+  /// Where panels begin whose vertical axes have these labels.
+  static func left(besides scales: [PanelScale]) -> Double {
+    let labels = scales.flatMap(\.verticalTics).map(\.label)
+    let widest = labels.map { GnuplotText.width($0, fontSize: 12) }.max() ?? 0
+    return max(66, (widest + 18).rounded(.up))
+  }
+
+  /// How high each of so many panels is.
+  static func panelHeight(count: Int) -> Double {
     switch count {
     case ...1: 330
     case 2: 200

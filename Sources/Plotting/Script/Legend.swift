@@ -3,7 +3,8 @@ struct Legend {
   /// How an entry's sample looks.
   enum Sample: Equatable {
     case line(Role, hasSymbol: Bool)
-    case area(Role)
+    /// An area over so many wider ones of its kind.
+    case area(Role, over: Int)
   }
 
   /// One name and its sample, in pixels.
@@ -22,18 +23,18 @@ struct Legend {
   private(set) var entries: [Entry] = []
   private(set) var rows = 0
 
-  init(_ figure: Figure) {
-    let named = figure.panels.flatMap(\.marks).compactMap(Self.named)
+  init(_ figure: Figure, left: Double) {
+    let named = Self.named(in: figure)
     // A single name says nothing that the title and the axis do not.
     guard Set(named.map(\.label)).count > 1 else { return }
-    var x = Layout.left
+    var x = left
     var row = 0
     for (label, sample) in named where !entries.contains(where: { $0.label == label }) {
       let shown = GnuplotText.fitted(label, width: 320, fontSize: Self.fontSize)
       let width =
         Self.sampleWidth + Self.gap + GnuplotText.width(shown, fontSize: Self.fontSize)
-      if x + width > Layout.right, x > Layout.left {
-        x = Layout.left
+      if x + width > Layout.right, x > left {
+        x = left
         row += 1
       }
       entries.append(Entry(label: label, sample: sample, x: x, row: row))
@@ -42,13 +43,25 @@ struct Legend {
     rows = row + 1
   }
 
-  private static func named(_ mark: Mark) -> (label: String, sample: Sample)? {
-    switch mark {
-    case .curve(let curve) where !curve.label.isEmpty:
-      (curve.label, .line(curve.role, hasSymbol: CurveData(curve).showsSymbols))
-    case .band(let band) where !band.label.isEmpty: (band.label, .area(band.role))
-    default: nil
+  /// The names with their samples: curves first, then bands, in the order of drawing.
+  private static func named(in figure: Figure) -> [(label: String, sample: Sample)] {
+    var lines: [(label: String, sample: Sample)] = []
+    var areas: [(label: String, sample: Sample)] = []
+    for panel in figure.panels {
+      var drawn: [Role: Int] = [:]
+      for mark in panel.marks where !mark.label.isEmpty {
+        switch mark {
+        case .curve(let curve):
+          let hasSymbol = CurveData(curve).showsSymbols
+          lines.append((curve.label, .line(curve.role, hasSymbol: hasSymbol)))
+        case .band(let band):
+          areas.append((band.label, .area(band.role, over: drawn[band.role, default: 0])))
+          drawn[band.role, default: 0] += 1
+        case .marker, .spot: continue
+        }
+      }
     }
+    return lines + areas
   }
 
   /// Adds the commands that draw the legend.
@@ -62,17 +75,25 @@ struct Legend {
         script.add(
           "set arrow from screen \(layout.screenX(entry.x)), screen \(layout.screenY(y)) "
             + "to screen \(layout.screenX(end)), screen \(layout.screenY(y)) nohead \(style.line)")
+        if hasSymbol, style.symbol == Palette.openCircle {
+          script.add(
+            "set label \"\" at screen \(layout.screenX((entry.x + end) / 2)), "
+              + "screen \(layout.screenY(y)) point pt \(Palette.disc) ps 0.6*symbol "
+              + "lc rgb \"\(Palette.paper)\"")
+        }
         if hasSymbol, let symbol = style.symbol {
           script.add(
             "set label \"\" at screen \(layout.screenX((entry.x + end) / 2)), "
-              + "screen \(layout.screenY(y)) point pt \(symbol) ps 0.6 lc rgb \"\(style.colour)\"")
+              + "screen \(layout.screenY(y)) point pt \(symbol) ps 0.6*symbol lw 1.2 lc rgb \"\(style.colour)\""
+          )
         }
-      case .area(let role):
+      case .area(let role, let count):
+        let ground = (0...count).reduce(1) { ground, _ in ground * (1 - BandData.opacity) }
         script.add(
           "set object rectangle from screen \(layout.screenX(entry.x)), "
             + "screen \(layout.screenY(y + 6)) to screen \(layout.screenX(end)), "
             + "screen \(layout.screenY(y - 6)) fc rgb \"\(Style(role).colour)\" "
-            + "fs transparent solid \(BandData.opacity) noborder")
+            + "fs transparent solid \(Decimal.fixed(1 - ground, places: 2)) noborder")
       }
       let shown = GnuplotText.fitted(entry.label, width: 320, fontSize: Self.fontSize)
       script.add(

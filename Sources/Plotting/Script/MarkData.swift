@@ -4,27 +4,45 @@ struct CurveData {
 
   init(_ curve: Curve) { self.curve = curve }
 
-  /// Whether the single values are marked: only where they stand well apart.
+  /// Whether the single values are marked: only where there are few.
   var showsSymbols: Bool {
-    Style(curve.role).symbol != nil && curve.points.count <= 40
+    let most = curve.role == .observed ? 12 : 40
+    return Style(curve.role).symbol != nil && curve.points.count <= most
   }
 
-  var rows: [[Double]] { curve.points.map { [$0.x, $0.y] } }
+  /// Every position, and every value that is not missing.
+  var coordinates: (positions: [Double], values: [Double]) {
+    (line.map(\.x), line.map(\.y).filter { !$0.isNaN })
+  }
 
-  /// Values without a neighbour, which a line alone would not show.
-  var isolatedRows: [[Double]] {
-    let points = curve.points
-    return points.indices.filter { index in
-      !points[index].y.isNaN
-        && (index == 0 || points[index - 1].y.isNaN)
-        && (index == points.count - 1 || points[index + 1].y.isNaN)
-    }.map { [points[$0].x, points[$0].y] }
+  /// What the line joins.
+  var lineRows: [[Double]] { line.map { [$0.x, $0.y] } }
+
+  /// What is marked: all values, or those without a neighbour, which a line would not show.
+  var markedRows: [[Double]] {
+    let marked = showsSymbols ? curve.points.filter { !$0.y.isNaN } : isolated
+    return marked.map { [$0.x, $0.y] }
+  }
+
+  private var line: [Point] {
+    let start = curve.start.map { $0.y.isNaN ? [] : [$0] } ?? []
+    return start + curve.points
+  }
+
+  private var isolated: [Point] {
+    let line = line
+    return line.indices.filter { index in
+      !line[index].y.isNaN
+        && (index == 0 || line[index - 1].y.isNaN)
+        && (index == line.count - 1 || line[index + 1].y.isNaN)
+    }.map { line[$0] }
   }
 }
 
 /// What of a band goes into datablocks.
 struct BandData {
-  static let opacity = "0.18"
+  /// How much of the ground a single band covers.
+  static let opacity = 0.18
 
   let band: Band
 
@@ -44,7 +62,7 @@ extension Mark {
     case .band(let band):
       (band.edges.map(\.x), band.edges.flatMap { [$0.lower, $0.upper] }.filter { !$0.isNaN })
     case .curve(let curve):
-      (curve.points.map(\.x), curve.points.map(\.y).filter { !$0.isNaN })
+      CurveData(curve).coordinates
     case .marker(let marker): ([marker.x], [])
     case .spot(let spot): ([spot.point.x], spot.point.y.isNaN ? [] : [spot.point.y])
     }

@@ -5,10 +5,12 @@ struct PanelScale {
   let horizontalTics: [Tic]
   let verticalTics: [Tic]
 
-  /// Scales for all panels. Neighbours with equal horizontal axes cover the same positions.
+  /// Scales for all panels.
+  ///
+  /// Neighbours with equal horizontal axes cover the same positions.
   ///
   /// - Throws: ``PlotError`` if a panel has nothing to draw or a number cannot be drawn.
-  static func all(of figure: Figure, layout: Layout) throws(PlotError) -> [PanelScale] {
+  static func all(of figure: Figure) throws(PlotError) -> [PanelScale] {
     let title = GnuplotText.plain(figure.title)
     guard !figure.panels.isEmpty else { throw .nothingToDraw(figure: title, panel: 1) }
     var values: [[Double]] = []
@@ -23,7 +25,7 @@ struct PanelScale {
       let shared = sharing(index, figure.panels).flatMap { positions[$0] }
       return PanelScale(
         figure.panels[index], positions: shared, values: values[index],
-        height: layout.frames[index].bottom - layout.frames[index].top)
+        height: Layout.panelHeight(count: figure.panels.count))
     }
   }
 
@@ -49,7 +51,7 @@ struct PanelScale {
     switch panel.vertical.scale {
     case .linear:
       vertical = Self.linearRange(values)
-      verticalTics = NumberTics.linear(vertical, most: max(2, Int(height / 48)))
+      verticalTics = NumberTics.linear(vertical, most: max(5, Int(height / 44)))
     case .logarithmic:
       vertical = Self.logarithmicRange(values)
       verticalTics = NumberTics.logarithmic(vertical, most: max(2, Int(height / 40)))

@@ -14,16 +14,17 @@ struct PanelScript {
     self.layout = layout
   }
 
-  /// One datablock and the part of the `plot` command that draws it.
+  /// One datablock and the parts of the `plot` command that draw it, the first underneath.
   private struct Layer {
-    let name: String
     let rows: [[Double]]
-    let drawing: String
+    let drawings: [String]
   }
 
   /// Adds the panel's numbers.
   func addData(to script: inout Script) {
-    for layer in layers { script.addDatablock(layer.name, rows: layer.rows) }
+    for (index, layer) in layers.enumerated() {
+      script.addDatablock(name(ofLayer: index), rows: layer.rows)
+    }
   }
 
   /// Adds the panel's axes, names and curves.
@@ -41,7 +42,9 @@ struct PanelScript {
       case .band, .curve: continue
       }
     }
-    let drawings = layers.map { "$\($0.name) \($0.drawing)" }
+    let drawings = layers.enumerated().flatMap { index, layer in
+      layer.drawings.map { "$\(name(ofLayer: index)) \($0)" }
+    }
     script.add("plot " + drawings.joined(separator: ", \\\n  "))
     script.add("unset label")
     script.add("unset arrow")
@@ -74,7 +77,7 @@ struct PanelScript {
 
   /// A tic label of one or two lines, each short enough not to meet its neighbour.
   private func fittedTic(_ label: String) -> String {
-    let room = (Layout.right - Layout.left) / Double(max(scale.horizontalTics.count, 6))
+    let room = (Layout.right - layout.left) / Double(max(scale.horizontalTics.count, 7))
     let lines = label.split(separator: "\n").map { line in
       GnuplotText.quotedFormat(GnuplotText.fitted(String(line), width: room, fontSize: 12))
     }
@@ -104,12 +107,12 @@ struct PanelScript {
         + "lc rgb \"\(Palette.quietInk)\" lw 1 dt (2,3)")
     guard !marker.label.isEmpty else { return }
     let label = GnuplotText.fitted(marker.label, width: 260, fontSize: 12)
-    let pixels = Layout.left + fraction(marker.x) * (Layout.right - Layout.left)
+    let pixels = layout.left + fraction(marker.x) * (Layout.right - layout.left)
     let width = GnuplotText.width(label, fontSize: 12)
     let isRight = pixels + width > Layout.right
     // Above the panel unless what is measured stands there.
     let start = isRight ? pixels - width : pixels
-    let captionEnd = Layout.left + GnuplotText.width(caption, fontSize: 12)
+    let captionEnd = layout.left + GnuplotText.width(caption, fontSize: 12)
     let place =
       caption.isEmpty || start > captionEnd + 12
       ? "screen \(layout.screenY(frame.top - 13))" : "graph 0.95"
@@ -133,44 +136,44 @@ struct PanelScript {
     (x - scale.horizontal.lower) / scale.horizontal.span
   }
 
+  private func name(ofLayer index: Int) -> String { "panel\(number)_\(index + 1)" }
+
   private var layers: [Layer] {
-    var layers: [Layer] = []
-    let append = { (layers: inout [Layer], rows: [[Double]], drawing: String) in
-      guard !rows.isEmpty else { return }
-      let name = "panel\(number)_\(layers.count + 1)"
-      layers.append(Layer(name: name, rows: rows, drawing: drawing))
+    panel.marks.flatMap(layers(of:))
+  }
+
+  private func layers(of mark: Mark) -> [Layer] {
+    switch mark {
+    case .band(let band): layers(of: band)
+    case .curve(let curve): layers(of: curve)
+    case .marker: []
+    case .spot(let spot):
+      [
+        Layer(
+          rows: [[spot.point.x, spot.point.y]],
+          drawings: [
+            "using 1:2 with points pt \(Palette.disc) ps 0.9*symbol "
+              + "lc rgb \"\(Style(spot.role).colour)\""
+          ])
+      ]
     }
-    for mark in panel.marks {
-      switch mark {
-      case .band(let band):
-        let colour = Style(band.role).colour
-        for rows in BandData(band).stretches {
-          append(
-            &layers, rows,
-            "using 1:2:3 with filledcurves fc rgb \"\(colour)\" "
-              + "fs transparent solid \(BandData.opacity) noborder")
-        }
-      case .curve(let curve):
-        let data = CurveData(curve)
-        let style = Style(curve.role)
-        if data.showsSymbols, let symbol = style.symbol {
-          append(
-            &layers, data.rows, "using 1:2 with linespoints \(style.line) pt \(symbol) ps 0.6")
-        } else {
-          append(&layers, data.rows, "using 1:2 with lines \(style.line)")
-          append(
-            &layers, data.isolatedRows,
-            "using 1:2 with points pt \(Palette.disc) ps 0.5 lc rgb \"\(style.colour)\"")
-        }
-      case .spot(let spot):
-        append(
-          &layers, [[spot.point.x, spot.point.y]],
-          "using 1:2 with points pt \(Palette.disc) ps 0.9 "
-            + "lc rgb \"\(Style(spot.role).colour)\"")
-      case .marker: continue
-      }
-    }
-    return layers
+  }
+
+  private func layers(of band: Band) -> [Layer] {
+    let drawing =
+      "using 1:2:3 with filledcurves fc rgb \"\(Style(band.role).colour)\" "
+      + "fs transparent solid \(BandData.opacity) noborder"
+    return BandData(band).stretches.map { Layer(rows: $0, drawings: [drawing]) }
+  }
+
+  private func layers(of curve: Curve) -> [Layer] {
+    let data = CurveData(curve)
+    let style = Style(curve.role)
+    let line = Layer(rows: data.lineRows, drawings: ["using 1:2 with lines \(style.line)"])
+    let marks = Layer(
+      rows: data.markedRows,
+      drawings: data.showsSymbols ? style.symbolDrawings : style.dotDrawings)
+    return [line, marks].filter { !$0.rows.isEmpty }
   }
 }
 

@@ -1,0 +1,51 @@
+import Foundation
+import Plotting
+import Testing
+
+/// The whole text of small scripts.
+///
+/// `HINDSIGHT_WRITE_GOLDEN=1` writes them anew: then look at what
+/// they draw.
+@Suite("Golden scripts")
+struct GoldenScriptTests {
+  private func check(_ figure: Figure, named name: String, format: String) async throws {
+    let workplace = try Workplace()
+    // The script is complete before gnuplot is looked for.
+    _ = try? await render(
+      figure, to: workplace.file("\(name).\(format)"), gnuplot: GnuplotProgram("/no/gnuplot"))
+    let script = try workplace.text("\(name).gp")
+    let golden = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Golden/\(name).gp")
+    if ProcessInfo.processInfo.environment["HINDSIGHT_WRITE_GOLDEN"] != nil {
+      try script.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    #expect(try script == String(contentsOf: golden, encoding: .utf8))
+  }
+
+  @Test("forecast")
+  func forecast() async throws {
+    let months = [0, 31, 59, 90, 120, 151, 181, 212].map { Double($0) * 86400 }
+    let figure = ForecastFigure(
+      title: "Sales: 50% \"more\"", subtitle: "GRU", axis: HorizontalAxis(.calendar), times: months,
+      originLabel: "forecast origin, Jun 1970", heldOutCount: 2,
+      targets: [
+        .init(
+          name: "sales", unit: "tons", observed: [112, 118.5, .nan, 129, 121, 135],
+          heldOutForecast: .init([125, 130]),
+          forecast: .init(
+            [140, 141.25], intervals: [.init(level: 0.9, lower: [130, 128], upper: [150, 155])])),
+        .init(name: "returns", observed: [1, 2, 1, 2, 1, 2], forecast: .init([1, 2])),
+      ])
+    try await check(figure.figure(), named: "forecast", format: "svg")
+  }
+
+  @Test("loss")
+  func loss() async throws {
+    let training = [3.0, 0.5, 0.1].enumerated().map { Point(x: Double($0 + 1), y: $1) }
+    let validation = [4.0, 0.6, 0.7].enumerated().map { Point(x: Double($0 + 1), y: $1) }
+    let figure = LossFigure(
+      title: "Training", loss: "MSE",
+      runs: [.init(training: training, validation: validation, best: validation[1])])
+    try await check(figure.figure(), named: "loss", format: "pdf")
+  }
+}

@@ -15,8 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
-    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
   ],
   targets: [
     .target(name: "CKernels"),
@@ -58,10 +57,9 @@ let package = Package(
     .executableTarget(
       name: "hindsight",
       dependencies: [
-        "HostSystem", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
-        "Reporting",
+        "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation",
+        "Plotting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict),
     .testTarget(

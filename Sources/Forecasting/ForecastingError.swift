@@ -3,6 +3,7 @@ public import SeriesData
 /// Why there is no forecast: facts first, then what was needed and what to do.
 public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case notPositive(name: String, value: Int)
+  case tooLarge(name: String, value: Int, most: Int)
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
@@ -14,6 +15,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notPositive(let name, let value):
       "The \(name) must be at least 1, but is \(value)."
+    case .tooLarge(let name, let value, let most):
+      "The \(name) must be at most \(most), but is \(value)."
     case .historyTooShort(let forecaster, let series, let count, let needed):
       "Series '\(series)' has \(count) \(Self.observations(count)) before the forecast; "
         + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
@@ -35,6 +38,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   public var brief: String {
     switch self {
     case .notPositive(let name, let value): "\(name) is \(value)"
+    case .tooLarge(let name, let value, _): "\(name) of \(value) is too large"
     case .historyTooShort(_, _, _, let needed): "needs \(needed) \(Self.observations(needed))"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
     case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"

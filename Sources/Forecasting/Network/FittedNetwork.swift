@@ -20,12 +20,8 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     self.training = training
   }
 
-  /// Past steps that the network reads.
-  public var contextLength: Int { plan.contextLength }
-  /// Steps at the end of the history that decided the training length; 0 if it was given.
-  public var validationLength: Int { plan.validationLength }
   /// Whether the logarithm is taken, by channel.
-  public var takesLogarithm: [Bool] { transforms.map(\.scaler.takesLogarithm) }
+  var takesLogarithm: [Bool] { transforms.map(\.scaler.takesLogarithm) }
 
   public var again: any Forecaster { forecaster.again(after: self) }
 

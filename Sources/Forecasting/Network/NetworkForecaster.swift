@@ -31,12 +31,12 @@ public struct NetworkForecaster: Forecaster {
     /// Bytes that training may take; `nil`: as many as it likes.
     public var memoryLimit: Int?
     /// Called after each epoch of each fit.
-    public var report: @Sendable (EpochRecord) -> Void
+    public var report: @Sendable (TrainingProgress) -> Void
 
     /// Threads, memory and a listener.
     public init(
       pool: WorkerPool, memoryLimit: Int? = nil,
-      report: @escaping @Sendable (EpochRecord) -> Void = { _ in }
+      report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
     ) {
       self.pool = pool
       self.memoryLimit = memoryLimit
@@ -44,18 +44,24 @@ public struct NetworkForecaster: Forecaster {
     }
   }
 
-  /// A forecaster of `horizon` steps.
+  /// A forecaster of `horizon` steps, at most ``longestHorizon``.
   ///
-  /// - Throws: ``ForecastingError/notPositive(name:value:)`` for the horizon or the context length.
+  /// - Throws: ``ForecastingError`` for a horizon or a context length out of range.
   public init(
     _ settings: NetworkSettings, horizon: Int, resources: Resources
   ) throws(ForecastingError) {
     guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
+    guard horizon <= Self.longestHorizon else {
+      throw .tooLarge(name: "horizon", value: horizon, most: Self.longestHorizon)
+    }
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
     self.init(settings, horizon: horizon, course: .validated, resources: resources)
   }
+
+  /// Steps that a forecast holds at the most: far more than any forecast is good for.
+  public static var longestHorizon: Int { 1_000_000 }
 
   private init(
     _ settings: NetworkSettings, horizon: Int, course: Course, resources: Resources
@@ -89,7 +95,7 @@ public struct NetworkForecaster: Forecaster {
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: source, validation: plan.validates ? try data.source(for: .validation) : nil,
-      report: resources.report)
+      report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, training: result)
   }
@@ -104,6 +110,23 @@ public struct NetworkForecaster: Forecaster {
     guard let needed, needed <= limit else {
       throw .needsMoreMemory(neededBytes: needed, availableBytes: limit)
     }
+  }
+}
+
+/// How far training is.
+public struct TrainingProgress: Sendable {
+  /// The epoch that just ended.
+  public let record: EpochRecord
+  /// The share of the training length that is done, in (0, 1]; early stopping may end it before.
+  public let fractionDone: Double
+
+  init(record: EpochRecord, length: TrainingOptions.Length) {
+    self.record = record
+    fractionDone =
+      switch length {
+      case .epochs(let count): Double(record.epoch) / Double(count)
+      case .trainingSteps(let count): Double(record.trainingStep) / Double(count)
+      }
   }
 }
 

@@ -1,13 +1,13 @@
 /// How a network is trained.
 public struct TrainingOptions: Sendable, Hashable, Codable {
   /// How long to train.
-  public enum Length: Sendable, Hashable, Codable {
+  public enum Length: Sendable, Hashable {
     case epochs(Int)
     case trainingSteps(Int)
   }
 
   /// How a gradient that is too large is tamed.
-  public enum Clipping: Sendable, Hashable, Codable {
+  public enum Clipping: Sendable, Hashable {
     case none
     /// The whole gradient is rescaled to at most this Euclidean norm (Pascanu et al., 2013).
     case norm(Double)

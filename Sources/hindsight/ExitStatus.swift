@@ -1,0 +1,78 @@
+import Forecasting
+import HostSystem
+import Plotting
+import RecurrentNets
+import Reporting
+import SeriesData
+
+/// How the program ends, after sysexits.h; usage errors end with 64, as swift-argument-parser has it.
+enum ExitStatus: Int32 {
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case unavailable = 69
+  case cannotCreate = 73
+  case inputOutput = 74
+}
+
+/// An error whose message is meant for the user, and how the program ends with it.
+protocol ExitStatusProviding: Error, CustomStringConvertible {
+  var exitStatus: ExitStatus { get }
+}
+
+extension ReadError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .file: .noInput
+    case .columns(_, .unknown), .columns(_, .repeatedTarget), .columns(_, .targetIsTime): .usage
+    default: .badData
+    }
+  }
+}
+
+extension SeriesError: ExitStatusProviding {
+  var exitStatus: ExitStatus { .badData }
+}
+
+extension ForecastingError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .notPositive, .tooLarge, .horizonTooLong: .usage
+    case .historyTooShort, .holdoutTooLong, .notTransformable, .notFinite: .badData
+    }
+  }
+}
+
+extension NetworkError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory: .usage
+    case .nonFinite, .noWindows: .badData
+    }
+  }
+}
+
+extension FileError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .diskFull, .failed: .inputOutput
+    default: .cannotCreate
+    }
+  }
+}
+
+extension PlotError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .unknownFormat: .usage
+    case .gnuplotMissing, .gnuplotFailed, .gnuplotTimedOut: .unavailable
+    case .cannotWrite(let error): error.exitStatus
+    case .imageIncomplete: .inputOutput
+    default: .badData
+    }
+  }
+}
+
+extension ReportingError: ExitStatusProviding {
+  var exitStatus: ExitStatus { .badData }
+}

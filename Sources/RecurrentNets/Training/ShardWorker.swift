@@ -28,6 +28,9 @@ final class ShardWorker<Scalar: KernelScalar> {
     parameters: ParameterBuffer<Scalar>, dropout: Dropout? = nil
   ) -> LossSum {
     batch.weights.fill(0)
+    // What an earlier batch left in lanes without a window must not meet later parameters: it could
+    // overflow, and 0 · ∞ is not a number.
+    if samples.count < batch.input.lanes { batch.input.fill(0) }
     source.gather(samples, into: batch)
     network.forward(parameters, input: batch.input, trace: trace, dropout: dropout)
     network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)

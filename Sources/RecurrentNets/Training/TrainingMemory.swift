@@ -20,7 +20,11 @@ public enum TrainingMemory {
     let readouts =
       CheckedInt(shape.readouts.count)
       * (CheckedInt(shape.outputSize) * CheckedInt(4) + CheckedInt(configuration.hiddenSize))
-    let activations = (CheckedInt(shape.steps) * perStep + readouts) * CheckedInt(plan.width)
+    let gateGradients =
+      CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize)
+      * CheckedInt(min(shape.steps, LayerUnrolling<Float>.blockSteps) * cell.gradientBlocks)
+    let activations =
+      (CheckedInt(shape.steps) * perStep + gateGradients + readouts) * CheckedInt(plan.width)
     return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
   }
 }

@@ -5,8 +5,8 @@
 
 // One tile of y = bias + a · x: CK_LANES * vectors lanes of `rows` rows.
 CK_INLINE void ck_multiply_tile(
-    const int rows, const int vectors, size_t depth, size_t lanes, const float *a,
-    size_t row_stride, size_t depth_stride, const float *x, const float *bias, int accumulate,
+    const int rows, const int vectors, size_t depth, size_t lanes, const float *a, const float *x,
+    const float *bias, int accumulate,
     float *y) {
   ck_f16 sum[CK_TILE_ROWS][CK_TILE_VECTORS];
 #pragma clang loop unroll(full)
@@ -23,7 +23,7 @@ CK_INLINE void ck_multiply_tile(
     for (int v = 0; v < vectors; v++) input[v] = ck_load(x + p * lanes + v * CK_LANES);
 #pragma clang loop unroll(full)
     for (int i = 0; i < rows; i++) {
-      ck_f16 weight = ck_splat(a[i * row_stride + p * depth_stride]);
+      ck_f16 weight = ck_splat(a[i * depth + p]);
 #pragma clang loop unroll(full)
       for (int v = 0; v < vectors; v++) sum[i][v] = ck_fma(weight, input[v], sum[i][v]);
     }
@@ -37,32 +37,30 @@ CK_INLINE void ck_multiply_tile(
 
 // All lanes of `rows` rows: whole tiles of vectors, then single vectors.
 CK_INLINE void ck_multiply_rows(
-    const int rows, size_t depth, size_t lanes, const float *a, size_t row_stride,
-    size_t depth_stride, const float *x, const float *bias, int accumulate, float *y) {
+    const int rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
   size_t lane = 0;
   for (; lane + CK_LANES * CK_TILE_VECTORS <= lanes; lane += CK_LANES * CK_TILE_VECTORS) {
     ck_multiply_tile(
-        rows, CK_TILE_VECTORS, depth, lanes, a, row_stride, depth_stride, x + lane, bias,
+        rows, CK_TILE_VECTORS, depth, lanes, a, x + lane, bias,
         accumulate, y + lane);
   }
   for (; lane < lanes; lane += CK_LANES) {
     ck_multiply_tile(
-        rows, 1, depth, lanes, a, row_stride, depth_stride, x + lane, bias, accumulate, y + lane);
+        rows, 1, depth, lanes, a, x + lane, bias, accumulate, y + lane);
   }
 }
 
 static void ck_multiply(
-    size_t rows, size_t depth, size_t lanes, const float *a, size_t row_stride,
-    size_t depth_stride, const float *x, const float *bias, int accumulate, float *y) {
+    size_t rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
   size_t row = 0;
   while (row < rows) {
     size_t left = rows - row;
-    const float *tile_a = a + row * row_stride;
+    const float *tile_a = a + row * depth;
     const float *tile_bias = bias ? bias + row : 0;
     float *tile_y = y + row * lanes;
 #define CK_ROWS(count)                                                                           \
   ck_multiply_rows(                                                                              \
-      count, depth, lanes, tile_a, row_stride, depth_stride, x, tile_bias, accumulate, tile_y);  \
+      count, depth, lanes, tile_a, x, tile_bias, accumulate, tile_y);  \
   row += count
     if (left >= CK_TILE_ROWS) {
       CK_ROWS(CK_TILE_ROWS);
@@ -219,6 +217,24 @@ static void ck_accumulate_outer(
         ck_outer_groups_of(rows, columns, &groups, lanes, a, b, c, c_stride);
         groups.count = 0;
       }
+    }
+  }
+}
+
+static void ck_transpose(size_t rows, size_t columns, const float *a, float *b) {
+  size_t row = 0;
+  for (; row + 8 <= rows; row += 8) {
+    size_t column = 0;
+    for (; column + 8 <= columns; column += 8) {
+      ck_transpose8(a + row * columns + column, columns, b + column * rows + row, rows);
+    }
+    for (; column < columns; column++) {
+      for (size_t i = row; i < row + 8; i++) b[column * rows + i] = a[i * columns + column];
+    }
+  }
+  for (; row < rows; row++) {
+    for (size_t column = 0; column < columns; column++) {
+      b[column * rows + row] = a[row * columns + column];
     }
   }
 }

@@ -104,9 +104,13 @@ CK_INLINE ck_f16 ck_sigmoid(ck_f16 x) {
   return 1.0f / (ck_fma(e.power, e.part, e.power) + 1.0f);
 }
 
-// tanh(x) = (exp(2x) - 1) / (exp(2x) + 1); with exp(2x) = power (1 + part) nothing cancels in the
-// numerator (power - 1) + power * part. Beyond |x| = 10 tanh is 1 in single precision.
+// tanh(x) = (exp(2|x|) - 1) / (exp(2|x|) + 1) with the sign of x; with exp(2|x|) = power (1 + part)
+// nothing cancels in the numerator (power - 1) + power * part. Beyond 10 tanh is 1 in single precision.
 CK_INLINE ck_f16 ck_tanh(ck_f16 x) {
-  ck_exponential e = ck_exp(ck_bound(x + x, -20.0f, 20.0f));
-  return ck_fma(e.power, e.part, e.power - 1.0f) / ck_fma(e.power, e.part, e.power + 1.0f);
+  const ck_i16 sign = (ck_i16)(int)0x80000000;
+  ck_f16 magnitude = (ck_f16)((ck_i16)x & ~sign);
+  ck_exponential e = ck_exp(ck_bound(magnitude + magnitude, 0.0f, 20.0f));
+  ck_f16 ratio =
+      ck_fma(e.power, e.part, e.power - 1.0f) / ck_fma(e.power, e.part, e.power + 1.0f);
+  return (ck_f16)((ck_i16)ratio | ((ck_i16)x & sign));
 }

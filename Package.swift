@@ -86,6 +86,12 @@ let package = Package(
       dependencies: ["Reporting", "Evaluation", "Forecasting", "Plotting", "SeriesData"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReadmeTests",
+      dependencies: [
+        "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Reporting",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),

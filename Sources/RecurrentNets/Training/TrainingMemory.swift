@@ -9,9 +9,11 @@ public enum TrainingMemory {
   ) -> Int? {
     let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
     let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
-    // Parameters, the best of them, two moments; a gradient for each shard.
-    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards)
-    let workers = CheckedInt(2 * min(max(1, threads), shards))
+    let active = min(max(1, threads), shards)
+    // Parameters, the best of them, two moments; a gradient for each shard; transposed weights for
+    // each worker.
+    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards + active)
+    let workers = CheckedInt(2 * active)
     let cell = configuration.cell.shape
     let states = cell.traceBlocks + 3 + (cell.keepsCellState ? 1 : 0)
     let perStep =

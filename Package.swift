@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hindsight", "NumericCore", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

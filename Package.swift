@@ -9,7 +9,8 @@ let package = Package(
     .library(
       name: "Hindsight",
       targets: [
-        "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting", "Reporting",
+        "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
+        "Reporting",
       ]),
   ],
   dependencies: [

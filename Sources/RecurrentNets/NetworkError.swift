@@ -7,6 +7,7 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
   case nonFinite(what: String, epoch: Int, trainingStep: Int)
   case noWindows
 
+  /// What was found, what was needed and what to do, in sentences.
   public var description: String {
     switch self {
     case .notPositive(let name, let value):

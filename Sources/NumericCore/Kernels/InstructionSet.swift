@@ -8,15 +8,19 @@ import CKernels
   import Darwin
 #endif
 
-/// The vector instructions for which the kernels were compiled. All give the same bits.
+/// The vector instructions for which the kernels were compiled.
+///
+/// All give the same bits.
 public enum InstructionSet: String, Sendable, CaseIterable {
   case portable, avx2, avx512, neon
 
   /// The instruction sets of this build that this processor has, slowest first.
   public static var available: [InstructionSet] { allCases.filter { $0.kernels != nil } }
 
-  /// The set in use: the fastest available one, or the one that the environment variable
-  /// `HINDSIGHT_INSTRUCTION_SET` names if the processor has it. Chosen once, at first use.
+  /// The set in use, chosen once.
+  ///
+  /// It is the fastest available one, or the one that the environment variable
+  /// `HINDSIGHT_INSTRUCTION_SET` names if the processor has it.
   public static let current: InstructionSet = {
     let fastest = available.last ?? .portable
     guard let name = unsafe getenv("HINDSIGHT_INSTRUCTION_SET") else { return fastest }

@@ -1,7 +1,8 @@
 public import NumericCore
 
-/// One number for each parameter of a network: the parameters themselves, their gradient, or a moment
-/// of an optimiser. One flat buffer with named slices.
+/// One number for each parameter of a network, in one flat buffer with named slices.
+///
+/// The numbers are the parameters themselves or their gradient.
 public final class ParameterBuffer<Scalar: KernelScalar> {
   /// Where each matrix stands.
   public let layout: ParameterLayout

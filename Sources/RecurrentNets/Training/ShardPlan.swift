@@ -14,7 +14,7 @@ struct ShardPlan {
   }
 
   /// The shards of a batch of `samples`.
-  func count(samples: Int) -> Int { (samples + width - 1) / width }
+  func count(samples: Int) -> Int { samples / width + (samples % width == 0 ? 0 : 1) }
 
   /// The positions in the batch of a shard's samples.
   func range(_ shard: Int, samples: Int) -> Range<Int> {

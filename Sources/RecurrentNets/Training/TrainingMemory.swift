@@ -9,9 +9,11 @@ public enum TrainingMemory {
   ) -> Int? {
     let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
     let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
-    // Parameters, the best of them, two moments; a gradient for each shard.
-    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards)
-    let workers = CheckedInt(2 * min(max(1, threads), shards))
+    let active = min(max(1, threads), shards)
+    // Parameters, the best of them, two moments; a gradient for each shard; transposed weights for
+    // each worker.
+    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards + active)
+    let workers = CheckedInt(2 * active)
     let cell = configuration.cell.shape
     let states = cell.traceBlocks + 3 + (cell.keepsCellState ? 1 : 0)
     let perStep =
@@ -20,7 +22,11 @@ public enum TrainingMemory {
     let readouts =
       CheckedInt(shape.readouts.count)
       * (CheckedInt(shape.outputSize) * CheckedInt(4) + CheckedInt(configuration.hiddenSize))
-    let activations = (CheckedInt(shape.steps) * perStep + readouts) * CheckedInt(plan.width)
+    let gateGradients =
+      CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize)
+      * CheckedInt(min(shape.steps, LayerUnrolling<Float>.blockSteps) * cell.gradientBlocks)
+    let activations =
+      (CheckedInt(shape.steps) * perStep + gateGradients + readouts) * CheckedInt(plan.width)
     return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
   }
 }

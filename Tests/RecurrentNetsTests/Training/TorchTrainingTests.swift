@@ -2,7 +2,7 @@ import NumericCore
 import RecurrentNets
 import Testing
 
-@Suite("In single precision, PyTorch agrees on")
+@Suite("Training in single precision: PyTorch agrees on")
 struct TorchTrainingTests {
   @Test(
     "ten losses of training", arguments: CellFixture.names,

@@ -1,0 +1,93 @@
+import NumericCore
+import RecurrentNets
+import Testing
+
+@Suite("Training stops with the place and the reason")
+struct TrainingFaultTests {
+  private func train(
+    on source: StoredSamples<Float>, validation: StoredSamples<Float>? = nil,
+    learningRate: Double = 0.01, kind: OptimiserKind = .adam, cell: CellKind = .gru,
+    from initial: TrainedNetwork<Float>? = nil
+  ) throws -> TrainingResult<Float> {
+    let options = try TrainingOptions(
+      loss: .mse, optimiser: OptimiserConfiguration(kind: kind, learningRate: learningRate),
+      length: .epochs(50), batchSize: 10, clipping: .none)
+    return try Trainer<Float>(
+      try smallNetwork(cell), options: options, pool: WorkerPool(threadCount: 2)
+    ).train(on: source, validation: validation, from: initial)
+  }
+
+  @Test("when a target is not a number")
+  func notANumber() throws {
+    let source = StoredSamples<Float>.noise(count: 8).changing { sample, index in
+      if index == 5 { sample.targets = [.nan] }
+    }
+    let error = NetworkError.nonFinite(what: "training loss", epoch: 1, trainingStep: 1)
+    #expect(throws: error) { try train(on: source) }
+    #expect(
+      error.description
+        == "The training loss is not finite at training step 1 (epoch 1). Lower the learning "
+        + "rate, or clip the gradient.")
+  }
+
+  @Test("when training diverges, and names the step at which it did")
+  func divergence() throws {
+    let error = #expect(throws: NetworkError.self) {
+      try train(on: .noise(count: 25), learningRate: 1e6, kind: .sgd, cell: .rnnReLU)
+    }
+    guard case .nonFinite(_, let epoch, let trainingStep) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(trainingStep > 1)
+    #expect(epoch == (trainingStep + 2) / 3)
+  }
+
+  @Test("when the gradient overflows although the loss does not")
+  func gradientOverflow() throws {
+    // h = 1e38 · 1e-38 · 2 is harmless, but ∂L/∂W_ih holds the input times the error.
+    let source = StoredSamples<Float>.noise(count: 4).changing { sample, _ in
+      sample.input = sample.input.map { _ in 1e38 }
+      sample.targets = [100]
+    }
+    let configuration = try smallNetwork(.rnnReLU)
+    let layout = ParameterLayout(configuration)
+    var parameters = [Float](repeating: 1e-38, count: layout.count)
+    for index in layout.readoutWeights.range { parameters[index] = 1 }
+    let initial = TrainedNetwork(configuration: configuration, parameters: parameters)
+    #expect(
+      throws: NetworkError.nonFinite(what: "gradient", epoch: 1, trainingStep: 1)
+    ) { try train(on: source, cell: .rnnReLU, from: initial) }
+  }
+
+  @Test("when the validation loss is not finite")
+  func validation() throws {
+    let source = StoredSamples<Float>.noise(count: 25)
+    let broken = source.changing { sample, _ in sample.targets = [.infinity] }
+    #expect(
+      throws: NetworkError.nonFinite(what: "validation loss", epoch: 1, trainingStep: 3)
+    ) { try train(on: source, validation: broken) }
+  }
+
+  @Test("when there is nothing to train on")
+  func noWindows() throws {
+    let some = StoredSamples<Float>.noise(count: 5)
+    let none = StoredSamples<Float>(shape: some.shape, samples: [])
+    let silent = some.changing { sample, _ in sample.targets = [nil] }
+    #expect(throws: NetworkError.noWindows) { try train(on: none) }
+    #expect(throws: NetworkError.noWindows) { try train(on: silent) }
+    #expect(
+      NetworkError.noWindows.description
+        == "There is no window to train on: no sample carries a loss.")
+  }
+
+  @Test("soon after its task is cancelled")
+  func cancellation() async throws {
+    let task = Task {
+      while Task.isCancelled == false { await Task.yield() }
+      return try train(on: .noise(count: 25))
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}

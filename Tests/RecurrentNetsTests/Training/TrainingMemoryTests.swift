@@ -1,0 +1,59 @@
+import NumericCore
+import RecurrentNets
+import Testing
+
+@Suite("The memory of training")
+struct TrainingMemoryTests {
+  private func bytes(
+    hidden: Int = 8, layers: Int = 1, steps: Int = 10, input: Int = 1, readouts: Int = 1,
+    output: Int = 1, batchSize: Int = 32, samples: Int = 1000, threads: Int = 1
+  ) throws -> Int? {
+    let configuration = try NetworkConfiguration(
+      cell: .lstm, inputSize: input, hiddenSize: hidden, layers: layers, outputSize: output)
+    return TrainingMemory.bytes(
+      configuration,
+      shape: SampleShape(
+        steps: steps, inputSize: input, readouts: .every(of: readouts), outputSize: output),
+      options: try TrainingOptions(optimiser: OptimiserConfiguration(), batchSize: batchSize),
+      samples: samples, threads: threads)
+  }
+
+  @Test("grows with every size")
+  func monotone() throws {
+    let base = try #require(try bytes())
+    #expect(base > 0)
+    let larger = [
+      try bytes(hidden: 16), try bytes(layers: 2), try bytes(steps: 20), try bytes(input: 2),
+      try bytes(readouts: 5), try bytes(output: 2), try bytes(batchSize: 256),
+      try bytes(threads: 2),
+    ]
+    for bytes in larger { #expect(try #require(bytes) > base) }
+  }
+
+  @Test("is that of the shards in flight, whatever the batch and the threads")
+  func shardsInFlight() throws {
+    #expect(try bytes(threads: 2) == bytes(threads: 64), "a batch of 32 has two shards")
+    #expect(try bytes(batchSize: 32, samples: 10) == bytes(batchSize: .max, samples: 10))
+  }
+
+  @Test("that cannot be counted is nothing, and no trap")
+  func overflow() throws {
+    #expect(try bytes(steps: .max) == nil)
+    #expect(try bytes(hidden: 1_000_000_000) == nil)
+    #expect(try bytes(hidden: 1_000_000, steps: 1_000_000_000_000) == nil)
+    #expect(try bytes(batchSize: .max, samples: .max) == nil)
+    #expect(try bytes(batchSize: .max, samples: .max - 40, threads: .max) == nil)
+  }
+
+  @Test("that is not there is refused with the exact message")
+  func messages() {
+    #expect(
+      NetworkError.needsMoreMemory(neededBytes: 5_000_000_000, availableBytes: 1 << 30).description
+        == "Training needs 4769 MB, but 1024 MB are available. Choose a smaller hidden size, "
+        + "context, batch size or number of layers.")
+    #expect(
+      NetworkError.needsMoreMemory(neededBytes: nil, availableBytes: 1).description
+        == "Training needs more memory than can be counted, but 1 MB are available. Choose a "
+        + "smaller hidden size, context, batch size or number of layers.")
+  }
+}

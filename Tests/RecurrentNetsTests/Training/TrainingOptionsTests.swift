@@ -1,0 +1,125 @@
+import RecurrentNets
+import Testing
+
+/// A configuration that is refused, and what is said about it.
+struct Refusal: Sendable, CustomTestStringConvertible {
+  let message: String
+  let make: @Sendable () throws -> Void
+
+  var testDescription: String { message }
+
+  func check() {
+    let error = #expect(throws: NetworkError.self) { try make() }
+    #expect(error?.description == message)
+  }
+}
+
+@Suite("Options and sizes out of range are refused with the exact message")
+struct TrainingOptionsTests {
+  private static func options(
+    _ length: TrainingOptions.Length = .epochs(1), batchSize: Int = 1,
+    clipping: TrainingOptions.Clipping = .none, patience: Int = 1
+  ) throws {
+    _ = try TrainingOptions(
+      optimiser: OptimiserConfiguration(), length: length, batchSize: batchSize,
+      clipping: clipping, patience: patience)
+  }
+
+  private static func optimiser(
+    rate: Double = 0.1, momentum: Double = 0, nesterov: Bool = false
+  ) throws {
+    _ = try OptimiserConfiguration(
+      kind: .sgd, learningRate: rate, momentum: momentum, nesterov: nesterov)
+  }
+
+  private static func network(
+    input: Int = 1, hidden: Int = 1, layers: Int = 1, output: Int = 1, dropout: Double = 0
+  ) throws {
+    _ = try NetworkConfiguration(
+      cell: .lstm, inputSize: input, hiddenSize: hidden, layers: layers, outputSize: output,
+      dropout: dropout)
+  }
+
+  static let ofTraining = [
+    Refusal(message: "The epochs must be at least 1, but is 0.") { try options(.epochs(0)) },
+    Refusal(message: "The training steps must be at least 1, but is -3.") {
+      try options(.trainingSteps(-3))
+    },
+    Refusal(message: "The batch size must be at least 1, but is 0.") { try options(batchSize: 0) },
+    Refusal(message: "The patience must be at least 1, but is 0.") { try options(patience: 0) },
+    Refusal(message: "The clipping limit must be above 0 and finite, but is 0.0.") {
+      try options(clipping: .norm(0))
+    },
+    Refusal(message: "The clipping limit must be above 0 and finite, but is -1.0.") {
+      try options(clipping: .value(-1))
+    },
+    Refusal(message: "The clipping limit must be above 0 and finite, but is nan.") {
+      try options(clipping: .norm(.nan))
+    },
+    Refusal(message: "The clipping limit must be above 0 and finite, but is inf.") {
+      try options(clipping: .value(.infinity))
+    },
+  ]
+
+  static let ofOptimisers = [
+    Refusal(message: "The learning rate must be above 0 and finite, but is 0.0.") {
+      try optimiser(rate: 0)
+    },
+    Refusal(message: "The learning rate must be above 0 and finite, but is nan.") {
+      try optimiser(rate: .nan)
+    },
+    Refusal(message: "The learning rate must be above 0 and finite, but is inf.") {
+      try optimiser(rate: .infinity)
+    },
+    Refusal(message: "The momentum must be at least 0 and below 1, but is 1.0.") {
+      try optimiser(momentum: 1)
+    },
+    Refusal(message: "The momentum must be at least 0 and below 1, but is -0.1.") {
+      try optimiser(momentum: -0.1)
+    },
+    Refusal(
+      message: "The momentum must be above 0 where Nesterov's momentum is asked for, but is 0.0."
+    ) { try optimiser(nesterov: true) },
+  ]
+
+  static let ofNetworks = [
+    Refusal(message: "The input size must be at least 1, but is 0.") { try network(input: 0) },
+    Refusal(message: "The hidden size must be at least 1, but is -5.") { try network(hidden: -5) },
+    Refusal(message: "The number of layers must be at least 1, but is 0.") {
+      try network(layers: 0)
+    },
+    Refusal(message: "The output size must be at least 1, but is 0.") { try network(output: 0) },
+    Refusal(message: "The dropout must be at least 0 and below 1, but is 1.0.") {
+      try network(dropout: 1)
+    },
+    Refusal(message: "The dropout must be at least 0 and below 1, but is nan.") {
+      try network(dropout: .nan)
+    },
+    Refusal(
+      message: "A network of 1 layers with hidden size 1000000000000, 1 inputs and 1 outputs has "
+        + "more parameters than can be counted. Choose smaller sizes."
+    ) { try network(hidden: 1_000_000_000_000) },
+    Refusal(
+      message: "A network of 9223372036854775807 layers with hidden size 1, 1 inputs and 1 "
+        + "outputs has more parameters than can be counted. Choose smaller sizes."
+    ) { try network(layers: .max) },
+    Refusal(
+      message: "A network of 1 layers with hidden size 1, 9223372036854775807 inputs and 1 "
+        + "outputs has more parameters than can be counted. Choose smaller sizes."
+    ) { try network(input: .max) },
+    Refusal(
+      message: "A network of 1 layers with hidden size 9223372036854775807, 1 inputs and "
+        + "9223372036854775807 outputs has more parameters than can be counted. Choose smaller "
+        + "sizes."
+    ) { try network(hidden: .max, output: .max) },
+  ]
+
+  @Test("of training", arguments: ofTraining)
+  func training(refusal: Refusal) { refusal.check() }
+
+  @Test("of optimisers", arguments: ofOptimisers)
+  func optimisers(refusal: Refusal) { refusal.check() }
+
+  @Test("of networks", arguments: ofNetworks)
+  func networks(refusal: Refusal) { refusal.check() }
+}

@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hindsight", "NumericCore", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

@@ -86,9 +86,15 @@ let package = Package(
       dependencies: ["Reporting", "Evaluation", "Forecasting", "Plotting", "SeriesData"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReadmeTests",
+      dependencies: [
+        "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Reporting",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hindsight", "NumericCore", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

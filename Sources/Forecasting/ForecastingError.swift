@@ -5,6 +5,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case notPositive(name: String, value: Int)
   case tooLarge(name: String, value: Int, most: Int)
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
+  case windowTooLong(series: String, count: Int, contextLength: Int, horizon: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case notTransformable(forecaster: String, reason: SeriesError)
@@ -20,6 +21,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .historyTooShort(let forecaster, let series, let count, let needed):
       "Series '\(series)' has \(count) \(Self.observations(count)) before the forecast; "
         + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
+    case .windowTooLong(let series, let count, let contextLength, let horizon):
+      "Series '\(series)' has \(count) \(Self.observations(count)) to learn from; a window of "
+        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. Shorten "
+        + "one of the two, or supply more history."
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
@@ -40,6 +45,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .notPositive(let name, let value): "\(name) is \(value)"
     case .tooLarge(let name, let value, _): "\(name) of \(value) is too large"
     case .historyTooShort(_, _, _, let needed): "needs \(needed) \(Self.observations(needed))"
+    case .windowTooLong(_, _, let contextLength, let horizon):
+      "window of \(contextLength) + \(horizon) steps is too long"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
     case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"
     case .notTransformable: "history cannot be transformed"

@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
   case unavailable = 69
   case cannotCreate = 73
   case inputOutput = 74
+  /// As shells report an end by Ctrl-C.
+  case interrupted = 130
 }
 
 /// An error whose message is meant for the user, and how the program ends with it.
@@ -38,7 +40,7 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
-    case .historyTooShort, .holdoutTooLong, .notTransformable, .notFinite: .badData
+    case .historyTooShort, .windowTooLong, .holdoutTooLong, .notTransformable, .notFinite: .badData
     }
   }
 }

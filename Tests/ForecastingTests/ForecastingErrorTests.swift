@@ -16,6 +16,12 @@ struct ForecastingErrorTests {
       "needs 2 observations"
     ),
     (
+      .windowTooLong(series: "s", count: 30, contextLength: 24, horizon: 12),
+      "Series 's' has 30 observations to learn from; a window of 24 + 12 steps, context and horizon, "
+        + "does not fit in them. Shorten one of the two, or supply more history.",
+      "window of 24 + 12 steps is too long"
+    ),
+    (
       .holdoutTooLong(series: "s", holdout: 12, count: 12),
       "Series 's' has 12 observations; a held-out end of 12 leaves nothing to learn from. Hold out "
         + "at most 11.",

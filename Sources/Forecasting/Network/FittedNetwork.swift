@@ -23,8 +23,13 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// Whether the logarithm is taken, by channel.
   var takesLogarithm: [Bool] { transforms.map(\.scaler.takesLogarithm) }
 
+  /// A forecaster that trains as long, and with the same context.
   public var again: any Forecaster { forecaster.again(after: self) }
 
+  /// The forecast of the steps that follow a history of at least one context.
+  ///
+  /// - Throws: ``ForecastingError`` if the history is shorter, cannot be transformed, or the horizon is
+  ///   longer than a multi-output network was trained for.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     guard horizon >= 1 else { throw ForecastingError.notPositive(name: "horizon", value: horizon) }
     guard history.count >= plan.contextLength else {

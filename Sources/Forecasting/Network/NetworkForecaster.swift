@@ -16,6 +16,7 @@ public struct NetworkForecaster: Forecaster {
     case again(trainingSteps: Int, contextLength: Int)
   }
 
+  /// The name in tables and sentences: that of the cell.
   public let name: String
   /// What the user chose.
   public let settings: NetworkSettings
@@ -82,6 +83,11 @@ public struct NetworkForecaster: Forecaster {
       resources: resources)
   }
 
+  /// Trains a network on the windows of the histories.
+  ///
+  /// - Throws: ``ForecastingError`` if the histories are too short, `SeriesError` if they cannot be
+  ///   transformed, `NetworkError` if training would need more memory than there is or its loss is not
+  ///   finite.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     let plan = try NetworkPlan(for: histories, by: self)
     let data = try TrainingData(histories, plan: plan)

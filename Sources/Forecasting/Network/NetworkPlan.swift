@@ -37,9 +37,8 @@ struct NetworkPlan: Sendable {
     }
     let needed = chosen.addingReportingOverflow(readoutHorizon)
     guard needed.overflow == false, needed.partialValue <= count else {
-      throw .historyTooShort(
-        forecaster: forecaster.name, series: longest.name, count: count,
-        needed: needed.overflow ? .max : needed.partialValue)
+      throw .windowTooLong(
+        series: longest.name, count: count, contextLength: chosen, horizon: readoutHorizon)
     }
     contextLength = chosen
     if case .validated = course, count - validation >= needed.partialValue {

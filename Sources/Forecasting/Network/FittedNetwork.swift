@@ -23,8 +23,10 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// Whether the logarithm is taken, by channel.
   var takesLogarithm: [Bool] { transforms.map(\.scaler.takesLogarithm) }
 
+  /// The forecaster of the same settings, context length and training length, without validation.
   public var again: any Forecaster { forecaster.again(after: self) }
 
+  /// The forecast of the steps that follow `history`, which must hold at least one context.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     guard horizon >= 1 else { throw ForecastingError.notPositive(name: "horizon", value: horizon) }
     guard history.count >= plan.contextLength else {

@@ -16,6 +16,7 @@ public struct NetworkForecaster: Forecaster {
     case again(trainingSteps: Int, contextLength: Int)
   }
 
+  /// The name of the cell, as in ``CellKind/title``.
   public let name: String
   /// What the user chose.
   public let settings: NetworkSettings
@@ -82,6 +83,10 @@ public struct NetworkForecaster: Forecaster {
       resources: resources)
   }
 
+  /// Trains a network on all windows of the histories.
+  ///
+  /// - Throws: ``ForecastingError``; ``NetworkError`` where sizes need more memory than there is, or
+  ///   training leaves the finite numbers; `CancellationError`.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     let plan = try NetworkPlan(for: histories, by: self)
     let data = try TrainingData(histories, plan: plan)

@@ -40,7 +40,9 @@ struct TrainingData {
     self.transformed = transformed
   }
 
-  /// The windows of a part: those with a target in it. Targets in the other part are masked.
+  /// The windows of a part: those with a target in it.
+  ///
+  /// Targets in the other part are masked.
   func source(for part: Part) throws(SeriesError) -> WindowSource {
     let parts = counts.indices.map { series in
       let end = counts[series] - plan.validationLength

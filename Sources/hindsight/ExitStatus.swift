@@ -63,6 +63,14 @@ extension FileError: ExitStatusProviding {
   }
 }
 
+/// An output file that cannot be created, found out before the work, whatever stands in the way.
+struct UncreatableOutput: ExitStatusProviding {
+  let reason: FileError
+
+  var exitStatus: ExitStatus { .cannotCreate }
+  var description: String { reason.description }
+}
+
 extension PlotError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {

@@ -132,6 +132,19 @@ struct DocumentTests {
       } == document.forecast.columns[0].values)
   }
 
+  @Test("holds every key where nothing was judged and nothing validated")
+  func unjudged() async throws {
+    let workplace = try Workplace()
+    try workplace.put("year,y\n1,1\n2,3\n3,2\n", at: "short.csv")
+    let outcome = try await Program.run(
+      ["forecast", "short.csv", "--horizon", "2", "--epochs", "1", "--json", "-q"],
+      in: workplace.path)
+    #expect(outcome.status == 0 && outcome.error == "")
+    for key in ["judgement", "bestEpoch", "validationLoss"] {
+      #expect(outcome.output.contains("\"\(key)\" : null"), "\(key)")
+    }
+  }
+
   @Test("the default settings beat every baseline on the last year of passengers", arguments: 1...5)
   func beatsBaselines(seed: Int) async throws {
     let outcome = try await run(["--json", "--quiet", "--seed", "\(seed)"])

@@ -1,7 +1,7 @@
 /// How the training of a fitted network went, in numbers that outlive the network.
-public struct TrainingReport: Sendable, Hashable, Encodable {
+public struct TrainingReport: Sendable, Hashable {
   /// One epoch.
-  public struct Epoch: Sendable, Hashable, Encodable {
+  public struct Epoch: Sendable, Hashable {
     /// The epoch, from 1, and the training steps done at its end.
     public let epoch: Int, trainingStep: Int
     /// The mean loss on the training part, in the scaled unit.

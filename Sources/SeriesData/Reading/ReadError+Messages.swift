@@ -177,7 +177,7 @@ extension TimeOrderFault {
   }
 }
 
-private func shown(_ path: String) -> String { Excerpt.escaped(path) }
+private func shown(_ path: String) -> String { path.isEmpty ? "''" : Excerpt.escaped(path) }
 
 private func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

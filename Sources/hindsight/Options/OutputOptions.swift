@@ -86,7 +86,9 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Finds out before the work whether the files can be written.
-  func checkWritable() throws(FileError) {
-    for (_, path) in files { _ = try PendingFile(at: path) }
+  func checkWritable() throws(UncreatableOutput) {
+    for (_, path) in files {
+      do { _ = try PendingFile(at: path) } catch { throw UncreatableOutput(reason: error) }
+    }
   }
 }

@@ -1,4 +1,6 @@
 extension Fault {
+  private static let longName = String(repeating: "n", count: 300) + "/b.csv"
+
   /// Outputs that cannot be written, or should not.
   static let outputs: [Fault] = [
     option(
@@ -16,6 +18,9 @@ extension Fault {
       "--plot", "missing/b.svg", status: 73,
       says: "Cannot write 'missing/b.svg': the folder 'missing' does not exist. Create it, or name "
         + "another place."),
+    option(
+      "--output", longName, status: 73,
+      says: "Cannot write '\(longName)': finding the file failed (File name too long)."),
     option(
       "--plot", "b.svg", status: 73,
       says: "Cannot write 'b.gp': it is a folder. Name a file in it."),

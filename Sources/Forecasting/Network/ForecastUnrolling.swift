@@ -73,12 +73,18 @@ struct ForecastUnrolling {
   private mutating func append(_ outputs: [Double], count: Int) {
     let last = values[0].count - 1
     for channel in spreads.indices {
-      let series = values[channel]
-      let level = plan.encoding.level(series.span, at: last)
+      let level = level(of: channel, at: last)
       for step in 0..<count {
         let output = outputs[step * spreads.count + channel]
         values[channel].append(level + output * spreads[channel])
       }
     }
+  }
+
+  /// A function of its own, since a second reference to the values would make each append copy them.
+  @inline(never)
+  private func level(of channel: Int, at step: Int) -> Double {
+    let series = values[channel]
+    return plan.encoding.level(series.span, at: step)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import HostSystem
 
 /// The program: its subcommands and how it ends.
@@ -18,14 +19,22 @@ struct HindsightCommand: AsyncParsableCommand {
     version: version,
     subcommands: [ForecastCommand.self])
 
-  static func main() async {
+  /// Starts the work and waits until it ends the process.
+  ///
+  /// Not asynchronous, for the main thread would then be ended with `pthread_exit`, for which the C library
+  /// loads libgcc_s at run time, and a machine may have none. The tasks are detached because `main`
+  /// belongs to the main actor, whose thread waits.
+  static func main() {
     StandardStream.occupyClosed()
     StandardStream.ignoreBrokenPipes()
-    let work = Task { await exitStatus() }
+    let work = Task.detached { await exitStatus() }
     let interruption = Interruption { work.cancel() }
-    let status = await work.value
-    interruption.endIfReceived()
-    StandardStream.end(status)
+    Task.detached {
+      let status = await work.value
+      interruption.endIfReceived()
+      StandardStream.end(status)
+    }
+    DispatchSemaphore(value: 0).wait()
   }
 
   /// Runs the command that the arguments ask for, and tells of its trouble.

@@ -38,7 +38,8 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
-    case .historyTooShort, .holdoutTooLong, .notTransformable, .notFinite: .badData
+    case .historyTooShort, .holdoutTooLong, .otherChannels, .notTransformable, .notFinite:
+      .badData
     }
   }
 }

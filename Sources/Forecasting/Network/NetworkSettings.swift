@@ -1,7 +1,9 @@
 public import RecurrentNets
 public import SeriesData
 
-/// Everything a user can choose about a recurrent forecaster. What is `nil` is chosen from the history.
+/// Everything a user can choose about a recurrent forecaster.
+///
+/// What is `nil` is chosen from the history.
 public struct NetworkSettings: Sendable, Hashable, Codable {
   /// At which time steps of a window the error is taken.
   public enum LossAt: String, Sendable, Hashable, Codable, CaseIterable {

@@ -26,7 +26,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
     case .otherChannels(let forecaster, let series, let count, let expected):
       "Series '\(series)' has \(Self.columns(count)); \(forecaster) needs "
-        + "\(expected), the same in every series. Choose the columns to read."
+        + "\(Self.columns(expected)), the same in every series. Choose the columns to read."
     case .horizonTooLong(let forecaster, let horizon, let longest):
       "\(forecaster) was trained for a horizon of \(longest); it cannot forecast \(horizon) "
         + "steps. Train it for that horizon, or with the recursive strategy."

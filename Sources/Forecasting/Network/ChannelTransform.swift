@@ -1,19 +1,19 @@
-import SeriesData
+package import SeriesData
 
 /// What is fitted to one channel: a pointwise transform, and the size of its changes.
-struct ChannelTransform: Sendable {
-  let scaler: FittedScaler
+package struct ChannelTransform: Sendable {
+  package let scaler: FittedScaler
   /// The root mean square of u₍t+h₎ − u_t over the steps h of a readout, which brings windows without
   /// level to the size of 1; 1 where windows keep their level; 0 where nothing ever changes, so that
   /// a constant channel is forecast as it is.
-  let spread: Double
+  package let spread: Double
 
   /// Fits to the values of the training part and nothing else.
   ///
   /// - Parameters:
   ///   - values: of each history.
   ///   - horizon: steps that one readout forecasts.
-  init(
+  package init(
     fittedOn values: [[Double]], channel: String, takesLogarithm: Bool, settings: NetworkSettings,
     horizon: Int
   ) throws(SeriesError) {
@@ -30,7 +30,7 @@ struct ChannelTransform: Sendable {
   }
 
   /// Whether the largest value is at least three times the smallest, all being positive.
-  static func spansScales(_ values: [[Double]]) -> Bool {
+  package static func spansScales(_ values: [[Double]]) -> Bool {
     let all = values.lazy.joined()
     guard let least = all.min(), let greatest = all.max() else { return false }
     return least > 0 && greatest / 3 >= least

@@ -1,11 +1,11 @@
-import RecurrentNets
-import SeriesData
+package import RecurrentNets
+package import SeriesData
 
 /// What is decided before a network is trained: lengths, windows, and whether there is a validation
 /// end.
-struct NetworkPlan: Sendable {
+package struct NetworkPlan: Sendable {
   /// What a fit found out, for another that keeps its choices.
-  struct Choices: Sendable {
+  package struct Choices: Sendable {
     let trainingSteps: Int
     let contextLength: Int
     /// By channel.
@@ -14,9 +14,9 @@ struct NetworkPlan: Sendable {
 
   let settings: NetworkSettings
   /// The context, and the steps that one readout forecasts: H, or 1 for the recursive strategy.
-  let shape: WindowShape
+  package let shape: WindowShape
   /// Steps at the end of a history that are kept for validation; 0 for none.
-  let validationLength: Int
+  package let validationLength: Int
   private let kept: Choices?
 
   /// Decides for histories, whose longest is decisive.
@@ -24,7 +24,7 @@ struct NetworkPlan: Sendable {
   /// Every output of the readout needs a target: the training part of some history must hold a
   /// context and a whole horizon. With choices that are kept nothing is chosen, hence nothing
   /// validated.
-  init(
+  package init(
     for histories: [TimeSeries], by forecaster: NetworkForecaster, keeping kept: Choices?
   ) throws {
     precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
@@ -32,19 +32,22 @@ struct NetworkPlan: Sendable {
     settings = forecaster.settings
     self.kept = kept
     let validation = max(forecaster.horizon, longest.count / 10)
-    let context =
-      kept?.contextLength ?? settings.contextLength
-      ?? Self.contextLength(for: longest, horizon: forecaster.horizon, validation: validation)
+    let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
+    let choice = Self.choice(
+      for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
+      validation: validation)
+    let prescribed = kept?.contextLength ?? settings.contextLength
     shape = try WindowShape(
-      contextLength: context,
-      horizon: settings.strategy == .recursive ? 1 : forecaster.horizon)
-    let needed = context.addingReportingOverflow(shape.horizon)
+      contextLength: prescribed ?? choice.contextLength, horizon: readoutHorizon)
+    let needed = shape.contextLength.addingReportingOverflow(readoutHorizon)
     guard !needed.overflow, needed.partialValue <= longest.count else {
       throw ForecastingError.historyTooShort(
         forecaster: forecaster.name, series: longest.name, count: longest.count,
         needed: needed.overflow ? .max : needed.partialValue)
     }
-    let canValidate = longest.count - validation >= needed.partialValue
+    let canValidate =
+      prescribed == nil
+      ? choice.validates : longest.count - validation >= needed.partialValue
     validationLength = kept == nil && canValidate ? validation : 0
   }
 
@@ -52,18 +55,18 @@ struct NetworkPlan: Sendable {
 
   /// The steps of a history that are learned from: all but the validation end, or all of a history
   /// that would not have a window left.
-  func trainingSteps(of count: Int) -> Range<Int> {
+  package func trainingSteps(of count: Int) -> Range<Int> {
     let known = count - validationLength
     return 0..<(known >= shape.contextLength + shape.horizon ? known : count)
   }
 
   /// The windows with a target in the training part; their other targets are masked.
-  func trainingWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
+  package func trainingWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
     try windows(lossSteps: histories.map { trainingSteps(of: $0.count) })
   }
 
   /// The windows with a target in the validation end; their other targets are masked.
-  func validationWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
+  package func validationWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
     try windows(lossSteps: histories.map { trainingSteps(of: $0.count).upperBound..<$0.count })
   }
 
@@ -74,7 +77,7 @@ struct NetworkPlan: Sendable {
       stride: settings.lossAt == .last ? 1 : max(1, shape.contextLength / 2))
   }
 
-  func sampleShape(channels: Int) -> SampleShape {
+  package func sampleShape(channels: Int) -> SampleShape {
     let length = shape.contextLength
     return SampleShape(
       steps: length, inputSize: channels,
@@ -111,15 +114,26 @@ struct NetworkPlan: Sendable {
     }
   }
 
-  /// Two seasons, or twice the horizon without a season; less if the history would not leave as many
-  /// windows as the horizon has steps before the validation end.
-  private static func contextLength(
-    for history: TimeSeries, horizon: Int, validation: Int
-  ) -> Int {
-    let season = history.seasonLength
-    let preferred = season > 1 ? 2 * min(season, history.count) : 2 * min(horizon, history.count)
-    let affordable = history.count - validation - 2 * min(horizon, history.count)
-    let least = max(1, history.count - horizon)
-    return affordable >= 1 ? min(preferred, affordable) : min(preferred, least)
+  /// Steps below which a context tells too little, whatever the season and the horizon.
+  private static var usefulContext: Int { 12 }
+
+  /// The context length and whether there is a validation end, where neither is prescribed.
+  ///
+  /// Wanted are two seasons (or twice the horizon), and at least ``usefulContext`` steps if that is no
+  /// more than a quarter of the history. So much is taken of it as leaves more whole windows than the
+  /// horizon has steps before the validation end. Where that would be less than half, training on
+  /// more tells more than validating does, and the validation end is given up.
+  private static func choice(
+    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int
+  ) -> (contextLength: Int, validates: Bool) {
+    let count = history.count
+    let season = history.seasonLength > 1 ? history.seasonLength : horizon
+    let wanted = max(2 * min(season, count), min(usefulContext, count / 4))
+    let affordable = count - readoutHorizon - min(horizon, count)
+    if affordable - validation >= (wanted + 1) / 2 {
+      return (min(wanted, affordable - validation), true)
+    }
+    let least = max(1, (count - readoutHorizon) / 2)
+    return (min(wanted, max(affordable, least)), false)
   }
 }

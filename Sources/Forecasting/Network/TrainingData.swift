@@ -1,16 +1,15 @@
-import RecurrentNets
-import SeriesData
+package import SeriesData
 
 /// The transformed channels of histories, and the windows of their training part and validation end.
-struct TrainingData {
-  let transforms: [ChannelTransform]
+package struct TrainingData {
+  package let transforms: [ChannelTransform]
   /// `[series][channel][step]`, transformed.
   private let values: [[[Double]]]
   private let plan: NetworkPlan
   private let encoding: WindowEncoding
 
   /// Fits the transforms on the training part alone and applies them to all.
-  init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
+  package init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
     var transforms: [ChannelTransform] = []
     for (index, channel) in histories[0].channels.enumerated() {
       let all = histories.map { $0.channels[index].values }
@@ -36,7 +35,7 @@ struct TrainingData {
   }
 
   /// The samples of windows of these histories.
-  func source(_ windows: WindowIndex) -> WindowSource {
+  package func source(_ windows: WindowIndex) -> WindowSource {
     WindowSource(
       values, windows: windows, encoding: encoding,
       shape: plan.sampleShape(channels: transforms.count))

@@ -1,5 +1,4 @@
-import NumericCore
-import SeriesData
+package import NumericCore
 
 /// How transformed values become the numbers of a window, and outputs become values again.
 ///
@@ -12,7 +11,7 @@ import SeriesData
 /// all divided by the channel's ``ChannelTransform/spread``; all zero for a channel without spread.
 /// Whatever the case, nothing that a readout at step t rests on is later than t: the level u_T is in
 /// every input of its window, but only step T is read out.
-struct WindowEncoding: Sendable {
+package struct WindowEncoding: Sendable {
   private enum Level {
     case none, lastOfWindow, precedingStep
   }
@@ -21,7 +20,7 @@ struct WindowEncoding: Sendable {
   private let spreads: [Double]
 
   /// The encoding for channels of the given spreads.
-  init(_ settings: NetworkSettings, spreads: [Double]) {
+  package init(_ settings: NetworkSettings, spreads: [Double]) {
     level =
       switch (settings.level, settings.lossAt) {
       case (.none, _): .none
@@ -34,7 +33,7 @@ struct WindowEncoding: Sendable {
   var channelCount: Int { spreads.count }
 
   /// Writes what the network reads of one channel of a window to a lane of `input`.
-  func write(
+  package func write(
     _ values: [Double], of window: Range<Int>, channel: Int, lane: Int,
     into input: Tensor<Float>
   ) {
@@ -51,14 +50,14 @@ struct WindowEncoding: Sendable {
   }
 
   /// What a readout at `step` should give for the value at the later step `target`.
-  func output(
+  package func output(
     for target: Int, after step: Int, in values: [Double], channel: Int
   ) -> Float {
     Float((values[target] - base(values, at: step)) * factor(channel))
   }
 
   /// The value that an output of a readout at `step` stands for.
-  func value(
+  package func value(
     of output: Float, after step: Int, in values: [Double], channel: Int
   ) -> Double {
     base(values, at: step) + Double(output) * spreads[channel]

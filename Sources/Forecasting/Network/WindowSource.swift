@@ -1,16 +1,15 @@
-import NumericCore
-import RecurrentNets
-import SeriesData
+package import RecurrentNets
+package import SeriesData
 
 /// Feeds training with the windows of series, gathered when a worker needs them.
-struct WindowSource: BatchSource {
-  let shape: SampleShape
+package struct WindowSource: BatchSource {
+  package let shape: SampleShape
   private let windows: WindowIndex
   private let encoding: WindowEncoding
   /// `[series][channel][step]`, transformed.
   private let values: [[[Double]]]
 
-  init(
+  package init(
     _ values: [[[Double]]], windows: WindowIndex, encoding: WindowEncoding, shape: SampleShape
   ) {
     self.values = values
@@ -19,9 +18,9 @@ struct WindowSource: BatchSource {
     self.shape = shape
   }
 
-  var count: Int { windows.count }
+  package var count: Int { windows.count }
 
-  func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
+  package func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
     for (lane, position) in samples.enumerated() {
       let sample = windows[position]
       for (channel, series) in values[sample.series].enumerated() {

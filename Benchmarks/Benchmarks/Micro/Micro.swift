@@ -2,7 +2,7 @@ import Benchmark
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = Benchmark.Configuration(
-    metrics: [.wallClock, .throughput], warmupIterations: 3, maxDuration: .milliseconds(300),
+    metrics: [.wallClock], warmupIterations: 3, maxDuration: .milliseconds(300),
     maxIterations: 100_000)
   benchmarkKernels()
   benchmarkCells()

@@ -152,7 +152,7 @@ class Collector:
         self.sweep("batch", (16, 32, 64, 128, 256, 512, 1024)[::few])
         self.sweep("layers", (1, 2, 4, 8))
         self.sweep("threads", range(1, self.threads + 1), batch=512)
-        for count in (1, 10, 100, 1000, 10_000, 100_000)[::few]:
+        for count in (10, 100, 1000, 10_000, 100_000)[::few]:
             self.say(f"{count} series")
             steps = 50 if self.a.quick else 300
             for line in self.measure(

@@ -154,7 +154,7 @@ class Collector:
         self.sweep("threads", range(1, self.threads + 1), batch=512)
         for count in (10, 100, 1000, 10_000, 100_000)[::few]:
             self.say(f"{count} series")
-            steps = 50 if self.a.quick else 300
+            steps = 200 if self.a.quick else 1000
             for line in self.measure(
                 "series", "--count", count, "--threads", self.threads, "--training-steps", steps
             ):

@@ -45,7 +45,7 @@ middle(bandwidth) = sqrt(first(bandwidth) * peak_all / bandwidth)
 steepness = atan2(385.0 / log10(top / bottom), 765.0 / log10(high / low)) * 180 / pi
 set label 3 sprintf("peak, %d cores: %.0f", threads, peak_all) at high / 1.03, peak_all * 1.1 right \
   tc rgb ink font ",12"
-set label 4 sprintf("1 core: %.0f", peak_one) at high / 1.03, peak_one * 1.1 right \
+if (threads > 1) set label 4 sprintf("1 core: %.0f", peak_one) at high / 1.03, peak_one * 1.1 right \
   tc rgb quiet font ",12"
 set label 5 sprintf("memory %.0f GB/s", memory_all) at middle(memory_all), \
   middle(memory_all) * memory_all * 1.12 center rotate by steepness tc rgb quiet font ",11"

@@ -1,9 +1,9 @@
 import Benchmark
 
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = Benchmark.Configuration(
-    metrics: [.wallClock], warmupIterations: 3, maxDuration: .milliseconds(300),
-    maxIterations: 100_000)
+  unsafe Benchmark.defaultConfiguration = Benchmark.Configuration(
+    metrics: [.wallClock], timeUnits: .microseconds, warmupIterations: 3,
+    maxDuration: .milliseconds(300), maxIterations: 100_000)
   benchmarkKernels()
   benchmarkCells()
   benchmarkTraining()

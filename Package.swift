@@ -73,7 +73,8 @@ let package = Package(
       name: "RecurrentNetsTests", dependencies: ["RecurrentNets", "NumericCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ForecastingTests", dependencies: ["Forecasting", "SeriesData", "RecurrentNets"],
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets"],
       swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
@@ -86,9 +87,15 @@ let package = Package(
       dependencies: ["Reporting", "Evaluation", "Forecasting", "Plotting", "SeriesData"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReadmeTests",
+      dependencies: [
+        "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Reporting",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "hindsight", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hindsight", "NumericCore", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

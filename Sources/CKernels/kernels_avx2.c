@@ -6,9 +6,6 @@
 #define CK_TABLE ck_kernels_avx2
 #define CK_TILE_ROWS 6
 #define CK_TILE_VECTORS 1
-#define CK_WIDTH 8
-#define CK_OUTER_ROWS 4
-#define CK_OUTER_COLUMNS 3
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #include "body/table.h"

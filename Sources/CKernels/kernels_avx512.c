@@ -6,9 +6,6 @@
 #define CK_TABLE ck_kernels_avx512
 #define CK_TILE_ROWS 12
 #define CK_TILE_VECTORS 2
-#define CK_WIDTH 16
-#define CK_OUTER_ROWS 5
-#define CK_OUTER_COLUMNS 5
 
 #pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
 #include "body/table.h"

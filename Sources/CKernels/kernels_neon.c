@@ -6,9 +6,6 @@
 #define CK_TABLE ck_kernels_neon
 #define CK_TILE_ROWS 6
 #define CK_TILE_VECTORS 1
-#define CK_WIDTH 4
-#define CK_OUTER_ROWS 5
-#define CK_OUTER_COLUMNS 4
 
 #include "body/table.h"
 

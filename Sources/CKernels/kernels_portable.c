@@ -5,8 +5,5 @@
 #define CK_TABLE ck_kernels_portable
 #define CK_TILE_ROWS 4
 #define CK_TILE_VECTORS 1
-#define CK_WIDTH 4
-#define CK_OUTER_ROWS 2
-#define CK_OUTER_COLUMNS 3
 
 #include "body/table.h"

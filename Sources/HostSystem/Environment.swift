@@ -10,7 +10,11 @@
 public enum Environment {
   /// Whether a variable is there and not empty, as NO_COLOR asks to be read.
   public static func isSet(_ name: String) -> Bool {
-    guard let value = unsafe getenv(name) else { return false }
-    return unsafe value.pointee != 0
+    value(name)?.isEmpty == false
+  }
+
+  /// The value of a variable; `nil` if it is not there.
+  public static func value(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }

@@ -132,7 +132,7 @@ enum Destination {
   var temporaryFolder: String {
     switch self {
     case .replaced(let target, _): FilePath.folder(of: target)
-    case .writtenThrough: unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? P_tmpdir
+    case .writtenThrough: Environment.value("TMPDIR") ?? P_tmpdir
     }
   }
 }

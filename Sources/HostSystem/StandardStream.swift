@@ -25,6 +25,24 @@ public enum StandardStream: Int32, Sendable {
   /// Whether a person may be watching.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// The columns of the terminal; `nil` where there is none, or it does not say.
+  public var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Occupies the streams that the program was started without.
+  ///
+  /// Else a file that is opened later takes their place and receives what is meant for them. Reading and
+  /// writing them stays an error.
+  public static func occupyClosed() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest number that is free is given to a file that is opened.
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Makes a reader that is gone an error of ``write(_:)`` instead of the end of the process.
   public static func ignoreBrokenPipes() {
     signal(SIGPIPE, SIG_IGN)

@@ -13,6 +13,13 @@ enum SystemCalls {
     let isRegular: Bool
     let isFolder: Bool
     let permissions: mode_t
+    let place: Place
+  }
+
+  /// What tells two files apart.
+  struct Place: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
   }
 
   /// The last error of this thread, in the system's words.
@@ -74,7 +81,9 @@ enum SystemCalls {
     let kind = status.st_mode & S_IFMT
     return Status(
       isRegular: kind == S_IFREG, isFolder: kind == S_IFDIR,
-      permissions: status.st_mode & 0o777)
+      permissions: status.st_mode & 0o777,
+      place: Place(
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
   }
 
   /// The path that a symbolic link holds; `nil` if the path is no link.

@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
   case unavailable = 69
   case cannotCreate = 73
   case inputOutput = 74
+  /// As shells report an end by Ctrl-C.
+  case interrupted = 130
 }
 
 /// An error whose message is meant for the user, and how the program ends with it.
@@ -38,7 +40,9 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
-    case .historyTooShort, .holdoutTooLong, .notTransformable, .notFinite: .badData
+    case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
+      .notFinite:
+      .badData
     }
   }
 }
@@ -59,6 +63,14 @@ extension FileError: ExitStatusProviding {
     default: .cannotCreate
     }
   }
+}
+
+/// An output file that cannot be created, found out before the work, whatever stands in the way.
+struct UncreatableOutput: ExitStatusProviding {
+  let reason: FileError
+
+  var exitStatus: ExitStatus { .cannotCreate }
+  var description: String { reason.description }
 }
 
 extension PlotError: ExitStatusProviding {

@@ -10,69 +10,69 @@ import SeriesData
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Forecasts the series of a CSV file",
+    abstract: "Forecasts the series of a CSV file.",
     discussion: """
-      Examples:
-        hindsight forecast sales.csv --horizon 12
-        hindsight forecast sales.csv --horizon 12 --output forecast.csv --plot forecast.svg
-        hindsight forecast loads.csv --horizon 24 --target north --target south --model lstm
-        hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
+      EXAMPLES:
+        The next 12 steps of all columns, as CSV:
+          hindsight forecast sales.csv --horizon 12
+        Into files, with a picture:
+          hindsight forecast sales.csv --horizon 12 -o forecast.csv --plot sales.svg
+        Two columns of a file, together, by an LSTM:
+          hindsight forecast loads.csv --horizon 24 --target north --target south \\
+            --model lstm
+        Everything that was found, for another program:
+          hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
-      Trains a recurrent network on what stands before a held-out end, judges it there beside \
-      baselines, trains it again on everything, and forecasts. The forecast goes to standard \
-      output as CSV; what was found goes to standard error.
+      A recurrent network is trained on what stands before a held-out end, judged there beside simple \
+      baselines, trained again on everything, and forecasts. The forecast goes to standard output; the \
+      scores and what was inferred from the file go to standard error. The same seed gives the same \
+      forecast, with any number of threads.
+
+      EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
+      cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
+      nevertheless), 73 an output file cannot be created, 74 reading or writing failed.
       """)
 
+  @Argument(
+    help:
+      "A CSV file with a header: times and one or more columns of numbers; - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt"]))
+  var file: String
+
+  @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Series") var series: SeriesOptions
-
-  @Option(help: "Steps to forecast.")
-  var horizon: Int
-
-  @Option(
-    help: "Steps at the end that are held out to judge; 0 for none. Default: the horizon.")
-  var holdout: Int?
-
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(help: "Threads; the result does not depend on them. Default: what the machine grants.")
-  var threads: Int?
+  func validate() throws { try output.checkDistinct(from: path) }
 
-  func validate() throws {
-    if horizon < 1 { throw ValidationError("--horizon must be at least 1, but is \(horizon).") }
-    if let holdout, holdout < 0 {
-      throw ValidationError("--holdout must be at least 0, but is \(holdout).")
-    }
-    if let threads, (1...1024).contains(threads) == false {
-      throw ValidationError("--threads must be between 1 and 1024, but is \(threads).")
-    }
-  }
+  /// Where the file is read from.
+  private var path: String { file == "-" ? "/dev/stdin" : file }
 
   func run() async throws {
-    let console = Console(
-      loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal,
-      noColour: Environment.isSet("NO_COLOR"))
+    let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
+    console.warnOfInstructionSet()
     let settings = network.settings(training: try training.options())
-    try output.checkFiles()
-    let reading = try CSVReader.read(path: series.file, options: series.readerOptions)
+    try output.checkWritable()
+    let reading = try CSVReader.read(path: path, options: series.readerOptions)
     console.describe(reading)
     let progress = ProgressLine(isShown: output.quiet == false)
     let forecaster = try NetworkForecaster(
-      settings, horizon: horizon,
+      settings, horizon: span.horizon,
       resources: NetworkForecaster.Resources(
-        pool: WorkerPool(threadCount: threads ?? ProcessorLimit.usableThreads()),
+        pool: WorkerPool(threadCount: training.threads ?? ProcessorLimit.usableThreads()),
         memoryLimit: MemoryLimit.availableBytes(), report: progress.show))
     let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     defer { progress.finish() }
     let result = try await JudgedForecast.make(
-      of: reading.series, horizon: horizon,
-      holdout: holdout.map { $0 == 0 ? .none : .steps($0) } ?? .horizon, by: forecaster,
+      of: reading.series, horizon: span.horizon, holdout: span.judged, by: forecaster,
       baselines: baselines.baselines)
     progress.finish()
-    console.describe(result, notes: baselines.notes)
+    console.describe(result, of: reading.series, notes: baselines.notes)
     try await ForecastOutput(
-      reading: reading, result: result, forecaster: forecaster, holdout: holdout ?? horizon
-    ).write(output, file: series.file, console: console)
+      reading: reading, result: result, forecaster: forecaster,
+      holdout: span.holdout ?? span.horizon
+    ).write(output, file: path, console: console)
   }
 }

@@ -54,7 +54,10 @@ struct ForecastOutput {
     func attempt(_ figure: any Drawable, _ path: String) async {
       do {
         try await render(figure.figure(), to: path)
-        console.explain("The plot is in \(path).")
+        console.explain(
+          "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
+      } catch  where Task.isCancelled {
+        return
       } catch {
         console.warn("\(error)")
         failure = failure ?? error
@@ -70,6 +73,7 @@ struct ForecastOutput {
       await attempt(
         LossFigure(training, of: forecaster.name, on: reading.series.name), path)
     }
+    try Task.checkCancellation()
     if let failure { throw ReportedFailure(exitStatus: failure.exitStatus) }
   }
 }

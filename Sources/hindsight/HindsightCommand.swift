@@ -8,29 +8,77 @@ struct HindsightCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "hindsight",
-    abstract: "Forecasts time series with recurrent networks, and says when a baseline is better",
-    usage: """
-      hindsight forecast sales.csv --horizon 12
-      hindsight forecast sales.csv --horizon 12 --plot sales.svg --output forecast.csv
+    abstract: "Forecasts time series with recurrent networks, and says when a baseline is better.",
+    discussion: """
+      EXAMPLES:
+        hindsight forecast sales.csv --horizon 12
+        hindsight forecast sales.csv --horizon 12 --plot forecast.svg
+        hindsight help forecast
       """,
     version: version,
     subcommands: [ForecastCommand.self])
 
   static func main() async {
+    StandardStream.occupyClosed()
     StandardStream.ignoreBrokenPipes()
+    let work = Task { await exitStatus() }
+    let interruption = Interruption { work.cancel() }
+    let status = await work.value
+    interruption.endIfReceived()
+    StandardStream.end(status)
+  }
+
+  /// Runs the command that the arguments ask for, and tells of its trouble.
+  private static func exitStatus() async -> Int32 {
     do {
+      try checkCommandName()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
+      return 0
     } catch let error as any ExitStatusProviding {
-      Console.fail(error)
+      Console.tell(of: "\(error)")
+      return error.exitStatus.rawValue
     } catch let failure as ReportedFailure {
-      StandardStream.end(failure.exitStatus.rawValue)
+      return failure.exitStatus.rawValue
+    } catch is CancellationError {
+      return ExitStatus.interrupted.rawValue
     } catch {
-      exit(withError: error)
+      return conclude(error)
+    }
+  }
+
+  /// Refuses a first word that is no command: most often the file, with `forecast` forgotten.
+  private static func checkCommandName() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, word.hasPrefix("-") == false else {
+      return
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard names.contains(word) == false else { return }
+    throw ValidationError(
+      "There is no command '\(word)'. To forecast a file, say: hindsight forecast FILE --horizon STEPS"
+    )
+  }
+
+  /// Says what swift-argument-parser has to say: help, the version, completions, or what is wrong with
+  /// the arguments.
+  private static func conclude(_ conclusion: any Error) -> Int32 {
+    let status = exitCode(for: conclusion)
+    let text = fullMessage(for: conclusion)
+    guard status.isSuccess else {
+      let prefix = "Error: "
+      Console.tell(of: text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      return status.rawValue
+    }
+    do {
+      try StandardStream.output.write(Array("\(text)\n".utf8))
+      return 0
+    } catch {
+      Console.tell(of: "\(error)")
+      return error.exitStatus.rawValue
     }
   }
 }

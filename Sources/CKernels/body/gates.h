@@ -18,7 +18,7 @@ static void ck_tanh_backward(
 static void ck_relu_forward(size_t count, const float *a, float *h) {
   for (size_t i = 0; i < count; i += CK_LANES) {
     ck_f16 x = ck_load(a + i);
-    ck_store(h + i, ck_select(x < 0.0f, ck_splat(0.0f), x));
+    ck_store(h + i, x < 0.0f ? ck_splat(0.0f) : x);
   }
 }
 
@@ -26,28 +26,31 @@ static void ck_relu_backward(
     size_t count, const float *h, const float *gradient_h, float *gradient_a) {
   for (size_t i = 0; i < count; i += CK_LANES) {
     ck_f16 gradient = ck_load(gradient_h + i);
-    ck_store(gradient_a + i, ck_select(ck_load(h + i) > 0.0f, gradient, ck_splat(0.0f)));
+    ck_store(gradient_a + i, ck_load(h + i) > 0.0f ? gradient : ck_splat(0.0f));
   }
+}
+
+// Activations are taken block by block, not unit by unit: several independent ones are then in flight,
+// which hides the latency of their polynomials and divisions.
+CK_INLINE void ck_sigmoid_block(size_t count, float *a) {
+  for (size_t k = 0; k < count; k += CK_LANES) ck_store(a + k, ck_sigmoid(ck_load(a + k)));
 }
 
 static void ck_lstm_forward(
     size_t count, float *gates, const float *previous_c, float *c, float *h) {
   float *i_gate = gates, *f_gate = gates + count, *g_gate = gates + 2 * count;
   float *o_gate = gates + 3 * count, *tanh_c = gates + 4 * count;
+  ck_sigmoid_block(2 * count, i_gate);
+  ck_sigmoid_block(count, o_gate);
   for (size_t k = 0; k < count; k += CK_LANES) {
-    ck_f16 i = ck_sigmoid(ck_load(i_gate + k));
-    ck_f16 f = ck_sigmoid(ck_load(f_gate + k));
     ck_f16 g = ck_tanh(ck_load(g_gate + k));
-    ck_f16 o = ck_sigmoid(ck_load(o_gate + k));
-    ck_f16 state = ck_fma(f, ck_load(previous_c + k), i * g);
-    ck_f16 squashed = ck_tanh(state);
-    ck_store(i_gate + k, i);
-    ck_store(f_gate + k, f);
     ck_store(g_gate + k, g);
-    ck_store(o_gate + k, o);
+    ck_store(c + k, ck_fma(ck_load(f_gate + k), ck_load(previous_c + k), ck_load(i_gate + k) * g));
+  }
+  for (size_t k = 0; k < count; k += CK_LANES) {
+    ck_f16 squashed = ck_tanh(ck_load(c + k));
     ck_store(tanh_c + k, squashed);
-    ck_store(c + k, state);
-    ck_store(h + k, o * squashed);
+    ck_store(h + k, ck_load(o_gate + k) * squashed);
   }
 }
 
@@ -69,13 +72,12 @@ static void ck_lstm_backward(
 }
 
 static void ck_gru_forward(size_t count, float *gates, const float *previous_h, float *h) {
+  ck_sigmoid_block(2 * count, gates);
   for (size_t k = 0; k < count; k += CK_LANES) {
-    ck_f16 r = ck_sigmoid(ck_load(gates + k));
-    ck_f16 z = ck_sigmoid(ck_load(gates + count + k));
+    ck_f16 r = ck_load(gates + k);
+    ck_f16 z = ck_load(gates + count + k);
     ck_f16 recurrent = ck_load(gates + 3 * count + k);
     ck_f16 n = ck_tanh(ck_fma(r, recurrent, ck_load(gates + 2 * count + k)));
-    ck_store(gates + k, r);
-    ck_store(gates + count + k, z);
     ck_store(gates + 2 * count + k, n);
     ck_store(h + k, ck_fma(z, ck_load(previous_h + k) - n, n));
   }

@@ -5,8 +5,8 @@
 
 // One tile of y = bias + a · x: CK_LANES * vectors lanes of `rows` rows.
 CK_INLINE void ck_multiply_tile(
-    const int rows, const int vectors, size_t depth, size_t lanes, const float *a,
-    size_t row_stride, size_t depth_stride, const float *x, const float *bias, int accumulate,
+    const int rows, const int vectors, size_t depth, size_t lanes, const float *a, const float *x,
+    const float *bias, int accumulate,
     float *y) {
   ck_f16 sum[CK_TILE_ROWS][CK_TILE_VECTORS];
 #pragma clang loop unroll(full)
@@ -23,7 +23,7 @@ CK_INLINE void ck_multiply_tile(
     for (int v = 0; v < vectors; v++) input[v] = ck_load(x + p * lanes + v * CK_LANES);
 #pragma clang loop unroll(full)
     for (int i = 0; i < rows; i++) {
-      ck_f16 weight = ck_splat(a[i * row_stride + p * depth_stride]);
+      ck_f16 weight = ck_splat(a[i * depth + p]);
 #pragma clang loop unroll(full)
       for (int v = 0; v < vectors; v++) sum[i][v] = ck_fma(weight, input[v], sum[i][v]);
     }
@@ -37,32 +37,30 @@ CK_INLINE void ck_multiply_tile(
 
 // All lanes of `rows` rows: whole tiles of vectors, then single vectors.
 CK_INLINE void ck_multiply_rows(
-    const int rows, size_t depth, size_t lanes, const float *a, size_t row_stride,
-    size_t depth_stride, const float *x, const float *bias, int accumulate, float *y) {
+    const int rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
   size_t lane = 0;
   for (; lane + CK_LANES * CK_TILE_VECTORS <= lanes; lane += CK_LANES * CK_TILE_VECTORS) {
     ck_multiply_tile(
-        rows, CK_TILE_VECTORS, depth, lanes, a, row_stride, depth_stride, x + lane, bias,
+        rows, CK_TILE_VECTORS, depth, lanes, a, x + lane, bias,
         accumulate, y + lane);
   }
   for (; lane < lanes; lane += CK_LANES) {
     ck_multiply_tile(
-        rows, 1, depth, lanes, a, row_stride, depth_stride, x + lane, bias, accumulate, y + lane);
+        rows, 1, depth, lanes, a, x + lane, bias, accumulate, y + lane);
   }
 }
 
 static void ck_multiply(
-    size_t rows, size_t depth, size_t lanes, const float *a, size_t row_stride,
-    size_t depth_stride, const float *x, const float *bias, int accumulate, float *y) {
+    size_t rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
   size_t row = 0;
   while (row < rows) {
     size_t left = rows - row;
-    const float *tile_a = a + row * row_stride;
+    const float *tile_a = a + row * depth;
     const float *tile_bias = bias ? bias + row : 0;
     float *tile_y = y + row * lanes;
 #define CK_ROWS(count)                                                                           \
   ck_multiply_rows(                                                                              \
-      count, depth, lanes, tile_a, row_stride, depth_stride, x, tile_bias, accumulate, tile_y);  \
+      count, depth, lanes, tile_a, x, tile_bias, accumulate, tile_y);  \
   row += count
     if (left >= CK_TILE_ROWS) {
       CK_ROWS(CK_TILE_ROWS);
@@ -77,84 +75,167 @@ static void ck_multiply(
   }
 }
 
-// The accumulators of the outer product are as wide as a register; CK_LANES / CK_WIDTH passes fill the
-// sixteen virtual lanes.
-typedef float ck_fw __attribute__((vector_size(CK_WIDTH * sizeof(float))));
+// The outer product sums over steps and lanes. Sixteen columns and more are turned, sixteen lanes of one
+// step at a time, into panels `[lane, column]` on the stack: a tile is then a product like the one above,
+// whose sums stay in registers and need no horizontal sum. Columns that fill no vector are dot products.
+enum {
+  ck_outer_groups = 8,  // groups of sixteen lanes in a panel: 8 KB a vector of columns, well inside L1
+};
 
-CK_INLINE ck_fw ck_load_width(const float *p) {
-  ck_fw v;
-  __builtin_memcpy(&v, p, sizeof v);
-  return v;
+typedef struct {
+  size_t count;                        // groups in use
+  size_t a_offset[ck_outer_groups];    // where each group begins in a step's first row of a
+  size_t b_offset[ck_outer_groups];
+} ck_lane_groups;
+
+// panel[lane][column] = b[column][lane] for sixteen lanes and `vectors` times sixteen columns.
+CK_INLINE void ck_fill_panel(const int vectors, size_t lanes, const float *b, float *panel) {
+  for (int v = 0; v < vectors; v++) {
+    for (int half = 0; half < 2; half++) {
+      const float *rows = b + (v * CK_LANES + half * 8) * lanes;
+      float *columns = panel + v * CK_LANES + half * 8;
+      ck_transpose8(rows, lanes, columns, vectors * CK_LANES);
+      ck_transpose8(rows + 8, lanes, columns + 8 * vectors * CK_LANES, vectors * CK_LANES);
+    }
+  }
 }
 
+// c[rows, columns of the panel] += the groups' part of the sum.
 CK_INLINE void ck_outer_tile(
-    const int rows, const int columns, size_t steps, size_t lanes, const float *a, size_t a_step,
-    const float *b, size_t b_step, float *c, size_t c_stride) {
-  float lane_sums[CK_OUTER_ROWS][CK_OUTER_COLUMNS][CK_LANES];
-  for (int pass = 0; pass < CK_LANES; pass += CK_WIDTH) {
-    ck_fw sum[CK_OUTER_ROWS][CK_OUTER_COLUMNS];
+    const int rows, const int vectors, const ck_lane_groups *groups, size_t lanes, const float *a,
+    const float *panel, float *c, size_t c_stride) {
+  ck_f16 sum[CK_TILE_ROWS][CK_TILE_VECTORS];
 #pragma clang loop unroll(full)
-    for (int i = 0; i < rows; i++) {
+  for (int i = 0; i < rows; i++) {
 #pragma clang loop unroll(full)
-      for (int j = 0; j < columns; j++) sum[i][j] = (ck_fw){};
-    }
-    for (size_t t = 0; t < steps; t++) {
-      for (size_t lane = pass; lane < lanes; lane += CK_LANES) {
-        const float *row = a + t * a_step + lane, *column = b + t * b_step + lane;
-        ck_fw right[CK_OUTER_COLUMNS];
+    for (int v = 0; v < vectors; v++) sum[i][v] = ck_splat(0.0f);
+  }
+  for (size_t g = 0; g < groups->count; g++) {
+    const float *left = a + groups->a_offset[g];
+    for (int lane = 0; lane < CK_LANES; lane++) {
+      ck_f16 right[CK_TILE_VECTORS];
 #pragma clang loop unroll(full)
-        for (int j = 0; j < columns; j++) right[j] = ck_load_width(column + j * lanes);
+      for (int v = 0; v < vectors; v++) right[v] = ck_load(panel + v * CK_LANES);
+      panel += vectors * CK_LANES;
 #pragma clang loop unroll(full)
-        for (int i = 0; i < rows; i++) {
-          ck_fw left = ck_load_width(row + i * lanes);
+      for (int i = 0; i < rows; i++) {
+        ck_f16 value = ck_splat(left[i * lanes + lane]);
 #pragma clang loop unroll(full)
-          for (int j = 0; j < columns; j++) {
-            sum[i][j] = __builtin_elementwise_fma(left, right[j], sum[i][j]);
-          }
-        }
-      }
-    }
-#pragma clang loop unroll(full)
-    for (int i = 0; i < rows; i++) {
-#pragma clang loop unroll(full)
-      for (int j = 0; j < columns; j++) {
-        __builtin_memcpy(&lane_sums[i][j][pass], &sum[i][j], sizeof(ck_fw));
+        for (int v = 0; v < vectors; v++) sum[i][v] = ck_fma(value, right[v], sum[i][v]);
       }
     }
   }
+#pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) {
-    for (int j = 0; j < columns; j++) c[i * c_stride + j] += ck_sum(lane_sums[i][j]);
+#pragma clang loop unroll(full)
+    for (int v = 0; v < vectors; v++) {
+      float *place = c + i * c_stride + v * CK_LANES;
+      ck_store(place, ck_load(place) + sum[i][v]);
+    }
   }
 }
 
-// All columns of `rows` rows: whole tiles, then single columns.
-CK_INLINE void ck_outer_rows(
-    const int rows, size_t columns, size_t steps, size_t lanes, const float *a, size_t a_step,
-    const float *b, size_t b_step, float *c, size_t c_stride) {
-  size_t column = 0;
-  for (; column + CK_OUTER_COLUMNS <= columns; column += CK_OUTER_COLUMNS) {
+// One panel of columns against all rows.
+CK_INLINE void ck_outer_panel(
+    const int vectors, size_t rows, const ck_lane_groups *groups, size_t lanes, const float *a,
+    const float *b, float *c, size_t c_stride) {
+  _Alignas(64) float panel[ck_outer_groups * CK_LANES * CK_TILE_VECTORS * CK_LANES];
+  for (size_t g = 0; g < groups->count; g++) {
+    ck_fill_panel(
+        vectors, lanes, b + groups->b_offset[g], panel + g * CK_LANES * vectors * CK_LANES);
+  }
+  size_t row = 0;
+  for (; row + CK_TILE_ROWS <= rows; row += CK_TILE_ROWS) {
     ck_outer_tile(
-        rows, CK_OUTER_COLUMNS, steps, lanes, a, a_step, b + column * lanes, b_step, c + column,
+        CK_TILE_ROWS, vectors, groups, lanes, a + row * lanes, panel, c + row * c_stride,
         c_stride);
   }
-  for (; column < columns; column++) {
+  for (; row + 2 <= rows; row += 2) {
     ck_outer_tile(
-        rows, 1, steps, lanes, a, a_step, b + column * lanes, b_step, c + column, c_stride);
+        2, vectors, groups, lanes, a + row * lanes, panel, c + row * c_stride, c_stride);
+  }
+  for (; row < rows; row++) {
+    ck_outer_tile(
+        1, vectors, groups, lanes, a + row * lanes, panel, c + row * c_stride, c_stride);
+  }
+}
+
+// Dot products of all rows with one to four columns, summed in sixteen virtual lanes.
+CK_INLINE void ck_outer_dots(
+    const int columns, size_t rows, const ck_lane_groups *groups, size_t lanes, const float *a,
+    const float *b, float *c, size_t c_stride) {
+  for (size_t row = 0; row < rows; row++) {
+    ck_f16 sum[4];
+#pragma clang loop unroll(full)
+    for (int j = 0; j < columns; j++) sum[j] = ck_splat(0.0f);
+    for (size_t g = 0; g < groups->count; g++) {
+      ck_f16 left = ck_load(a + row * lanes + groups->a_offset[g]);
+#pragma clang loop unroll(full)
+      for (int j = 0; j < columns; j++) {
+        sum[j] = ck_fma(left, ck_load(b + j * lanes + groups->b_offset[g]), sum[j]);
+      }
+    }
+#pragma clang loop unroll(full)
+    for (int j = 0; j < columns; j++) {
+      float lane_sums[CK_LANES];
+      ck_store(lane_sums, sum[j]);
+      c[row * c_stride + j] += ck_sum(lane_sums);
+    }
+  }
+}
+
+CK_INLINE void ck_outer_groups_of(
+    size_t rows, size_t columns, const ck_lane_groups *groups, size_t lanes, const float *a,
+    const float *b, float *c, size_t c_stride) {
+  size_t column = 0;
+  for (; column + CK_TILE_VECTORS * CK_LANES <= columns; column += CK_TILE_VECTORS * CK_LANES) {
+    ck_outer_panel(
+        CK_TILE_VECTORS, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
+  }
+  for (; column + CK_LANES <= columns; column += CK_LANES) {
+    ck_outer_panel(1, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
+  }
+  for (; column + 4 <= columns; column += 4) {
+    ck_outer_dots(4, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
+  }
+  for (; column < columns; column++) {
+    ck_outer_dots(1, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
   }
 }
 
 static void ck_accumulate_outer(
     size_t rows, size_t columns, size_t steps, size_t lanes, const float *a, size_t a_step,
     const float *b, size_t b_step, float *c, size_t c_stride) {
+  ck_lane_groups groups = {0};
+  for (size_t t = 0; t < steps; t++) {
+    for (size_t lane = 0; lane < lanes; lane += CK_LANES) {
+      groups.a_offset[groups.count] = t * a_step + lane;
+      groups.b_offset[groups.count] = t * b_step + lane;
+      groups.count++;
+      int is_last = t + 1 == steps && lane + CK_LANES == lanes;
+      if (groups.count == ck_outer_groups || is_last) {
+        ck_outer_groups_of(rows, columns, &groups, lanes, a, b, c, c_stride);
+        groups.count = 0;
+      }
+    }
+  }
+}
+
+static void ck_transpose(size_t rows, size_t columns, const float *a, float *b) {
   size_t row = 0;
-  for (; row + CK_OUTER_ROWS <= rows; row += CK_OUTER_ROWS) {
-    ck_outer_rows(
-        CK_OUTER_ROWS, columns, steps, lanes, a + row * lanes, a_step, b, b_step,
-        c + row * c_stride, c_stride);
+  for (; row + 8 <= rows; row += 8) {
+    size_t column = 0;
+    for (; column + 8 <= columns; column += 8) {
+      ck_transpose8(a + row * columns + column, columns, b + column * rows + row, rows);
+    }
+    for (; column < columns; column++) {
+      for (size_t i = row; i < row + 8; i++) b[column * rows + i] = a[i * columns + column];
+    }
   }
   for (; row < rows; row++) {
-    ck_outer_rows(
-        1, columns, steps, lanes, a + row * lanes, a_step, b, b_step, c + row * c_stride, c_stride);
+    for (size_t column = 0; column < columns; column++) {
+      b[column * rows + row] = a[row * columns + column];
+    }
   }
 }
 

@@ -9,6 +9,7 @@
 
 const ck_kernels CK_TABLE = {
     .multiply = ck_multiply,
+    .transpose = ck_transpose,
     .accumulate_outer = ck_accumulate_outer,
     .accumulate_rows = ck_accumulate_rows,
     .tanh_forward = ck_tanh_forward,

@@ -22,11 +22,14 @@ typedef enum {
 } ck_instruction_set;
 
 typedef struct {
-  // y[rows, lanes] = (accumulate ? y : 0) + bias[rows] + a · x[depth, lanes].
-  // a[i, p] stands at a[i * row_stride + p * depth_stride]; bias may be NULL (zero).
+  // y[rows, lanes] = (accumulate ? y : 0) + bias[rows] + a[rows, depth] · x[depth, lanes]; bias may be
+  // NULL (zero).
   void (*multiply)(
-      size_t rows, size_t depth, size_t lanes, const float *a, size_t row_stride,
-      size_t depth_stride, const float *x, const float *bias, int accumulate, float *y);
+      size_t rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias,
+      int accumulate, float *y);
+
+  // b[columns, rows] = a[rows, columns], transposed.
+  void (*transpose)(size_t rows, size_t columns, const float *a, float *b);
 
   // c[i * c_stride + j] += sum over steps t and lanes l of a[t, i, l] * b[t, j, l].
   // Step t of a begins at a + t * a_step, of b at b + t * b_step (in elements).

@@ -16,9 +16,11 @@ extension KernelScalar {
 }
 
 extension Float: KernelScalar {
+  /// The C kernels of ``InstructionSet/current``.
   public static let kernels = VectorKernels.current
 }
 
 extension Double: KernelScalar {
+  /// Plain loops.
   @inlinable public static var kernels: PlainKernels<Double> { PlainKernels() }
 }

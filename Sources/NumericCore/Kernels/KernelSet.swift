@@ -14,10 +14,14 @@ public protocol KernelSet<Scalar>: Sendable {
     bias: borrowing MatrixView<Scalar>, into output: borrowing MatrixView<Scalar>,
     accumulating: Bool)
 
-  /// x = Wᵀ·y, or x + Wᵀ·y if `accumulating`. W `[rows, depth]`, y `[rows, lane]`, x `[depth, lane]`.
-  func multiplyTransposed(
-    _ weights: borrowing MatrixView<Scalar>, _ gradient: borrowing MatrixView<Scalar>,
+  /// y = W·x, or y + W·x if `accumulating`; as ``affine(_:_:bias:into:accumulating:)`` without bias.
+  func multiply(
+    _ weights: borrowing MatrixView<Scalar>, _ input: borrowing MatrixView<Scalar>,
     into output: borrowing MatrixView<Scalar>, accumulating: Bool)
+
+  /// V = Wᵀ. W `[rows, columns]`, V `[columns, rows]`.
+  func transpose(
+    _ weights: borrowing MatrixView<Scalar>, into output: borrowing MatrixView<Scalar>)
 
   /// W += Σ over steps and lanes of a·bᵀ. a `[step, rows, lane]`, b `[step, columns, lane]`.
   func accumulateOuter(

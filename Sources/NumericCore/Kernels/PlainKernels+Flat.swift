@@ -1,18 +1,22 @@
 extension PlainKernels {
+  /// As ``KernelSet`` states.
   public func add(_ x: borrowing Matrix, into y: borrowing Matrix) {
     for k in 0..<y.count { y[k] += x[k] }
   }
 
+  /// As ``KernelSet`` states.
   public func scale(_ y: borrowing Matrix, by factor: Scalar) {
     for k in 0..<y.count { y[k] *= factor }
   }
 
+  /// As ``KernelSet`` states.
   public func clamp(_ y: borrowing Matrix, to limit: Scalar) {
     for k in 0..<y.count {
       if y[k] > limit { y[k] = limit } else if y[k] < -limit { y[k] = -limit }
     }
   }
 
+  /// As ``KernelSet`` states.
   public func sumOfSquares(_ x: borrowing Matrix) -> Double {
     var sum = 0.0
     for k in 0..<x.count { sum += Double(x[k]) * Double(x[k]) }

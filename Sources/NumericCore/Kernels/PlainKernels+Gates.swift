@@ -1,20 +1,24 @@
 import RealModule
 
 extension PlainKernels {
+  /// As ``KernelSet`` states.
   public func tanhForward(_ a: borrowing Matrix, into h: borrowing Matrix) {
     for k in 0..<h.count { h[k] = .tanh(a[k]) }
   }
 
+  /// As ``KernelSet`` states.
   public func tanhBackward(
     _ h: borrowing Matrix, gradient: borrowing Matrix, into a: borrowing Matrix
   ) {
     for k in 0..<h.count { a[k] = gradient[k] * (1 - h[k] * h[k]) }
   }
 
+  /// As ``KernelSet`` states.
   public func reluForward(_ a: borrowing Matrix, into h: borrowing Matrix) {
     for k in 0..<h.count { h[k] = a[k] < 0 ? 0 : a[k] }
   }
 
+  /// As ``KernelSet`` states.
   public func reluBackward(
     _ h: borrowing Matrix, gradient: borrowing Matrix, into a: borrowing Matrix
   ) {

@@ -8,6 +8,7 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
   /// The plain kernels of a type.
   public init() {}
 
+  /// As ``KernelSet`` states.
   public func affine(
     _ weights: borrowing Matrix, _ input: borrowing Matrix, bias: borrowing Matrix,
     into output: borrowing Matrix, accumulating: Bool
@@ -21,19 +22,28 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
     }
   }
 
-  public func multiplyTransposed(
-    _ weights: borrowing Matrix, _ gradient: borrowing Matrix, into output: borrowing Matrix,
+  /// As ``KernelSet`` states.
+  public func multiply(
+    _ weights: borrowing Matrix, _ input: borrowing Matrix, into output: borrowing Matrix,
     accumulating: Bool
   ) {
     for row in 0..<output.rows {
       for lane in 0..<output.columns {
         var sum = accumulating ? output[row, lane] : 0
-        for p in 0..<gradient.rows { sum.addProduct(weights[p, row], gradient[p, lane]) }
+        for p in 0..<input.rows { sum.addProduct(weights[row, p], input[p, lane]) }
         output[row, lane] = sum
       }
     }
   }
 
+  /// As ``KernelSet`` states.
+  public func transpose(_ weights: borrowing Matrix, into output: borrowing Matrix) {
+    for row in 0..<weights.rows {
+      for column in 0..<weights.columns { output[column, row] = weights[row, column] }
+    }
+  }
+
+  /// As ``KernelSet`` states.
   public func accumulateOuter(
     _ left: borrowing BlockView<Scalar>, _ right: borrowing BlockView<Scalar>,
     into output: borrowing Matrix
@@ -51,6 +61,7 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
     }
   }
 
+  /// As ``KernelSet`` states.
   public func accumulateRows(
     _ block: borrowing BlockView<Scalar>, into output: borrowing Matrix
   ) {

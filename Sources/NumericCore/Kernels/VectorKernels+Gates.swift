@@ -1,11 +1,13 @@
 import CKernels
 
 extension VectorKernels {
+  /// As ``KernelSet`` states.
   public func tanhForward(_ a: borrowing MatrixView<Float>, into h: borrowing MatrixView<Float>) {
     check(h.count, a.count, h.count)
     unsafe table.tanh_forward(h.count, a.base, h.base)
   }
 
+  /// As ``KernelSet`` states.
   public func tanhBackward(
     _ h: borrowing MatrixView<Float>, gradient: borrowing MatrixView<Float>,
     into a: borrowing MatrixView<Float>
@@ -14,11 +16,13 @@ extension VectorKernels {
     unsafe table.tanh_backward(h.count, h.base, gradient.base, a.base)
   }
 
+  /// As ``KernelSet`` states.
   public func reluForward(_ a: borrowing MatrixView<Float>, into h: borrowing MatrixView<Float>) {
     check(h.count, a.count, h.count)
     unsafe table.relu_forward(h.count, a.base, h.base)
   }
 
+  /// As ``KernelSet`` states.
   public func reluBackward(
     _ h: borrowing MatrixView<Float>, gradient: borrowing MatrixView<Float>,
     into a: borrowing MatrixView<Float>
@@ -27,6 +31,7 @@ extension VectorKernels {
     unsafe table.relu_backward(h.count, h.base, gradient.base, a.base)
   }
 
+  /// As ``KernelSet`` states.
   public func lstmForward(
     gates: borrowing MatrixView<Float>, previousCell: borrowing MatrixView<Float>,
     cell: borrowing MatrixView<Float>, hidden: borrowing MatrixView<Float>
@@ -37,6 +42,7 @@ extension VectorKernels {
     unsafe table.lstm_forward(count, gates.base, previousCell.base, cell.base, hidden.base)
   }
 
+  /// As ``KernelSet`` states.
   public func lstmBackward(
     gates: borrowing MatrixView<Float>, previousCell: borrowing MatrixView<Float>,
     hiddenGradient: borrowing MatrixView<Float>, cellGradient: borrowing MatrixView<Float>,
@@ -52,6 +58,7 @@ extension VectorKernels {
       gateGradient.base)
   }
 
+  /// As ``KernelSet`` states.
   public func gruForward(
     gates: borrowing MatrixView<Float>, previousHidden: borrowing MatrixView<Float>,
     hidden: borrowing MatrixView<Float>
@@ -62,6 +69,7 @@ extension VectorKernels {
     unsafe table.gru_forward(count, gates.base, previousHidden.base, hidden.base)
   }
 
+  /// As ``KernelSet`` states.
   public func gruBackward(
     gates: borrowing MatrixView<Float>, previousHidden: borrowing MatrixView<Float>,
     hiddenGradient: borrowing MatrixView<Float>, gateGradient: borrowing MatrixView<Float>

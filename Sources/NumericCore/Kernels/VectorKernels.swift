@@ -8,8 +8,6 @@ import CKernels
 public struct VectorKernels: KernelSet {
   let table: ck_kernels
 
-  init(table: ck_kernels) { self.table = table }
-
   /// The kernels of ``InstructionSet/current``.
   static let current: VectorKernels = {
     guard let kernels = InstructionSet.current.kernels ?? InstructionSet.portable.kernels else {
@@ -18,6 +16,7 @@ public struct VectorKernels: KernelSet {
     return kernels
   }()
 
+  /// As ``KernelSet`` states.
   public func affine(
     _ weights: borrowing MatrixView<Float>, _ input: borrowing MatrixView<Float>,
     bias: borrowing MatrixView<Float>, into output: borrowing MatrixView<Float>, accumulating: Bool
@@ -27,23 +26,35 @@ public struct VectorKernels: KernelSet {
         && input.columns == output.columns && output.columns % Float.laneMultiple == 0,
       "affine: W [\(weights.rows), \(weights.columns)], x [\(input.rows), \(input.columns)]")
     unsafe table.multiply(
-      weights.rows, weights.columns, input.columns, weights.base, weights.columns, 1, input.base,
-      bias.base, accumulating ? 1 : 0, output.base)
+      weights.rows, weights.columns, input.columns, weights.base, input.base, bias.base,
+      accumulating ? 1 : 0, output.base)
   }
 
-  public func multiplyTransposed(
-    _ weights: borrowing MatrixView<Float>, _ gradient: borrowing MatrixView<Float>,
+  /// As ``KernelSet`` states.
+  public func multiply(
+    _ weights: borrowing MatrixView<Float>, _ input: borrowing MatrixView<Float>,
     into output: borrowing MatrixView<Float>, accumulating: Bool
   ) {
     precondition(
-      weights.rows == gradient.rows && weights.columns == output.rows
-        && gradient.columns == output.columns && output.columns % Float.laneMultiple == 0,
-      "Wᵀ·y: W [\(weights.rows), \(weights.columns)], y [\(gradient.rows), \(gradient.columns)]")
+      weights.rows == output.rows && weights.columns == input.rows
+        && input.columns == output.columns && output.columns % Float.laneMultiple == 0,
+      "product: W [\(weights.rows), \(weights.columns)], x [\(input.rows), \(input.columns)]")
     unsafe table.multiply(
-      weights.columns, weights.rows, gradient.columns, weights.base, 1, weights.columns,
-      gradient.base, nil, accumulating ? 1 : 0, output.base)
+      weights.rows, weights.columns, input.columns, weights.base, input.base, nil,
+      accumulating ? 1 : 0, output.base)
   }
 
+  /// As ``KernelSet`` states.
+  public func transpose(
+    _ weights: borrowing MatrixView<Float>, into output: borrowing MatrixView<Float>
+  ) {
+    precondition(
+      weights.rows == output.columns && weights.columns == output.rows,
+      "Wᵀ: W [\(weights.rows), \(weights.columns)], V [\(output.rows), \(output.columns)]")
+    unsafe table.transpose(weights.rows, weights.columns, weights.base, output.base)
+  }
+
+  /// As ``KernelSet`` states.
   public func accumulateOuter(
     _ left: borrowing BlockView<Float>, _ right: borrowing BlockView<Float>,
     into output: borrowing MatrixView<Float>
@@ -57,6 +68,7 @@ public struct VectorKernels: KernelSet {
       right.stepStride, output.base, output.columns)
   }
 
+  /// As ``KernelSet`` states.
   public func accumulateRows(
     _ block: borrowing BlockView<Float>, into output: borrowing MatrixView<Float>
   ) {

@@ -3,7 +3,9 @@
 ///
 /// Philox4x32-10 (Salmon, Moraes, Dror and Shaw, 2011, "Parallel random numbers: as easy as 1, 2, 3").
 public struct CounterRandom: Sendable {
-  /// What draws are for. Draws for one purpose never meet those for another.
+  /// What draws are for.
+  ///
+  /// Draws for one purpose never meet those for another.
   public enum Purpose: UInt32, Sendable {
     case initialisation = 1
     case windowOrder, dropout, syntheticData

@@ -1,5 +1,6 @@
-/// A matrix `[rows, columns]` inside a tensor, row-major and contiguous. It owns nothing, cannot
-/// outlive its tensor, and writes to it.
+/// A matrix `[rows, columns]` inside a tensor, row-major and contiguous.
+///
+/// It owns nothing, cannot outlive its tensor, and writes to it.
 @safe
 public struct MatrixView<Scalar: KernelScalar>: ~Escapable {
   /// Rows and columns; the columns of an activation are lanes.
@@ -88,8 +89,9 @@ public struct MatrixView<Scalar: KernelScalar>: ~Escapable {
   }
 }
 
-/// Some rows of some steps of a tensor, shape `[steps, rows, lanes]`: what kernels that sum over time
-/// and lanes read. It cannot outlive its tensor.
+/// Some rows of some steps of a tensor, shape `[steps, rows, lanes]`.
+///
+/// It is what kernels that sum over time and lanes read; it cannot outlive its tensor.
 @safe
 public struct BlockView<Scalar: KernelScalar>: ~Escapable {
   /// Steps, rows and lanes.

@@ -8,7 +8,9 @@ import Synchronization
   import Darwin
 #endif
 
-/// Lets threads sleep until another one rings. Ringing costs one load while nobody sleeps.
+/// Lets threads sleep until another one rings.
+///
+/// Ringing costs one load while nobody sleeps.
 ///
 /// `@unchecked Sendable`: the mutex and the condition variable are made for use by several threads,
 /// stand at fixed addresses, and live as long as the bell.

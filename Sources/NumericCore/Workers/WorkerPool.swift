@@ -20,8 +20,9 @@ public final class WorkerPool: Sendable {
   private let desk: WorkDesk
   private let threads: [WorkerThread]
 
-  /// A pool of `threadCount` threads, of which the caller's is one. If the system refuses a thread,
-  /// the pool has fewer.
+  /// A pool of `threadCount` threads, of which the caller's is one.
+  ///
+  /// If the system refuses a thread, the pool has fewer.
   public init(threadCount: Int) {
     let desk = WorkDesk()
     var threads: [WorkerThread] = []

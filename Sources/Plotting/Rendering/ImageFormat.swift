@@ -21,7 +21,7 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The path with `.gp` in place of the image's extension.
-  static func scriptPath(forImage path: String) -> String {
+  package static func scriptPath(forImage path: String) -> String {
     path.dropLast(fileExtension(of: path)?.count ?? 0) + "gp"
   }
 

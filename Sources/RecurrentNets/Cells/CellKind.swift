@@ -1,4 +1,6 @@
-/// The list of cells. A new cell is one file and one line in each of the two places below.
+/// The list of cells.
+///
+/// A new cell is one file, a case here, and a line in `accept`.
 public enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
   case rnnTanh = "rnn-tanh"
   case rnnReLU = "rnn-relu"

@@ -61,6 +61,7 @@ public struct RecurrentProduct: Sendable, Hashable {
 }
 
 /// The state that a cell carries from one time step to the next: views of h and c, `[hidden, lane]`.
+///
 /// A cell without cell state has a c of no rows.
 public struct CellState<Scalar: KernelScalar>: ~Escapable {
   /// The hidden state h.

@@ -9,7 +9,9 @@ public protocol Loss {
   static func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum
 }
 
-/// The list of losses. A new loss is one file and a line in each place below.
+/// The list of losses.
+///
+/// A new loss is one file, a case, and a line in `evaluate`.
 public enum LossKind: String, Sendable, Hashable, Codable, CaseIterable {
   case mse, mae, huber
 

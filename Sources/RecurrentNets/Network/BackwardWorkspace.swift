@@ -5,6 +5,8 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
   let layers: [LayerGradient<Scalar>]
   /// The gradient of the top layer's h at each readout, `[readout, hidden, lane]`.
   let readout: UpstreamGradient<Scalar>
+  /// The transposed weights of the readout, `[hidden, output]`.
+  let transposedReadout: Tensor<Scalar>
   /// The gradient of the inputs, `[time, feature, lane]`; `nil` unless asked for.
   public let input: Tensor<Scalar>?
 
@@ -18,6 +20,8 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
     layers = (0..<configuration.layers).map { layer in
       LayerGradient(configuration, steps: steps, lanes: lanes, isFirst: layer == 0)
     }
+    transposedReadout = Tensor(
+      features: configuration.hiddenSize, lanes: configuration.outputSize)
     readout = UpstreamGradient(
       Tensor(steps: readouts.count, features: configuration.hiddenSize, lanes: lanes),
       at: readouts.steps, of: steps)
@@ -39,6 +43,9 @@ final class LayerGradient<Scalar: KernelScalar> {
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
   /// Gradients of the pre-activations of one block of steps.
   let gates: Tensor<Scalar>
+  /// W_hhᵀ, product by product, and W_ihᵀ: the backward pass reads weights once for every time step,
+  /// row by row.
+  let recurrentWeights: Tensor<Scalar>, inputWeights: Tensor<Scalar>
   /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first.
   let input: UpstreamGradient<Scalar>?
 
@@ -50,6 +57,10 @@ final class LayerGradient<Scalar: KernelScalar> {
     gates = Tensor(
       steps: min(steps, LayerUnrolling<Scalar>.blockSteps), features: shape.gradientBlocks * size,
       lanes: lanes)
+    let rows = shape.weightBlocks * size
+    recurrentWeights = Tensor(lanes: rows * size)
+    inputWeights = Tensor(
+      features: isFirst ? configuration.inputSize : size, lanes: rows)
     input =
       isFirst
       ? nil

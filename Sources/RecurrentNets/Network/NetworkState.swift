@@ -1,7 +1,9 @@
 public import NumericCore
 
 /// The state that a network carries from one time step to the next: h, and c where cells keep one, of
-/// every layer. A new state is zero.
+/// every layer.
+///
+/// A new state is zero.
 public final class NetworkState<Scalar: KernelScalar> {
   /// The states of the layers, first to last.
   public let layers: [LayerState<Scalar>]

@@ -1,7 +1,8 @@
 public import NumericCore
 
-/// One number for each parameter of a network: the parameters themselves, their gradient, or a moment
-/// of an optimiser. One flat buffer with named slices.
+/// One number for each parameter of a network, in one flat buffer with named slices.
+///
+/// The numbers are the parameters themselves or their gradient.
 public final class ParameterBuffer<Scalar: KernelScalar> {
   /// Where each matrix stands.
   public let layout: ParameterLayout
@@ -34,13 +35,8 @@ public final class ParameterBuffer<Scalar: KernelScalar> {
 
   /// Fills the buffer with the initial parameters of a seed: uniform on ±1/√hidden, as PyTorch does.
   public func initialise(hiddenSize: Int, seed: UInt64) {
-    let random = CounterRandom(seed: seed, purpose: .initialisation)
-    let bound = 1 / Double(hiddenSize).squareRoot()
-    tensor.set(
-      (0..<layout.count).map { index in
-        let high = UInt32(truncatingIfNeeded: index >> 32)
-        let draw = random.uniform(UInt32(truncatingIfNeeded: index), high)
-        return Scalar((2 * draw - 1) * bound)
-      })
+    drawUniform(
+      into: tensor, bound: 1 / Double(hiddenSize).squareRoot(),
+      random: CounterRandom(seed: seed, purpose: .initialisation))
   }
 }

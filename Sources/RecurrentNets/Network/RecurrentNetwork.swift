@@ -103,10 +103,12 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   ) {
     let kernels = Scalar.kernels
     let (values, sums) = (parameters.tensor, gradient.tensor)
-    let weights = values.matrix(layout.readoutWeights)
+    let transposed = workspace.transposedReadout
+    let weights = transposed[0]
+    kernels.transpose(values.matrix(layout.readoutWeights), into: weights)
     let upstream = workspace.readout.tensor
     for readout in 0..<readouts.count {
-      kernels.multiplyTransposed(
+      kernels.multiply(
         weights, outputGradient[readout], into: upstream[readout], accumulating: false)
     }
     let hidden = trace.layers[configuration.layers - 1].hidden

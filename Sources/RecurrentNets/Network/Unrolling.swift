@@ -57,14 +57,36 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   ) {
     workspace.hidden.fill(0)
     workspace.cell.fill(0)
-    let steps = trace.gates.steps
-    var end = steps
+    transposeWeights(cell, workspace: workspace, needsInput: inputGradient != nil)
+    var end = trace.gates.steps
     while end > 0 {
       let block = (end - 1) / Self.blockSteps * Self.blockSteps..<end
       differentiate(
         cell, steps: block, from: upstream, workspace: workspace, inputGradient: inputGradient)
       accumulate(cell, steps: block, workspace: workspace, into: gradient)
       end = block.lowerBound
+    }
+  }
+
+  /// Writes W_hhᵀ, one product after the other, and W_ihᵀ where the inputs' gradient is wanted.
+  @inline(__always)
+  private func transposeWeights<Cell: RecurrentCell>(
+    _ cell: Cell.Type, workspace: LayerGradient<Scalar>, needsInput: Bool
+  ) {
+    let kernels = Scalar.kernels
+    let rows = BlockRows(hiddenSize: hiddenSize)
+    let values = parameters.tensor
+    let recurrentWeights = values.matrix(layout.recurrentWeights)
+    let (transposed, inputTransposed) = (workspace.recurrentWeights, workspace.inputWeights)
+    for product in cell.shape.recurrentProducts {
+      let part = rows[product.weightBlocks]
+      kernels.transpose(
+        recurrentWeights.rows(part),
+        into: transposed.matrix(
+          offset: part.lowerBound * hiddenSize, rows: hiddenSize, columns: part.count))
+    }
+    if needsInput {
+      kernels.transpose(values.matrix(layout.inputWeights), into: inputTransposed[0])
     }
   }
 
@@ -80,9 +102,8 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let kernels = Scalar.kernels
     let shape = cell.shape
     let rows = BlockRows(hiddenSize: hiddenSize)
-    let values = parameters.tensor
-    let inputWeights = values.matrix(layout.inputWeights)
-    let recurrentWeights = values.matrix(layout.recurrentWeights)
+    let (inputTensor, recurrentTensor) = (workspace.inputWeights, workspace.recurrentWeights)
+    let inputWeights = inputTensor[0]
     let (hidden, cells, gates) = (trace.hidden, trace.cell, trace.gates)
     let (hiddenGradient, cellGradient) = (workspace.hidden, workspace.cell)
     let gateGradients = workspace.gates
@@ -96,14 +117,16 @@ struct LayerUnrolling<Scalar: KernelScalar> {
         gateGradient: gateGradient)
       var accumulating = shape.hiddenBypass
       for product in shape.recurrentProducts {
-        kernels.multiplyTransposed(
-          recurrentWeights.rows(rows[product.weightBlocks]),
+        let weights = rows[product.weightBlocks]
+        kernels.multiply(
+          recurrentTensor.matrix(
+            offset: weights.lowerBound * hiddenSize, rows: hiddenSize, columns: weights.count),
           gateGradient.rows(rows[product.gateBlocks]), into: carried.hidden,
           accumulating: accumulating)
         accumulating = true
       }
       if let inputGradient {
-        kernels.multiplyTransposed(
+        kernels.multiply(
           inputWeights, gateGradient.rows(rows[0..<shape.weightBlocks]), into: inputGradient[t],
           accumulating: false)
       }

@@ -6,7 +6,9 @@ final class ShardWorker<Scalar: KernelScalar> {
   private let shape: SampleShape
   private let batch: LaneBatch<Scalar>
   private let trace: NetworkTrace<Scalar>
-  private let workspace: BackwardWorkspace<Scalar>
+  /// Made for the first backward pass: validation needs none.
+  private lazy var workspace = BackwardWorkspace<Scalar>(
+    network.configuration, steps: shape.steps, lanes: batch.input.lanes, readouts: shape.readouts)
   private let outputs: Tensor<Scalar>
   private let outputGradient: Tensor<Scalar>
 
@@ -15,8 +17,6 @@ final class ShardWorker<Scalar: KernelScalar> {
     self.shape = shape
     batch = LaneBatch(shape, lanes: lanes)
     trace = NetworkTrace(network.configuration, steps: shape.steps, lanes: lanes)
-    workspace = BackwardWorkspace(
-      network.configuration, steps: shape.steps, lanes: lanes, readouts: shape.readouts)
     outputs = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)
     outputGradient = Tensor(
       steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)

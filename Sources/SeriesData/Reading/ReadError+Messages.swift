@@ -128,6 +128,7 @@ extension ColumnFault {
     switch self {
     case .unknown(let name, let known):
       "there is no column \(name). Known columns: \(listed(known))."
+        + (name.text.contains(",") ? " Give each target its own --target." : "")
     case .repeatedTarget(let name): "the target \(name) is named twice. Name each target once."
     case .targetIsTime(let name):
       "column \(name) is the time column and cannot be a target. Name another target, or another "
@@ -176,7 +177,7 @@ extension TimeOrderFault {
   }
 }
 
-private func shown(_ path: String) -> String { Excerpt.escaped(path) }
+private func shown(_ path: String) -> String { path.isEmpty ? "''" : Excerpt.escaped(path) }
 
 private func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

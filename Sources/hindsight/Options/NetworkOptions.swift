@@ -23,46 +23,65 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The recurrent network.")
   var model = ModelKind.gru
 
-  @Option(help: "The activation of a vanilla RNN. Default: tanh.")
+  @Option(help: "The activation of --model rnn; tanh if not given.")
   var activation: Activation?
 
-  @Option(help: "The size of the hidden state.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The hidden size: features of the hidden state.", valueName: "size"))
   var hidden = 32
 
-  @Option(help: "Recurrent layers.")
+  @Option(parsing: .unconditional, help: "Recurrent layers, one on top of the other.")
   var layers = 1
 
-  @Option(help: "The probability of dropout between layers.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The probability that a feature is dropped between two layers.", valueName: "probability"))
   var dropout = 0.0
 
   @Option(
-    help: "Past steps that the network reads. Default: two seasons, or twice the horizon.")
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Past steps that the network reads. (default: two seasons, or twice the horizon)",
+      valueName: "steps"))
   var context: Int?
 
   @Option(
-    help: "multi-output forecasts all steps at once; recursive one, which is fed back.")
+    help: "Forecast all steps at once, or one step that is fed back until all are there.")
   var strategy = NetworkSettings.Strategy.multiOutput
 
-  @Option(help: "Where the error is taken: at the last step of a window, or at every step.")
+  @Option(help: "Where training takes the error: at the last step of a window, or at every step.")
   var lossAt = NetworkSettings.LossAt.last
 
   @Option(
-    help: "How values are scaled: \(ScalerKind.all.map(\.name).joined(separator: ", ")).",
-    transform: parseScaler)
-  var scaler = ScalerKind.standardise
+    help: ArgumentHelp(
+      "How values are scaled: \(scalerNames). (default: \(ScalerKind.standardise.name))",
+      valueName: "name"),
+    completion: .list(ScalerKind.all.map(\.name)), transform: parseScaler)
+  var scaler: ScalerKind?
 
-  @Option(name: .customLong("log"), help: "Whether the logarithm is taken first.")
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp(
+      "Whether the logarithm is taken first; auto: of positive values that grow threefold.",
+      valueName: "when"))
   var logarithm = NetworkSettings.Logarithm.auto
 
   @Option(help: "What is taken away from each window: its last value, or nothing.")
   var level = NetworkSettings.Level.lastValue
 
   func validate() throws {
+    try OptionCheck.whole("--hidden", hidden)
+    try OptionCheck.whole("--layers", layers)
+    try OptionCheck.share("--dropout", dropout)
+    try OptionCheck.whole("--context", context)
     if activation != nil && model != .rnn {
-      throw ValidationError("--activation is for --model rnn; \(model.rawValue) has its own.")
+      throw ValidationError(
+        "--activation is for --model rnn; \(model.rawValue) has activations of its own.")
     }
     if dropout > 0 && layers == 1 {
-      throw ValidationError("--dropout acts between layers; use --layers 2 or more.")
+      throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
     }
   }
 
@@ -82,17 +101,18 @@ struct NetworkOptions: ParsableArguments {
     settings.contextLength = context
     settings.strategy = strategy
     settings.lossAt = lossAt
-    settings.scaler = scaler
+    settings.scaler = scaler ?? .standardise
     settings.logarithm = logarithm
     settings.level = level
     return settings
   }
 }
 
+private let scalerNames = ScalerKind.all.map(\.name).joined(separator: ", ")
+
 private func parseScaler(_ text: String) throws -> ScalerKind {
   guard let kind = ScalerKind(name: text) else {
-    let names = ScalerKind.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("'\(text)' is no scaler; use one of \(names).")
+    throw ValidationError("'\(text)' is no scaler. Give one of \(scalerNames).")
   }
   return kind
 }

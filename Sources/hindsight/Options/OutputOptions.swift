@@ -5,45 +5,53 @@ import Plotting
 /// What is written where, and what is said.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: "Where the forecast goes as CSV, - for standard output. Default: standard output.",
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where the forecast goes as CSV; - for standard output. (default: standard output)",
+      valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var output: String?
 
   @Option(
-    help: "Draws the forecast: a .svg, .png or .pdf file; its gnuplot script goes beside it.",
+    help: ArgumentHelp(
+      "Draw the forecast into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
+      valueName: "file"),
     completion: .file(extensions: ["svg", "png", "pdf"]))
   var plot: String?
 
   @Option(
-    help: "Draws the loss curves of training.",
+    help: ArgumentHelp("Draw the loss curves of training, likewise.", valueName: "file"),
     completion: .file(extensions: ["svg", "png", "pdf"]))
   var lossPlot: String?
 
-  @Option(help: "The title of the plot. Default: says what is forecast.")
+  @Option(
+    help: ArgumentHelp(
+      "The title of --plot. (default: says what is forecast by what)", valueName: "text"))
   var title: String?
 
-  @Option(help: "The unit of the values, for the plot.")
+  @Option(help: ArgumentHelp("The unit of the values, for --plot.", valueName: "text"))
   var unit: String?
 
-  @Flag(help: "Writes one JSON document with everything to standard output.")
+  @Flag(help: "Write everything that was found to standard output as one JSON document.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Says nothing but warnings and errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Says more.")
+  @Flag(name: .shortAndLong, help: "Say more about what was inferred and trained.")
   var verbose = false
 
   func validate() throws {
     if quiet && verbose { throw ValidationError("Give either --quiet or --verbose, not both.") }
     if json && output == "-" {
-      throw ValidationError("Standard output carries one thing: give --json or --output -.")
+      throw ValidationError(
+        "Standard output carries one thing: give either --json or --output -, not both.")
     }
     if plot == nil && (title != nil || unit != nil) {
-      throw ValidationError("--title and --unit are for the plot: give --plot FILE too.")
+      throw ValidationError("--title and --unit are for the plot; give --plot too.")
     }
-    if let plot, plot == lossPlot {
-      throw ValidationError("--plot and --loss-plot name the same file.")
+    for path in [plot, lossPlot].compactMap(\.self) {
+      do { _ = try ImageFormat(path: path) } catch { throw ValidationError("\(error)") }
     }
   }
 
@@ -53,12 +61,34 @@ struct OutputOptions: ParsableArguments {
   /// Whether the forecast goes to standard output as CSV.
   var printsForecast: Bool { json == false && forecastFile == nil }
 
-  /// Finds out before the work whether the files can be written.
-  func checkFiles() throws {
-    for path in [plot, lossPlot].compactMap(\.self) {
-      _ = try ImageFormat(path: path)
-      _ = try PendingFile(at: path)
+  /// The files that are written, a plot's script included, by the option that asks for them.
+  private var files: [(option: String, path: String)] {
+    var files = forecastFile.map { [("--output", $0)] } ?? []
+    for (option, path) in [("--plot", plot), ("--loss-plot", lossPlot)] {
+      guard let path else { continue }
+      files.append((option, path))
+      files.append((option, ImageFormat.scriptPath(forImage: path)))
     }
-    if let forecastFile { _ = try PendingFile(at: forecastFile) }
+    return files
+  }
+
+  /// Checks that no file is written twice, and the file that is read not at all.
+  func checkDistinct(from input: String) throws {
+    var taken: [FileIdentity: String] = [:]
+    if let input = FileIdentity(input) { taken[input] = "the file that is read" }
+    for (option, path) in files {
+      guard let file = FileIdentity(path) else { continue }
+      if let other = taken.updateValue("the file of \(option)", forKey: file) {
+        throw ValidationError(
+          "\(option) would overwrite \(other), '\(path)'. Name another file.")
+      }
+    }
+  }
+
+  /// Finds out before the work whether the files can be written.
+  func checkWritable() throws(UncreatableOutput) {
+    for (_, path) in files {
+      do { _ = try PendingFile(at: path) } catch { throw UncreatableOutput(reason: error) }
+    }
   }
 }

@@ -1,32 +1,44 @@
 import ArgumentParser
 import SeriesData
 
-/// Which file is read, and how.
+/// How a file is read.
 struct SeriesOptions: ParsableArguments {
-  @Argument(
-    help: "A CSV file with a header: a time column and one or more columns of numbers.",
-    completion: .file(extensions: ["csv", "tsv", "txt"]))
-  var file: String
-
   @Option(
-    help: "A column to forecast; repeat it for several. Default: all columns of numbers.")
+    help: ArgumentHelp(
+      "A column to forecast; repeat the option for several. (default: all columns of numbers)",
+      valueName: "column"))
   var target: [String] = []
 
-  @Option(help: "The column of times. Default: the first that holds times.")
+  @Option(
+    help: ArgumentHelp(
+      "The column of times. (default: the first that holds times)", valueName: "column"))
   var time: String?
 
   @Option(
-    help: "The character between fields: , ; | or tab. Default: inferred from the file.",
-    transform: parseDelimiter)
+    help: ArgumentHelp(
+      "The character between fields: comma, semicolon, tab or bar. (default: inferred from the file)",
+      valueName: "name"),
+    completion: .list(Delimiter.allCases.map(\.rawValue)), transform: parseDelimiter)
   var delimiter: Delimiter?
 
   @Option(
-    help: "The distance between rows, such as monthly or 15min. Default: inferred.",
+    help: ArgumentHelp(
+      "The distance between rows, such as monthly or 15min. (default: inferred from the times)",
+      valueName: "distance"),
+    completion: .list(["hourly", "daily", "weekly", "monthly", "quarterly", "yearly"]),
     transform: parseFrequency)
   var frequency: Frequency?
 
-  @Option(help: "Steps in one season. Default: that of the frequency, 12 for monthly.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Steps in one season; 1 for none. (default: that of the frequency, 12 for monthly)",
+      valueName: "steps"))
   var seasonLength: Int?
+
+  func validate() throws {
+    try OptionCheck.whole("--season-length", seasonLength)
+  }
 
   var readerOptions: CSVReader.Options {
     CSVReader.Options(
@@ -37,7 +49,8 @@ struct SeriesOptions: ParsableArguments {
 
 private func parseDelimiter(_ text: String) throws -> Delimiter {
   guard let delimiter = Delimiter(parsing: text) else {
-    throw ValidationError("'\(text)' is no delimiter; use one of , ; | or tab.")
+    throw ValidationError(
+      "'\(text)' is no delimiter. Give comma, semicolon, tab or bar, or the character itself.")
   }
   return delimiter
 }

@@ -12,37 +12,75 @@ struct TrainingChoices: ParsableArguments {
   @Option(help: "What turns gradients into updates.")
   var optimizer = OptimiserKind.adam
 
-  @Option(help: "The size of an update. Default: 0.005 for adam, 0.05 for sgd.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The size of an update. (default: 0.01 for adam, 0.05 for sgd)", valueName: "rate"))
   var learningRate: Double?
 
-  @Option(help: "The momentum of sgd.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The momentum of --optimizer sgd.", valueName: "share"))
   var momentum = 0.0
 
-  @Flag(help: "Use Nesterov's momentum.")
+  @Flag(help: "Use Nesterov's momentum; needs --momentum.")
   var nesterov = false
 
-  @Option(help: "Passes over the windows at the most. Default: 200.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most passes over the windows; training stops before if it no longer helps. (default: 200)",
+      valueName: "count"))
   var epochs: Int?
 
-  @Option(help: "Updates at the most, instead of epochs.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most updates, in place of --epochs.", valueName: "count"))
   var trainingSteps: Int?
 
-  @Option(help: "Epochs without a better validation loss before training stops.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Epochs without a better validation loss before training stops.", valueName: "epochs"))
   var patience = 20
 
-  @Option(help: "Windows in a batch.")
+  @Option(parsing: .unconditional, help: ArgumentHelp("Windows in a batch.", valueName: "windows"))
   var batchSize = 32
 
-  @Option(help: "The largest norm of the gradient. Default: 1.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest norm of the gradient. (default: 1)", valueName: "norm"))
   var clipNorm: Double?
 
-  @Option(help: "The largest absolute element of the gradient, instead of the norm.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest element of the gradient, in place of --clip-norm.", valueName: "value"))
   var clipValue: Double?
 
-  @Option(help: "Decides initial parameters, the order of windows and dropout.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A whole number from 0 up that decides initial parameters, order of windows and dropout.",
+      valueName: "number"))
   var seed: UInt64 = 1
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads to work with. (default: as many as the machine grants)", valueName: "count"))
+  var threads: Int?
+
   func validate() throws {
+    try OptionCheck.positive("--learning-rate", learningRate)
+    try OptionCheck.share("--momentum", momentum)
+    try OptionCheck.whole("--epochs", epochs)
+    try OptionCheck.whole("--training-steps", trainingSteps)
+    try OptionCheck.whole("--patience", patience)
+    try OptionCheck.whole("--batch-size", batchSize)
+    try OptionCheck.positive("--clip-norm", clipNorm)
+    try OptionCheck.positive("--clip-value", clipValue)
+    try OptionCheck.whole("--threads", threads, atMost: 1024)
     if epochs != nil && trainingSteps != nil {
       throw ValidationError("Give either --epochs or --training-steps, not both.")
     }
@@ -52,13 +90,16 @@ struct TrainingChoices: ParsableArguments {
     if optimizer != .sgd && (momentum != 0 || nesterov) {
       throw ValidationError("--momentum and --nesterov are for --optimizer sgd.")
     }
+    if nesterov && momentum == 0 {
+      throw ValidationError("--nesterov needs a --momentum above 0.")
+    }
   }
 
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
       loss: loss,
       optimiser: OptimiserConfiguration(
-        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.005 : 0.05),
+        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.01 : 0.05),
         momentum: momentum, nesterov: nesterov),
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),

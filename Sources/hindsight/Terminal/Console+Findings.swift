@@ -6,7 +6,35 @@ import SeriesData
 extension SeriesReading {
   /// What was inferred from the file and why, each in a sentence.
   var findings: [String] {
-    [delimiter.reason, timeColumn.reason, targets.reason, frequency.reason, seasonLength.reason]
+    [delimiterFinding, timeFinding, targetFinding] + spacingFindings + ignoredFindings
+  }
+
+  private var delimiterFinding: String {
+    "The delimiter is a \(delimiter.value.rawValue) (\(delimiter.reason))."
+  }
+
+  fileprivate var timeFinding: String {
+    guard let column = timeColumn.value else {
+      return "There is no time column (\(timeColumn.reason))."
+    }
+    return "The times are in column '\(column)' (\(timeColumn.reason))."
+  }
+
+  private var targetFinding: String {
+    let names = targets.value
+    return
+      "The \(names.count == 1 ? "target is" : "targets are") \(listed(names)) (\(targets.reason))."
+  }
+
+  fileprivate var spacingFindings: [String] {
+    [
+      "The rows come \(frequency.reason).",
+      "The season length is \(seasonLength.value) (\(seasonLength.reason)).",
+    ]
+  }
+
+  fileprivate var ignoredFindings: [String] {
+    ignoredColumns.isEmpty ? [] : ["Not read: \(listed(ignoredColumns))."]
   }
 }
 
@@ -14,18 +42,20 @@ extension Console {
   /// What was read.
   func describe(_ reading: SeriesReading) {
     let series = reading.series
-    let names = series.channels.map(\.name).joined(separator: ", ")
-    let columns = series.channels.count == 1 ? "column" : "columns"
     say(
-      "\(series.name): \(series.count) observations of \(columns) \(names), "
-        + "\(series.axis.label(at: 0)) to \(series.axis.label(at: series.count - 1))")
-    say("\(reading.frequency.reason); season length \(series.seasonLength)")
-    for finding in reading.findings { explain(finding) }
+      "\(series.name): \(series.count) observations of \(listed(series.channels.map(\.name))), "
+        + "\(series.axis.label(at: 0)) to \(series.axis.label(at: series.count - 1)).")
+    if loudness == .verbose {
+      for finding in reading.findings { explain(finding) }
+    } else {
+      if reading.timeColumn.value == nil { say(reading.timeFinding) }
+      for finding in reading.spacingFindings + reading.ignoredFindings { say(finding) }
+    }
   }
 
   /// How the forecaster fared.
-  func describe(_ result: JudgedForecast, notes: [String]) {
-    if let training = (result.fitted as? FittedNetwork)?.report { describe(training) }
+  func describe(_ result: JudgedForecast, of series: TimeSeries, notes: [String]) {
+    if let training = (result.fitted as? FittedNetwork)?.report { describe(training, of: series) }
     guard let judgement = result.judgement else {
       say(result.unjudgedReason ?? "")
       return
@@ -35,14 +65,31 @@ extension Console {
     for verdict in judgement.verdicts { say(verdict.sentence) }
   }
 
-  private func describe(_ training: TrainingReport) {
+  private func describe(_ training: TrainingReport, of series: TimeSeries) {
     explain(
-      "context of \(training.contextLength) steps, \(training.parameterCount) parameters, "
-        + "\(training.trainingSteps) training steps")
+      "The network has \(training.parameterCount) parameters and reads \(training.contextLength) past "
+        + "steps.")
+    let logarithmic = zip(series.channels, training.takesLogarithm).filter(\.1).map(\.0.name)
+    if logarithmic.isEmpty == false {
+      explain("The logarithm is taken of \(listed(logarithmic)).")
+    }
     if let best = training.bestEpoch {
       explain(
-        "epoch \(best) of \(training.epochs.count) was best on the validation end of "
-          + "\(training.validationLength) steps")
+        "Epoch \(best) of \(training.epochs.count) was the best on a validation end of "
+          + "\(training.validationLength) steps; training again takes its \(training.trainingSteps) "
+          + "training steps.")
+    } else {
+      explain(
+        "The series is too short for a validation end; training took \(training.trainingSteps) "
+          + "training steps.")
     }
   }
+}
+
+/// Names in quotation marks, the first few of many.
+private func listed(_ names: [String]) -> String {
+  let most = 6
+  let shown = names.prefix(names.count > most ? most - 1 : most).map { Excerpt($0).description }
+  let rest = names.count - shown.count
+  return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
 }

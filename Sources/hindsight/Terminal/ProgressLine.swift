@@ -11,10 +11,11 @@ final class ProgressLine: Sendable {
     var lastShown: ContinuousClock.Instant?
   }
 
+  private static let clear = "\r\u{1B}[2K"
   private let isShown: Bool
   private let course = Mutex(Course())
 
-  init(isShown: Bool) { self.isShown = isShown && StandardStream.error.isTerminal }
+  init(isShown: Bool) { self.isShown = isShown && Console.isTerminal }
 
   /// Shows an epoch, at most ten times a second.
   func show(_ progress: TrainingProgress) {
@@ -22,31 +23,50 @@ final class ProgressLine: Sendable {
     let line = course.withLock { course -> String? in
       let now = ContinuousClock.now
       if progress.fractionDone < course.fraction {
-        course = Course(fit: course.fit + 1, start: now)
+        course = Course(fit: course.fit + 1, start: now, lastShown: course.lastShown)
       }
       course.fraction = progress.fractionDone
       if let last = course.lastShown, now - last < .milliseconds(100) { return nil }
       course.lastShown = now
       return Self.line(progress, fit: course.fit, elapsed: now - course.start)
     }
-    if let line { Self.write("\r\u{1B}[2K" + line) }
+    if let line { Self.write(Self.clear + line) }
   }
 
-  /// Clears the line.
+  /// Clears the line, if there is one.
   func finish() {
-    if isShown { Self.write("\r\u{1B}[2K") }
+    let wasShown = course.withLock { course in
+      defer { course.lastShown = nil }
+      return course.lastShown != nil
+    }
+    if wasShown { Self.write(Self.clear) }
   }
 
+  /// As much as the terminal's width holds: a longer line would leave its beginning behind.
   private static func line(_ progress: TrainingProgress, fit: Int, elapsed: Duration) -> String {
-    let filled = Int((progress.fractionDone * 24).rounded(.down))
+    let width = (StandardStream.error.columns ?? 80) - 1
+    var line = ""
+    for part in parts(progress, fit: fit, elapsed: elapsed) {
+      let longer = line.isEmpty ? part : line + "  " + part
+      if longer.count > width { break }
+      line = longer
+    }
+    return line
+  }
+
+  private static func parts(
+    _ progress: TrainingProgress, fit: Int, elapsed: Duration
+  ) -> [String] {
+    let done = progress.fractionDone
+    let filled = Int((done * 24).rounded(.down))
     let bar = String(repeating: "━", count: filled) + String(repeating: "┄", count: 24 - filled)
     let record = progress.record
-    var text = "\(fit == 1 ? "training" : "learning again") \(bar) epoch \(record.epoch)"
-    text += "  loss \(short(record.trainingLoss))"
-    if let validation = record.validationLoss { text += "  validation \(short(validation))" }
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    let left = seconds / progress.fractionDone * (1 - progress.fractionDone)
-    return text + "  at most \(Int(min(left, 1e9).rounded(.up))) s left"
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let left = Int(min(seconds / done * (1 - done), 1e9).rounded(.up))
+    return [fit == 1 ? "training" : "training on everything", bar, "at most \(left) s left"]
+      + ["epoch \(record.epoch)", "loss \(short(record.trainingLoss))"]
+      + (record.validationLoss.map { ["validation \(short($0))"] } ?? [])
   }
 
   /// Four decimals, or the plain description of what is too large for them.

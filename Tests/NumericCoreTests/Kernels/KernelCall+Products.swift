@@ -17,15 +17,24 @@ extension KernelCall {
     return output.values
   }
 
-  func transposed(
+  func product(
     _ kernels: some KernelSet<Float>, _ sizes: KernelSizes, accumulating: Bool
   ) -> [Float] {
     let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
-    let gradient = numbers(3, features: sizes.rows, lanes: sizes.lanes)
-    let output = numbers(4, steps: 2, features: sizes.depth, lanes: sizes.lanes)
-    kernels.multiplyTransposed(
-      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), gradient[0],
+    let input = numbers(3, features: sizes.depth, lanes: sizes.lanes)
+    let output = numbers(4, steps: 2, features: sizes.rows, lanes: sizes.lanes)
+    kernels.multiply(
+      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
       into: output[0], accumulating: accumulating)
+    return output.values
+  }
+
+  func transposed(_ kernels: some KernelSet<Float>, _ sizes: KernelSizes) -> [Float] {
+    let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
+    let output = numbers(4, lanes: 2 + sizes.rows * sizes.depth)
+    kernels.transpose(
+      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth),
+      into: output.matrix(offset: 1, rows: sizes.depth, columns: sizes.rows))
     return output.values
   }
 

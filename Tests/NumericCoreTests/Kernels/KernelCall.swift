@@ -27,7 +27,7 @@ struct KernelSizes: Sendable, CustomTestStringConvertible {
 
 /// One call of one kernel on numbers that depend on the sizes only.
 enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
-  case affine, affineAccumulating, multiplyTransposed, multiplyTransposedAccumulating
+  case affine, affineAccumulating, multiply, multiplyAccumulating, transpose
   case accumulateOuter, accumulateRows
   case tanhForward, tanhBackward, reluForward, reluBackward
   case lstmForward, lstmBackward, gruForward, gruBackward
@@ -40,8 +40,9 @@ enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .affine: affine(kernels, sizes, accumulating: false)
     case .affineAccumulating: affine(kernels, sizes, accumulating: true)
-    case .multiplyTransposed: transposed(kernels, sizes, accumulating: false)
-    case .multiplyTransposedAccumulating: transposed(kernels, sizes, accumulating: true)
+    case .multiply: product(kernels, sizes, accumulating: false)
+    case .multiplyAccumulating: product(kernels, sizes, accumulating: true)
+    case .transpose: transposed(kernels, sizes)
     case .accumulateOuter, .accumulateRows: sums(kernels, sizes)
     case .tanhForward, .tanhBackward, .reluForward, .reluBackward: activation(kernels, sizes)
     case .lstmForward, .lstmBackward: lstm(kernels, sizes)

@@ -25,7 +25,7 @@ struct ReadErrorTests {
     #expect(
       message("no-such-folder/x.csv")
         == "no-such-folder/x.csv: there is no such file. Check the path and its spelling.")
-    #expect(message("") == ": there is no such file. Check the path and its spelling.")
+    #expect(message("") == "'': there is no such file. Check the path and its spelling.")
     #expect(
       message("x\0.csv") == "x\\0.csv: there is no such file. Check the path and its spelling.")
     #expect(message(folder) == "\(folder): this is a folder. Name a file in it.")

@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// Checks whose messages name the option, where the library would name the quantity.
+enum OptionCheck {
+  /// A whole number of at least `least` and at most `most`.
+  static func whole(
+    _ option: String, _ value: Int?, atLeast least: Int = 1, atMost most: Int = .max
+  ) throws {
+    guard let value else { return }
+    if value < least { throw outOfRange(option, "at least \(least)", value) }
+    if value > most { throw outOfRange(option, "at most \(most)", value) }
+  }
+
+  /// A finite number above 0.
+  static func positive(_ option: String, _ value: Double?) throws {
+    guard let value else { return }
+    guard value > 0 && value.isFinite else {
+      throw outOfRange(option, "above 0 and finite", value)
+    }
+  }
+
+  /// A number of at least 0 and below 1.
+  static func share(_ option: String, _ value: Double) throws {
+    guard value >= 0 && value < 1 else {
+      throw outOfRange(option, "at least 0 and below 1", value)
+    }
+  }
+
+  private static func outOfRange(
+    _ option: String, _ needed: String, _ value: some CustomStringConvertible
+  ) -> ValidationError {
+    let text = value.description
+    let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return ValidationError("\(option) must be \(needed), but is \(plain).")
+  }
+}

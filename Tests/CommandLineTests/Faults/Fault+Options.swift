@@ -1,0 +1,106 @@
+extension Fault {
+  /// Options that cannot be, in themselves or for 40 months.
+  static let options: [Fault] = [
+    option("--horizon", "0", says: "--horizon must be at least 1, but is 0."),
+    option("--horizon", "-1", says: "--horizon must be at least 1, but is -1."),
+    option(
+      "--horizon", "1000000000000",
+      says: "--horizon must be at most 1000000, but is 1000000000000."),
+    option(
+      "--horizon", "1000000", status: 65,
+      says: tooShort("40 observations", window: "1 + 1000000")),
+    option("--horizon", "soon", says: "The value 'soon' is invalid for '--horizon <steps>'"),
+    option(
+      "--horizon", "99999999999999999999",
+      says: "The value '99999999999999999999' is invalid for '--horizon <steps>'"),
+    option("--hidden", "0", says: "--hidden must be at least 1, but is 0."),
+    option(
+      "--hidden", "1000000000000",
+      says: "Hidden size 1000000000000, number of layers 1, input size 1 and output size 2 make "
+        + "more parameters than can be counted. Choose smaller sizes."),
+    option(
+      "--hidden", "1000000",
+      says:
+        "Training needs … MB, but … MB are available. Choose a smaller hidden size, context, batch "
+        + "size or number of layers."),
+    option("--layers", "0", says: "--layers must be at least 1, but is 0."),
+    option(
+      "--layers", "1000000000",
+      says:
+        "Training needs … MB, but … MB are available. Choose a smaller hidden size, context, batch "
+        + "size or number of layers."),
+    option("--context", "0", says: "--context must be at least 1, but is 0."),
+    option(
+      "--context", "1000000000000000000", status: 65,
+      says: tooShort("40 observations", window: "1000000000000000000 + 2")),
+    option("--batch-size", "0", says: "--batch-size must be at least 1, but is 0."),
+    option("--dropout", "1", says: "--dropout must be at least 0 and below 1, but is 1."),
+    option("--dropout", "nan", says: "--dropout must be at least 0 and below 1, but is nan."),
+    option("--dropout", "0.5", says: "--dropout acts between layers; give --layers 2 or more."),
+    option("--learning-rate", "0", says: "--learning-rate must be above 0 and finite, but is 0."),
+    option(
+      "--learning-rate", "inf", says: "--learning-rate must be above 0 and finite, but is inf."),
+    option(
+      "--learning-rate", "nan", says: "--learning-rate must be above 0 and finite, but is nan."),
+    option(
+      "--learning-rate", "1e300", "--optimizer", "sgd", status: 65,
+      says:
+        "The validation loss is not finite at training step 1 (epoch 1). Lower the learning rate, or "
+        + "clip the gradient."),
+    option("--momentum", "1", says: "--momentum must be at least 0 and below 1, but is 1."),
+    option("--momentum", "0.9", says: "--momentum and --nesterov are for --optimizer sgd."),
+    option(
+      "--optimizer", "sgd", "--nesterov", says: "--nesterov needs a --momentum above 0."),
+    option("--clip-norm", "0", says: "--clip-norm must be above 0 and finite, but is 0."),
+    option("--clip-value", "-1", says: "--clip-value must be above 0 and finite, but is -1."),
+    option(
+      "--clip-norm", "1", "--clip-value", "1",
+      says: "Give either --clip-norm or --clip-value, not both."),
+    option("--epochs", "0", says: "--epochs must be at least 1, but is 0."),
+    option("--training-steps", "0", says: "--training-steps must be at least 1, but is 0."),
+    option(
+      "--epochs", "5", "--training-steps", "5",
+      says: "Give either --epochs or --training-steps, not both."),
+    option("--patience", "0", says: "--patience must be at least 1, but is 0."),
+    option("--holdout", "-1", says: "--holdout must be at least 0, but is -1."),
+    option(
+      "--holdout", "40", status: 65,
+      says:
+        "Series 'a' has 40 observations; a held-out end of 40 leaves nothing to learn from. Hold out "
+        + "at most 39."),
+    option(
+      "--holdout", "39", status: 65,
+      says: tooShort("1 observation", window: "1 + 2")),
+    option("--season-length", "0", says: "--season-length must be at least 1, but is 0."),
+    option("--threads", "0", says: "--threads must be at least 1, but is 0."),
+    option(
+      "--threads", "1000000000000", says: "--threads must be at most 1024, but is 1000000000000."),
+    option("--seed", "-1", says: "The value '-1' is invalid for '--seed <number>'"),
+    option(
+      "--model", "transformer",
+      says:
+        "The value 'transformer' is invalid for '--model <model>'. Please provide one of 'rnn', "
+        + "'gru' or 'lstm'."),
+    option(
+      "--activation", "relu",
+      says: "--activation is for --model rnn; gru has activations of its own."),
+    option(
+      "--frequency", "fortnightly",
+      says:
+        "The value 'fortnightly' is invalid for '--frequency <distance>': 'fortnightly' is not a "
+        + "frequency. Give one of: hourly, daily, weekly, monthly, quarterly, yearly, or a number and a "
+        + "unit such as 15min, 6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, week, "
+        + "month, quarter, year)."),
+    option(
+      "--frequency", "daily", status: 65,
+      says:
+        "a.csv, line 3: 30 rows are missing between 2000-01 (line 2) and 2000-02; rows are missing in "
+        + "39 places. The series is daily, as given: 0 of 39 gaps are one day. Add the missing rows, or "
+        + "give the true frequency with --frequency."),
+    option(
+      "--delimiter", "x",
+      says: "The value 'x' is invalid for '--delimiter <name>': 'x' is no delimiter. Give comma, "
+        + "semicolon, tab or bar, or the character itself."),
+    option("--hiden", "2", says: "Unknown option '--hiden'. Did you mean '--hidden'?"),
+  ]
+}

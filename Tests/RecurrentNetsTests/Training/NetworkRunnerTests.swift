@@ -1,0 +1,75 @@
+import NumericCore
+import RecurrentNets
+import Testing
+
+@Suite("Running a trained network")
+struct NetworkRunnerTests {
+  private func network(_ cell: CellKind) throws -> TrainedNetwork<Float> {
+    let configuration = try smallNetwork(cell, layers: 2, outputSize: 3)
+    let parameters = ParameterBuffer<Float>(ParameterLayout(configuration))
+    parameters.initialise(hiddenSize: configuration.hiddenSize, seed: 4)
+    return TrainedNetwork(configuration: configuration, parameters: parameters.values)
+  }
+
+  /// Writes steps from `firstStep` on of one sequence per lane.
+  private func write(_ sequences: [[Float]], firstStep: Int, to runner: NetworkRunner<Float>) {
+    let input = runner.input
+    for step in 0..<input.steps {
+      let x = input[step]
+      for (lane, sequence) in sequences.enumerated() {
+        for feature in 0..<2 { x[feature, lane] = sequence[(step + firstStep) * 2 + feature] }
+      }
+    }
+  }
+
+  private let sequences = StoredSamples<Float>.noise(count: 20).samples.map(\.input)
+
+  @Test("in parts that carry the state gives the same as in one go", arguments: CellKind.allCases)
+  func carriedState(cell: CellKind) throws {
+    let trained = try network(cell)
+    let whole = NetworkRunner(trained, steps: 6, lanes: 20, readouts: .last(of: 6))
+    write(sequences, firstStep: 0, to: whole)
+    whole.run()
+    let part = NetworkRunner(trained, steps: 2, lanes: 20, readouts: .last(of: 2))
+    for firstStep in [0, 2, 4] {
+      write(sequences, firstStep: firstStep, to: part)
+      part.run()
+    }
+    #expect(whole.input.lanes == 32)
+    #expect(part.outputs.values == whole.outputs.values)
+    for (first, second) in zip(part.state.layers, whole.state.layers) {
+      #expect(first.hidden.values == second.hidden.values)
+      #expect(first.cell.values == second.cell.values)
+    }
+  }
+
+  @Test("gives each lane what it gets alone", arguments: CellKind.allCases)
+  func independentLanes(cell: CellKind) throws {
+    let trained = try network(cell)
+    let together = NetworkRunner(trained, steps: 6, lanes: 20, readouts: .every(of: 6))
+    write(sequences, firstStep: 0, to: together)
+    together.run()
+    let alone = NetworkRunner(trained, steps: 6, lanes: 1, readouts: .every(of: 6))
+    write([sequences[17]], firstStep: 0, to: alone)
+    alone.run()
+    let (all, one) = (together.outputs, alone.outputs)
+    for step in 0..<6 {
+      for output in 0..<3 { #expect(all[step][output, 17] == one[step][output, 0]) }
+    }
+  }
+
+  @Test("reads out the same at any set of steps")
+  func readouts() throws {
+    let trained = try network(.lstm)
+    let every = NetworkRunner(trained, steps: 6, lanes: 4, readouts: .every(of: 6))
+    let some = NetworkRunner(trained, steps: 6, lanes: 4, readouts: ReadoutSteps([1, 2, 5]))
+    for runner in [every, some] {
+      write(Array(sequences[..<4]), firstStep: 0, to: runner)
+      runner.run()
+    }
+    let (all, chosen) = (every.outputs, some.outputs)
+    for (readout, step) in [1, 2, 5].enumerated() {
+      for output in 0..<3 { #expect(chosen[readout][output, 3] == all[step][output, 3]) }
+    }
+  }
+}

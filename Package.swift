@@ -73,7 +73,8 @@ let package = Package(
       name: "RecurrentNetsTests", dependencies: ["RecurrentNets", "NumericCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ForecastingTests", dependencies: ["Forecasting", "SeriesData", "RecurrentNets"],
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets"],
       swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],

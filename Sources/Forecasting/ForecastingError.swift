@@ -7,6 +7,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
   case windowTooLong(series: String, count: Int, contextLength: Int, horizon: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
+  case otherChannels(forecaster: String, series: String, count: Int, expected: Int)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
@@ -28,6 +29,9 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
+    case .otherChannels(let forecaster, let series, let count, let expected):
+      "Series '\(series)' has \(Self.columns(count)); \(forecaster) needs "
+        + "\(Self.columns(expected)), the same in every series. Choose the columns to read."
     case .horizonTooLong(let forecaster, let horizon, let longest):
       "\(forecaster) was trained for a horizon of \(longest); it cannot forecast \(horizon) "
         + "steps. Train it for that horizon, or with the recursive strategy."
@@ -48,10 +52,15 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .windowTooLong(_, _, let contextLength, let horizon):
       "window of \(contextLength) + \(horizon) steps is too long"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
+    case .otherChannels(_, _, _, let expected): "needs \(Self.columns(expected))"
     case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
     }
+  }
+
+  private static func columns(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "column" : "columns")"
   }
 
   private static func observations(_ count: Int) -> String {

@@ -15,8 +15,8 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
     case .outOfRange(let name, let value, let needed):
       "The \(name) must be \(needed), but is \(value)."
     case .tooLarge(let hiddenSize, let layers, let inputSize, let outputSize):
-      "A network of \(layers) layers with hidden size \(hiddenSize), \(inputSize) inputs and "
-        + "\(outputSize) outputs has more parameters than can be counted. Choose smaller sizes."
+      "Hidden size \(hiddenSize), number of layers \(layers), input size \(inputSize) and output size "
+        + "\(outputSize) make more parameters than can be counted. Choose smaller sizes."
     case .needsMoreMemory(let needed, let available):
       "Training needs \(needed.map(Self.megabytes) ?? "more memory than can be counted"), but "
         + "\(Self.megabytes(available)) are available. Choose a smaller hidden size, context, "

@@ -40,7 +40,9 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
-    case .historyTooShort, .windowTooLong, .holdoutTooLong, .notTransformable, .notFinite: .badData
+    case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
+      .notFinite:
+      .badData
     }
   }
 }

@@ -52,6 +52,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
+    console.warnOfInstructionSet()
     let settings = network.settings(training: try training.options())
     try output.checkWritable()
     let reading = try CSVReader.read(path: path, options: series.readerOptions)

@@ -32,6 +32,19 @@ struct RepeatabilityTests {
     }
   }
 
+  @Test("comes with a warning where the instructions asked for are not to be had")
+  func unknownInstructions() async throws {
+    let outcome = try await Program.run(
+      ["forecast", passengers, "--horizon", "3", "--epochs", "1", "--quiet"], in: workplace.path,
+      environment: ["HINDSIGHT_INSTRUCTION_SET": "abacus"])
+    let available = InstructionSet.available.map(\.rawValue)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error
+        == "hindsight: warning: HINDSIGHT_INSTRUCTION_SET is 'abacus', which this machine has not; it "
+        + "has \(available.joined(separator: ", ")). Using \(available.last ?? "").\n")
+  }
+
   @Test("comes from the same seed, and another from another")
   func seeds() async throws {
     let first = try await forecast(["--seed", "7"])

@@ -28,6 +28,29 @@ struct ForecastingErrorTests {
       "held-out end of 12 is too long"
     ),
     (
+      .tooLarge(name: "horizon", value: 1_000_001, most: 1_000_000),
+      "The horizon must be at most 1000000, but is 1000001.",
+      "horizon of 1000001 is too large"
+    ),
+    (
+      .otherChannels(forecaster: "GRU", series: "s", count: 1, expected: 2),
+      "Series 's' has 1 column; GRU needs 2 columns, the same in every series. Choose the columns "
+        + "to read.",
+      "needs 2 columns"
+    ),
+    (
+      .horizonTooLong(forecaster: "GRU", horizon: 7, longest: 6),
+      "GRU was trained for a horizon of 6; it cannot forecast 7 steps. Train it for that horizon, "
+        + "or with the recursive strategy.",
+      "trained for 6 steps"
+    ),
+    (
+      .notTransformable(forecaster: "GRU", reason: .nothingToFit(channel: "a")),
+      "GRU cannot read this history: Column 'a': a scaler needs at least one value to be fitted on, "
+        + "but there is none.",
+      "history cannot be transformed"
+    ),
+    (
       .notFinite(series: "s", channel: "a", time: "1961-01"),
       "Series 's': the forecast of column 'a' for 1961-01 is too large for a number. Divide the "
         + "column by a power of ten.",

@@ -8,7 +8,7 @@ import SeriesData
 func printForecast(of file: String, horizon: Int) async throws {
   let series = try CSVReader.read(path: file).series
   let settings = NetworkSettings(
-    training: try TrainingOptions(optimiser: OptimiserConfiguration(learningRate: 0.005)))
+    training: try TrainingOptions(optimiser: OptimiserConfiguration()))
   let forecaster = try NetworkForecaster(
     settings, horizon: horizon, resources: .init(pool: WorkerPool(threadCount: 2)))
   let result = try await JudgedForecast.make(

@@ -239,17 +239,29 @@ static void ck_transpose(size_t rows, size_t columns, const float *a, float *b) 
   }
 }
 
-static void ck_accumulate_rows(
-    size_t rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c) {
-  for (size_t i = 0; i < rows; i++) {
-    ck_f16 sum = ck_splat(0.0f);
-    for (size_t t = 0; t < steps; t++) {
-      for (size_t lane = 0; lane < lanes; lane += CK_LANES) {
-        sum += ck_load(a + t * a_step + i * lanes + lane);
-      }
+// Sums of several rows at a time, so that additions do not wait for each other.
+CK_INLINE void ck_sum_rows(
+    const int rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c) {
+  ck_f16 sum[4];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) sum[i] = ck_splat(0.0f);
+  for (size_t t = 0; t < steps; t++) {
+    for (size_t lane = 0; lane < lanes; lane += CK_LANES) {
+#pragma clang loop unroll(full)
+      for (int i = 0; i < rows; i++) sum[i] += ck_load(a + t * a_step + i * lanes + lane);
     }
+  }
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) {
     float lane_sums[CK_LANES];
-    ck_store(lane_sums, sum);
+    ck_store(lane_sums, sum[i]);
     c[i] += ck_sum(lane_sums);
   }
+}
+
+static void ck_accumulate_rows(
+    size_t rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c) {
+  size_t row = 0;
+  for (; row + 4 <= rows; row += 4) ck_sum_rows(4, steps, lanes, a + row * lanes, a_step, c + row);
+  for (; row < rows; row++) ck_sum_rows(1, steps, lanes, a + row * lanes, a_step, c + row);
 }

@@ -34,74 +34,74 @@ public struct JudgedForecast: Sendable {
     of series: TimeSeries, horizon: Int, holdout: Holdout, by forecaster: any Forecaster,
     baselines: [any Forecaster]
   ) async throws -> JudgedForecast {
-    let judged = try await judge(
-      series, horizon: horizon, holdout: holdout, forecaster: forecaster, baselines: baselines)
+    let trial = try await trial(
+      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
     let fitted: any FittedForecaster
-    var judgement: Judgement?
-    var reason: String?
-    switch judged {
-    case .success(let success): (judgement, fitted) = success
-    case .failure(let refusal):
-      reason = "\(refusal)"
-      fitted = try await forecaster.fit([series])
+    switch trial {
+    case .judged(_, let judged): fitted = judged
+    case .unjudged: fitted = try await forecaster.fit([series])
     }
-    var final = fitted
-    if let relearnable = fitted as? any Relearnable {
-      final = try await relearnable.again.fit([series])
-    } else if judgement != nil {
-      final = try await forecaster.fit([series])
+    let final: any FittedForecaster
+    switch (fitted as? any Relearnable, trial) {
+    case (let relearnable?, _): final = try await relearnable.again.fit([series])
+    case (nil, .judged): final = try await forecaster.fit([series])
+    case (nil, .unjudged): final = fitted
     }
     return JudgedForecast(
-      judgement: judgement, unjudgedReason: reason, fitted: fitted,
+      judgement: trial.judgement, unjudgedReason: trial.reason, fitted: fitted,
       forecast: try final.forecast(series, horizon: horizon))
   }
 
-  /// Why a forecast is made without being judged.
-  private enum Refusal: Error, CustomStringConvertible {
-    case notAsked
-    case tooShort(ForecastingError)
+  /// What came of holding out an end.
+  private enum Trial {
+    case judged(Judgement, any FittedForecaster)
+    case unjudged(reason: String)
 
-    var description: String {
-      switch self {
-      case .notAsked: "The forecast was not judged: nothing was held out."
-      case .tooShort(let error):
-        "The forecast was not judged: the series is too short to hold out an end. \(error)"
-      }
+    var judgement: Judgement? {
+      if case .judged(let judgement, _) = self { judgement } else { nil }
+    }
+
+    var reason: String? {
+      if case .unjudged(let reason) = self { reason } else { nil }
     }
   }
 
-  private static func judge(
-    _ series: TimeSeries, horizon: Int, holdout: Holdout, forecaster: any Forecaster,
-    baselines: [any Forecaster]
-  ) async throws -> Result<(Judgement, any FittedForecaster), Refusal> {
+  private static func trial(
+    on series: TimeSeries, horizon: Int, holdout: Holdout, of forecaster: any Forecaster,
+    beside baselines: [any Forecaster]
+  ) async throws -> Trial {
     let steps: Int
     switch holdout {
-    case .none: return .failure(.notAsked)
+    case .none:
+      return .unjudged(reason: "The forecast was not judged: nothing was held out.")
     case .horizon: steps = horizon
     case .steps(let count): steps = count
     }
-    guard holdout != .horizon || steps < series.count else {
-      return .failure(
-        .tooShort(.holdoutTooLong(series: series.name, holdout: steps, count: series.count)))
+    do {
+      let origins = try Origins(in: series, holdout: steps, horizon: horizon)
+      let candidates = try await RollingOrigins.forecasts(
+        of: series, at: origins, by: [forecaster])
+      guard let fitted = candidates[0].fitted else {
+        // Nothing was learned at the first origin; its outcome says why.
+        _ = try candidates[0].outcome.get()
+        preconditionFailure("\(forecaster.name) forecast without being fitted")
+      }
+      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: baselines)
+      return .judged(
+        Judgement(of: candidates + others, in: series, baselines: baselines.map(\.name)), fitted)
+    } catch let error as ForecastingError where holdout == .horizon && error.isForLackOfHistory {
+      return .unjudged(
+        reason: "The forecast was not judged: the series is too short to hold out an end. \(error)")
     }
-    let origins = try Origins(in: series, holdout: steps, horizon: horizon)
-    let candidates = try await RollingOrigins.forecasts(
-      of: series, at: origins, by: [forecaster])
-    guard let fitted = candidates.lazy.compactMap(\.fitted).first else {
-      let refusal = Self.refusal(candidates)
-      guard holdout == .horizon else { throw refusal }
-      return .failure(.tooShort(refusal))
-    }
-    let others = try await RollingOrigins.forecasts(of: series, at: origins, by: baselines)
-    let judgement = Judgement(
-      of: candidates + others, in: series, baselines: baselines.map(\.name))
-    return .success((judgement, fitted))
   }
+}
 
-  private static func refusal(_ forecasts: [OriginForecast]) -> ForecastingError {
-    for forecast in forecasts {
-      if case .failure(let error) = forecast.outcome { return error }
+extension ForecastingError {
+  /// Whether a longer series would have helped.
+  fileprivate var isForLackOfHistory: Bool {
+    switch self {
+    case .historyTooShort, .windowTooLong, .holdoutTooLong: true
+    default: false
     }
-    preconditionFailure("a forecaster that was not fitted refused")
   }
 }

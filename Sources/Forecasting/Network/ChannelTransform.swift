@@ -1,47 +1,59 @@
-import SeriesData
+package import SeriesData
 
 /// What is fitted to one channel: a pointwise transform, and the size of its changes.
-struct ChannelTransform: Sendable {
-  let scaler: FittedScaler
-  /// The root mean square of u₍t+h₎ − u_t over the horizon, which brings windows without level to the
-  /// size of 1; 1 where windows keep their level or nothing ever changes.
-  let spread: Double
+package struct ChannelTransform: Sendable {
+  package let scaler: FittedScaler
+  /// The root mean square of u₍t+h₎ − u_t over the steps h of a readout, which brings windows without
+  /// level to the size of 1; 1 where windows keep their level; 0 where nothing ever changes, so that
+  /// a constant channel is forecast as it is.
+  package let spread: Double
 
-  /// Fits to `values` and nothing else.
+  /// Fits to the values of the training part and nothing else.
   ///
-  /// - Parameter horizon: steps that one readout forecasts.
-  init(
-    fittedOn values: [Double], channel: String, settings: NetworkSettings, horizon: Int
+  /// - Parameters:
+  ///   - values: of each history.
+  ///   - horizon: steps that one readout forecasts.
+  package init(
+    fittedOn values: [[Double]], channel: String, takesLogarithm: Bool, settings: NetworkSettings,
+    horizon: Int
   ) throws(SeriesError) {
-    let takesLogarithm =
-      switch settings.logarithm {
-      case .always: true
-      case .never: false
-      case .auto: Self.spansScales(values)
+    let scaler = try FittedScaler(
+      settings.scaler, takesLogarithm: takesLogarithm, fittedOn: values.flatMap(\.self),
+      channel: channel)
+    self.scaler = scaler
+    let transformed = values.map { $0.map(scaler.transform) }
+    spread =
+      switch settings.level {
+      case .lastValue: Self.changes(transformed, horizon: horizon)
+      case .none: transformed.allSatisfy { Set($0).count <= 1 } ? 0 : 1
       }
-    scaler = try FittedScaler(
-      settings.scaler, takesLogarithm: takesLogarithm, fittedOn: values, channel: channel)
-    let transformed = try scaler.transform(values, channel: channel)
-    spread = settings.level == .none ? 1 : Self.changes(transformed, horizon: horizon)
   }
 
-  /// Whether every value is positive and the largest at least three times the smallest.
-  private static func spansScales(_ values: [Double]) -> Bool {
-    guard let least = values.min(), let greatest = values.max() else { return false }
+  /// Whether the largest value is at least three times the smallest, all being positive.
+  package static func spansScales(_ values: [[Double]]) -> Bool {
+    let all = values.lazy.joined()
+    guard let least = all.min(), let greatest = all.max() else { return false }
     return least > 0 && greatest / 3 >= least
   }
 
-  private static func changes(_ values: [Double], horizon: Int) -> Double {
-    var sum = 0.0
-    var count = 0.0
-    for lag in 1...horizon where lag < values.count {
-      for step in lag..<values.count {
-        let change = values[step] - values[step - lag]
-        sum += change * change
-        count += 1
+  /// Changes are taken inside each history, never from one to the next.
+  private static func changes(_ values: [[Double]], horizon: Int) -> Double {
+    var (largest, sum, count) = (0.0, 0.0, 0.0)
+    // Divided by the largest so far, squares of huge changes do not overflow.
+    for history in values {
+      for lag in 1...horizon where lag < history.count {
+        for step in lag..<history.count {
+          let change = abs(history[step] - history[step - lag])
+          if change > largest {
+            sum *= (largest / change) * (largest / change)
+            largest = change
+          }
+          if largest > 0 { sum += (change / largest) * (change / largest) }
+          count += 1
+        }
       }
     }
-    let spread = count > 0 ? (sum / count).squareRoot() : 0
-    return spread > 0 && spread.isFinite ? spread : 1
+    let spread = count > 0 ? largest * (sum / count).squareRoot() : 0
+    return spread.isNormal ? spread : 0
   }
 }

@@ -7,8 +7,8 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// What training found: losses, length, and the network itself.
   public let training: TrainingResult<Float>
   let plan: NetworkPlan
+  let transforms: [ChannelTransform]
   private let forecaster: NetworkForecaster
-  private let transforms: [ChannelTransform]
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
@@ -20,27 +20,21 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     self.training = training
   }
 
-  /// Whether the logarithm is taken, by channel.
-  var takesLogarithm: [Bool] { transforms.map(\.scaler.takesLogarithm) }
+  /// Keeps the context length, the training length and where the logarithm is taken.
+  public var again: any Forecaster {
+    forecaster.keeping(
+      NetworkPlan.Choices(
+        trainingSteps: training.trainingSteps, contextLength: plan.shape.contextLength,
+        takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
+  }
 
-  /// A forecaster that trains as long, and with the same context.
-  public var again: any Forecaster { forecaster.again(after: self) }
-
-  /// The forecast of the steps that follow a history of at least one context.
+  /// The forecast of the steps that follow a history, which may be another than was learned from.
   ///
-  /// - Throws: ``ForecastingError`` if the history is shorter, cannot be transformed, or the horizon is
-  ///   longer than a multi-output network was trained for.
+  /// - Throws: ``ForecastingError`` if the history is shorter than the context or cannot be
+  ///   transformed, or the horizon is longer than the multi-output strategy was trained for;
+  ///   `CancellationError` soon after the task is cancelled.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
-    guard horizon >= 1 else { throw ForecastingError.notPositive(name: "horizon", value: horizon) }
-    guard history.count >= plan.contextLength else {
-      throw ForecastingError.historyTooShort(
-        forecaster: forecaster.name, series: history.name, count: history.count,
-        needed: plan.contextLength)
-    }
-    guard plan.settings.strategy == .recursive || horizon <= forecaster.horizon else {
-      throw ForecastingError.horizonTooLong(
-        forecaster: forecaster.name, horizon: horizon, longest: forecaster.horizon)
-    }
+    try check(history, horizon: horizon)
     var transformed: [[Double]] = []
     for (channel, transform) in zip(history.channels, transforms) {
       do {
@@ -51,10 +45,32 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
       }
     }
     var unrolling = ForecastUnrolling(
-      network: training.network, plan: plan, spreads: transforms.map(\.spread),
+      network: training.network, plan: plan,
+      encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
       values: transformed)
-    let values = unrolling.forecast(horizon: horizon)
+    let values = try unrolling.forecast(horizon: horizon)
     return try Forecast(
       after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) })
+  }
+
+  private func check(_ history: TimeSeries, horizon: Int) throws(ForecastingError) {
+    guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
+    try history.checkChannels(count: transforms.count, for: forecaster.name)
+    guard history.count >= plan.shape.contextLength else {
+      throw .historyTooShort(
+        forecaster: forecaster.name, series: history.name, count: history.count,
+        needed: plan.shape.contextLength)
+    }
+    switch plan.settings.strategy {
+    case .multiOutput:
+      guard horizon <= forecaster.horizon else {
+        throw .horizonTooLong(
+          forecaster: forecaster.name, horizon: horizon, longest: forecaster.horizon)
+      }
+    case .recursive:
+      guard horizon <= NetworkForecaster.longestHorizon else {
+        throw .tooLarge(name: "horizon", value: horizon, most: NetworkForecaster.longestHorizon)
+      }
+    }
   }
 }

@@ -1,90 +1,86 @@
 import NumericCore
 import RecurrentNets
-import SeriesData
 
 /// Runs a trained network from the end of a history into the horizon.
 struct ForecastUnrolling {
   private let network: TrainedNetwork<Float>
   private let plan: NetworkPlan
-  private let spreads: [Double]
+  private let encoding: WindowEncoding
   /// `[channel][step]`, transformed; what is forecast is appended.
   private var values: [[Double]]
-  private let observed: Int
 
-  init(network: TrainedNetwork<Float>, plan: NetworkPlan, spreads: [Double], values: [[Double]]) {
+  /// - Parameter values: `[channel][step]`, transformed, at least a context of each.
+  init(
+    network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
+    values: [[Double]]
+  ) {
     self.network = network
     self.plan = plan
-    self.spreads = spreads
+    self.encoding = encoding
     self.values = values
-    observed = values[0].count
   }
 
   /// The transformed values of the steps h = 1…H, `[channel][step]`.
-  mutating func forecast(horizon: Int) -> [[Double]] {
+  mutating func forecast(horizon: Int) throws -> [[Double]] {
+    let observed = values[0].count
     switch (plan.settings.strategy, plan.settings.lossAt) {
-    case (.multiOutput, _): append(read(context()), count: horizon)
-    case (.recursive, .last): slide(horizon)
-    case (.recursive, .every): runFree(horizon)
+    case (.multiOutput, _): append(read(contextRunner()), count: horizon)
+    case (.recursive, .last): try slide(horizon)
+    case (.recursive, .every): try runFree(horizon)
     }
     return values.map { Array($0[observed...]) }
   }
 
   /// The last state of a context forecasts one step; the context moves on by it.
-  private mutating func slide(_ horizon: Int) {
-    let runner = context()
-    for _ in 0..<horizon { append(read(runner), count: 1) }
+  private mutating func slide(_ horizon: Int) throws {
+    let runner = contextRunner()
+    for _ in 0..<horizon {
+      try Task.checkCancellation()
+      runner.state.reset()
+      append(read(runner), count: 1)
+    }
   }
 
   /// The state is carried from the context into the horizon, each forecast being the next input.
-  private mutating func runFree(_ horizon: Int) {
-    let context = context()
+  private mutating func runFree(_ horizon: Int) throws {
+    let context = contextRunner()
     append(read(context), count: 1)
     let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1))
     next.state.copy(from: context.state)
-    for _ in 1..<max(1, horizon) { append(read(next), count: 1) }
-  }
-
-  private func context() -> NetworkRunner<Float> {
-    NetworkRunner(
-      network, steps: plan.contextLength, lanes: 1, readouts: .last(of: plan.contextLength))
-  }
-
-  /// The outputs after the last steps of `values`, as many as the runner reads, from its state.
-  private func read(_ runner: NetworkRunner<Float>) -> [Double] {
-    let input = runner.input
-    let end = values[0].count
-    let window = end - input.steps..<end
-    for (channel, spread) in spreads.enumerated() {
-      let series = values[channel]
-      for (position, step) in window.enumerated() {
-        let value = plan.encoding.input(series.span, at: step, of: window)
-        input[position][channel, 0] = Float(value * (1 / spread))
-      }
+    for _ in 1..<horizon {
+      try Task.checkCancellation()
+      append(read(next), count: 1)
     }
-    if plan.settings.lossAt == .last || plan.settings.strategy == .multiOutput {
-      runner.state.reset()
+  }
+
+  private func contextRunner() -> NetworkRunner<Float> {
+    let length = plan.shape.contextLength
+    return NetworkRunner(network, steps: length, lanes: 1, readouts: .last(of: length))
+  }
+
+  /// The outputs after the last values, as many as the runner has steps, from its state.
+  private func read(_ runner: NetworkRunner<Float>) -> [Float] {
+    let end = values[0].count
+    for (channel, series) in values.enumerated() {
+      encoding.write(
+        series, of: end - runner.input.steps..<end, channel: channel, lane: 0,
+        into: runner.input)
     }
     runner.run()
     let outputs = runner.outputs
-    return (0..<outputs.features).map { Double(outputs[0][$0, 0]) }
+    return (0..<outputs.features).map { outputs[0][$0, 0] }
   }
 
-  /// Appends the first `count` steps of outputs, each relative to the last value.
-  private mutating func append(_ outputs: [Double], count: Int) {
+  /// Appends the values of the first `count` steps of outputs.
+  private mutating func append(_ outputs: [Float], count: Int) {
     let last = values[0].count - 1
-    for channel in spreads.indices {
-      let level = level(of: channel, at: last)
+    for channel in values.indices {
       for step in 0..<count {
-        let output = outputs[step * spreads.count + channel]
-        values[channel].append(level + output * spreads[channel])
+        let value = encoding.value(
+          of: outputs[step * encoding.channelCount + channel], after: last,
+          in: values[channel], channel: channel)
+        values[channel].append(value)
       }
     }
-  }
-
-  /// A function of its own, since a second reference to the values would make each append copy them.
-  @inline(never)
-  private func level(of channel: Int, at step: Int) -> Double {
-    let series = values[channel]
-    return plan.encoding.level(series.span, at: step)
   }
 }

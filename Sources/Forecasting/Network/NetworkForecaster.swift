@@ -1,5 +1,5 @@
 public import NumericCore
-public import RecurrentNets
+import RecurrentNets
 public import SeriesData
 
 /// Forecasts with a recurrent network that is trained by BPTT on the windows of the histories.
@@ -8,22 +8,15 @@ public import SeriesData
 /// are kept; what it learned can then be learned again, on longer histories, for the training
 /// length that was found.
 public struct NetworkForecaster: Forecaster {
-  /// How long to train, and how that is decided.
-  enum Course: Sendable {
-    /// As the settings say; stops early where a validation end can be afforded.
-    case validated
-    /// For the training length and with the context that an earlier fit found.
-    case again(trainingSteps: Int, contextLength: Int)
-  }
-
-  /// The name in tables and sentences: that of the cell.
+  /// The name of its cell.
   public let name: String
   /// What the user chose.
   public let settings: NetworkSettings
   /// Steps that are forecast, H.
   public let horizon: Int
-  let course: Course
   private let resources: Resources
+  /// The choices of an earlier fit, if they are not to be made anew.
+  private let kept: NetworkPlan.Choices?
 
   /// What training may use, and whom it tells how far it is.
   public struct Resources: Sendable {
@@ -45,6 +38,9 @@ public struct NetworkForecaster: Forecaster {
     }
   }
 
+  /// Steps that a forecast holds at the most: far more than any forecast is good for.
+  public static var longestHorizon: Int { 1_000_000 }
+
   /// A forecaster of `horizon` steps, at most ``longestHorizon``.
   ///
   /// - Throws: ``ForecastingError`` for a horizon or a context length out of range.
@@ -58,92 +54,68 @@ public struct NetworkForecaster: Forecaster {
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
-    self.init(settings, horizon: horizon, course: .validated, resources: resources)
+    self.init(settings, horizon: horizon, resources: resources, keeping: nil)
   }
 
-  /// Steps that a forecast holds at the most: far more than any forecast is good for.
-  public static var longestHorizon: Int { 1_000_000 }
-
   private init(
-    _ settings: NetworkSettings, horizon: Int, course: Course, resources: Resources
+    _ settings: NetworkSettings, horizon: Int, resources: Resources,
+    keeping kept: NetworkPlan.Choices?
   ) {
     name = settings.cell.title
     self.settings = settings
     self.horizon = horizon
-    self.course = course
     self.resources = resources
+    self.kept = kept
   }
 
-  /// The forecaster that learns what `fitted` learned, from other histories and without choosing anew.
-  func again(after fitted: FittedNetwork) -> NetworkForecaster {
-    NetworkForecaster(
-      settings, horizon: horizon,
-      course: .again(
-        trainingSteps: fitted.training.trainingSteps, contextLength: fitted.plan.contextLength),
-      resources: resources)
+  /// The forecaster that makes the given choices instead of its own.
+  func keeping(_ choices: NetworkPlan.Choices) -> NetworkForecaster {
+    NetworkForecaster(settings, horizon: horizon, resources: resources, keeping: choices)
   }
 
-  /// Trains a network on the windows of the histories.
+  /// Trains on the windows of all histories, which have the same channels.
   ///
-  /// - Throws: ``ForecastingError`` if the histories are too short, `SeriesError` if they cannot be
-  ///   transformed, `NetworkError` if training would need more memory than there is or its loss is not
-  ///   finite.
+  /// - Throws: ``ForecastingError`` if the histories are too short or differ in their channels;
+  ///   ``NetworkError`` if sizes or memory do not allow training, or a loss is not finite;
+  ///   ``SeriesError`` for a value without logarithm where it was asked for.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
-    let plan = try NetworkPlan(for: histories, by: self)
-    let data = try TrainingData(histories, plan: plan)
-    let configuration = try NetworkConfiguration(
-      cell: settings.cell, inputSize: data.channelCount, hiddenSize: settings.hiddenSize,
-      layers: settings.layers, outputSize: plan.readoutHorizon * data.channelCount,
-      dropout: settings.dropout)
+    let plan = try NetworkPlan(for: histories, by: self, keeping: kept)
+    let channels = histories[0].channels.count
+    for history in histories {
+      try history.checkChannels(count: channels, for: name)
+    }
+    let configuration = try plan.configuration(channels: channels)
     let options = try plan.trainingOptions()
-    let source = try data.source(for: .training)
-    try checkMemory(configuration, source: source, options: options)
+    let windows = try plan.trainingWindows(histories)
+    let validation = plan.validates ? try plan.validationWindows(histories) : nil
+    try checkMemory(
+      TrainingMemory.bytes(
+        configuration, shape: plan.sampleShape(channels: channels), options: options,
+        samples: windows.count, validationSamples: validation?.count ?? 0,
+        threads: resources.pool.threadCount))
+    let data = try TrainingData(histories, plan: plan)
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
-      on: source, validation: plan.validates ? try data.source(for: .validation) : nil,
+      on: data.source(windows), validation: validation.map(data.source),
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, training: result)
   }
 
-  private func checkMemory(
-    _ configuration: NetworkConfiguration, source: WindowSource, options: TrainingOptions
-  ) throws(NetworkError) {
+  private func checkMemory(_ needed: Int?) throws(NetworkError) {
     guard let limit = resources.memoryLimit else { return }
-    let needed = TrainingMemory.bytes(
-      configuration, shape: source.shape, options: options, samples: source.count,
-      threads: resources.pool.threadCount)
     guard let needed, needed <= limit else {
       throw .needsMoreMemory(neededBytes: needed, availableBytes: limit)
     }
   }
 }
 
-/// How far training is.
-public struct TrainingProgress: Sendable {
-  /// The epoch that just ended.
-  public let record: EpochRecord
-  /// The share of the training length that is done, in (0, 1]; early stopping may end it before.
-  public let fractionDone: Double
-
-  init(record: EpochRecord, length: TrainingOptions.Length) {
-    self.record = record
-    fractionDone =
-      switch length {
-      case .epochs(let count): Double(record.epoch) / Double(count)
-      case .trainingSteps(let count): Double(record.trainingStep) / Double(count)
-      }
-  }
-}
-
-extension CellKind {
-  /// The name in tables and sentences.
-  public var title: String {
-    switch self {
-    case .rnnTanh: "RNN (tanh)"
-    case .rnnReLU: "RNN (ReLU)"
-    case .lstm: "LSTM"
-    case .gru: "GRU"
+extension TimeSeries {
+  /// Refuses a series that has not as many channels as a network reads.
+  func checkChannels(count: Int, for forecaster: String) throws(ForecastingError) {
+    guard channels.count == count else {
+      throw .otherChannels(
+        forecaster: forecaster, series: name, count: channels.count, expected: count)
     }
   }
 }

@@ -1,76 +1,139 @@
-import RecurrentNets
-import SeriesData
+package import RecurrentNets
+package import SeriesData
 
-/// What is decided before a network is trained: lengths, encoding, and whether there is a validation
+/// What is decided before a network is trained: lengths, windows, and whether there is a validation
 /// end.
-struct NetworkPlan: Sendable {
-  let settings: NetworkSettings
-  let contextLength: Int
-  /// Steps that one readout forecasts: H, or 1 for the recursive strategy.
-  let readoutHorizon: Int
-  /// Steps at the end of each history that are kept for validation; 0 for none.
-  let validationLength: Int
-  let encoding: WindowEncoding
-  private let course: NetworkForecaster.Course
+package struct NetworkPlan: Sendable {
+  /// What a fit found out, for another that keeps its choices.
+  package struct Choices: Sendable {
+    let trainingSteps: Int
+    let contextLength: Int
+    /// By channel.
+    let takesLogarithm: [Bool]
+  }
 
-  /// Decides for histories.
+  let settings: NetworkSettings
+  /// The context, and the steps that one readout forecasts: H, or 1 for the recursive strategy.
+  package let shape: WindowShape
+  /// Steps at the end of a history that are kept for validation; 0 for none.
+  package let validationLength: Int
+  private let kept: Choices?
+
+  /// Decides for histories, whose longest is decisive.
   ///
   /// Every output of the readout needs a target: the training part of some history must hold a
-  /// context and a whole horizon.
-  init(for histories: [TimeSeries], by forecaster: NetworkForecaster) throws(ForecastingError) {
+  /// context and a whole horizon. With choices that are kept nothing is chosen, hence nothing
+  /// validated.
+  package init(
+    for histories: [TimeSeries], by forecaster: NetworkForecaster, keeping kept: Choices?
+  ) throws {
+    precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
+    let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
     settings = forecaster.settings
-    course = forecaster.course
-    encoding = WindowEncoding(level: settings.level, lossAt: settings.lossAt)
-    readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
-    guard let longest = histories.max(by: { $0.count < $1.count }) else {
-      preconditionFailure("a forecaster is fitted on at least one history")
+    self.kept = kept
+    let validation = max(forecaster.horizon, longest.count / 10)
+    let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
+    let choice = Self.choice(
+      for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
+      validation: validation)
+    let prescribed = kept?.contextLength ?? settings.contextLength
+    shape = try WindowShape(
+      contextLength: prescribed ?? choice.contextLength, horizon: readoutHorizon)
+    let needed = shape.contextLength.addingReportingOverflow(readoutHorizon)
+    guard !needed.overflow, needed.partialValue <= longest.count else {
+      throw ForecastingError.windowTooLong(
+        series: longest.name, count: longest.count, contextLength: shape.contextLength,
+        horizon: readoutHorizon)
     }
-    let count = longest.count
-    let validation = max(forecaster.horizon, count / 10)
-    let chosen: Int
-    switch (course, settings.contextLength) {
-    case (.again(_, let context), _): chosen = context
-    case (_, let context?): chosen = context
-    default:
-      chosen = Self.contextLength(
-        for: longest, horizon: forecaster.horizon, validation: validation)
-    }
-    let needed = chosen.addingReportingOverflow(readoutHorizon)
-    guard needed.overflow == false, needed.partialValue <= count else {
-      throw .windowTooLong(
-        series: longest.name, count: count, contextLength: chosen, horizon: readoutHorizon)
-    }
-    contextLength = chosen
-    if case .validated = course, count - validation >= needed.partialValue {
-      validationLength = validation
-    } else {
-      validationLength = 0
-    }
+    let canValidate =
+      prescribed == nil
+      ? choice.validates : longest.count - validation >= needed.partialValue
+    validationLength = kept == nil && canValidate ? validation : 0
   }
 
   var validates: Bool { validationLength > 0 }
 
-  /// Two seasons, or twice the horizon without a season; less if the history would not leave as many
-  /// windows as the horizon has steps before the validation end.
-  private static func contextLength(
-    for history: TimeSeries, horizon: Int, validation: Int
-  ) -> Int {
-    let season = history.seasonLength
-    let preferred = season > 1 ? 2 * min(season, history.count) : 2 * min(horizon, history.count)
-    let affordable = history.count - validation - 2 * min(horizon, history.count)
-    let least = max(1, history.count - horizon)
-    return affordable >= 1 ? min(preferred, affordable) : min(preferred, least)
+  /// The steps of a history that are learned from: all but the validation end, or all of a history
+  /// that would not have a window left.
+  package func trainingSteps(of count: Int) -> Range<Int> {
+    let known = count - validationLength
+    return 0..<(known >= shape.contextLength + shape.horizon ? known : count)
   }
 
-  func readouts() -> ReadoutSteps {
-    settings.lossAt == .last ? .last(of: contextLength) : .every(of: contextLength)
+  /// The windows with a target in the training part; their other targets are masked.
+  package func trainingWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
+    try windows(lossSteps: histories.map { trainingSteps(of: $0.count) })
   }
 
-  func trainingOptions() throws(NetworkError) -> TrainingOptions {
-    guard case .again(let steps, _) = course else { return settings.training }
-    return try settings.training.with(length: .trainingSteps(steps))
+  /// The windows with a target in the validation end; their other targets are masked.
+  package func validationWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
+    try windows(lossSteps: histories.map { trainingSteps(of: $0.count).upperBound..<$0.count })
   }
 
   /// Windows whose every step is read out overlap by half a context; others start at every step.
-  var windowStride: Int { settings.lossAt == .last ? 1 : max(1, contextLength / 2) }
+  private func windows(lossSteps: [Range<Int>]) throws(SeriesError) -> WindowIndex {
+    try WindowIndex(
+      lossSteps: lossSteps, shape: shape,
+      stride: settings.lossAt == .last ? 1 : max(1, shape.contextLength / 2))
+  }
+
+  package func sampleShape(channels: Int) -> SampleShape {
+    let length = shape.contextLength
+    return SampleShape(
+      steps: length, inputSize: channels,
+      readouts: settings.lossAt == .last ? .last(of: length) : .every(of: length),
+      outputSize: shape.horizon * channels)
+  }
+
+  func configuration(channels: Int) throws -> NetworkConfiguration {
+    let outputs = shape.horizon.multipliedReportingOverflow(by: channels)
+    return try NetworkConfiguration(
+      cell: settings.cell, inputSize: channels, hiddenSize: settings.hiddenSize,
+      layers: settings.layers, outputSize: outputs.overflow ? .max : outputs.partialValue,
+      dropout: settings.dropout)
+  }
+
+  func trainingOptions() throws(NetworkError) -> TrainingOptions {
+    guard let kept else { return settings.training }
+    return try settings.training.with(length: .trainingSteps(kept.trainingSteps))
+  }
+
+  /// Whether the logarithm of a channel is taken.
+  ///
+  /// - Parameters:
+  ///   - all: the channel's values, by history. Left to choose, a channel that is not positive
+  ///     everywhere has no logarithm taken.
+  ///   - known: those of the training part.
+  func takesLogarithm(channel: Int, all: [[Double]], known: [[Double]]) -> Bool {
+    switch settings.logarithm {
+    case .always: true
+    case .never: false
+    case .auto:
+      all.joined().allSatisfy { $0 > 0 }
+        && (kept?.takesLogarithm[channel] ?? ChannelTransform.spansScales(known))
+    }
+  }
+
+  /// Steps below which a context tells too little, whatever the season and the horizon.
+  private static var usefulContext: Int { 12 }
+
+  /// The context length and whether there is a validation end, where neither is prescribed.
+  ///
+  /// Wanted are two seasons (or twice the horizon), and at least ``usefulContext`` steps if that is no
+  /// more than a quarter of the history. So much is taken of it as leaves more whole windows than the
+  /// horizon has steps before the validation end. Where that would be less than half, training on
+  /// more tells more than validating does, and the validation end is given up.
+  private static func choice(
+    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int
+  ) -> (contextLength: Int, validates: Bool) {
+    let count = history.count
+    let season = history.seasonLength > 1 ? history.seasonLength : horizon
+    let wanted = max(2 * min(season, count), min(usefulContext, count / 4))
+    let affordable = count - readoutHorizon - min(horizon, count)
+    if affordable - validation >= (wanted + 1) / 2 {
+      return (min(wanted, affordable - validation), true)
+    }
+    let least = max(1, (count - readoutHorizon) / 2)
+    return (min(wanted, max(affordable, least)), false)
+  }
 }

@@ -44,8 +44,13 @@ public struct NetworkSettings: Sendable, Hashable, Codable {
   public var layers = 1
   /// The probability of dropout between layers.
   public var dropout = 0.0
-  /// Past steps that the network reads; `nil`: two seasons, or twice the horizon without a season,
-  /// as far as the history allows.
+  /// Past steps that the network reads.
+  ///
+  /// If `nil`: two seasons, or twice the horizon without a season, and at least 12 steps if that is no
+  /// more than a quarter of the longest history. A short history gets less, so that it holds more
+  /// whole windows than the horizon has steps before its validation end (the longer of the horizon
+  /// and a tenth); where even half of the context does not leave so many, the validation end is given
+  /// up.
   public var contextLength: Int?
   /// How more than one step is forecast.
   public var strategy = Strategy.multiOutput

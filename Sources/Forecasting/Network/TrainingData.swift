@@ -1,59 +1,43 @@
-import RecurrentNets
-import SeriesData
+package import SeriesData
 
 /// The transformed channels of histories, and the windows of their training part and validation end.
-struct TrainingData {
-  enum Part {
-    case training, validation
-  }
-
-  let transforms: [ChannelTransform]
-  private let transformed: [[Double]]
-  private let counts: [Int]
+package struct TrainingData {
+  package let transforms: [ChannelTransform]
+  /// `[series][channel][step]`, transformed.
+  private let values: [[[Double]]]
   private let plan: NetworkPlan
-
-  var channelCount: Int { transforms.count }
+  private let encoding: WindowEncoding
 
   /// Fits the transforms on the training part alone and applies them to all.
-  init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
-    self.plan = plan
-    counts = histories.map(\.count)
-    let channels = histories[0].channels.count
+  package init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
     var transforms: [ChannelTransform] = []
-    for channel in 0..<channels {
-      let known = histories.flatMap { history in
-        history.channels[channel].values.dropLast(plan.validationLength)
-      }
+    for (index, channel) in histories[0].channels.enumerated() {
+      let all = histories.map { $0.channels[index].values }
+      let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
       transforms.append(
         try ChannelTransform(
-          fittedOn: known, channel: histories[0].channels[channel].name, settings: plan.settings,
-          horizon: plan.readoutHorizon))
+          fittedOn: known, channel: channel.name,
+          takesLogarithm: plan.takesLogarithm(channel: index, all: all, known: known),
+          settings: plan.settings, horizon: plan.shape.horizon))
     }
-    var transformed: [[Double]] = []
+    var values: [[[Double]]] = []
     for history in histories {
+      var channels: [[Double]] = []
       for (channel, transform) in zip(history.channels, transforms) {
-        transformed.append(
-          try transform.scaler.transform(channel.values, channel: channel.name))
+        channels.append(try transform.scaler.transform(channel.values, channel: channel.name))
       }
+      values.append(channels)
     }
     self.transforms = transforms
-    self.transformed = transformed
+    self.values = values
+    self.plan = plan
+    encoding = WindowEncoding(plan.settings, spreads: transforms.map(\.spread))
   }
 
-  /// The windows of a part: those with a target in it.
-  ///
-  /// Targets in the other part are masked.
-  func source(for part: Part) throws(SeriesError) -> WindowSource {
-    let parts = counts.indices.map { series in
-      let end = counts[series] - plan.validationLength
-      return WindowIndex.Part(
-        series: series, lossSteps: part == .training ? 0..<end : end..<counts[series])
-    }
-    let shape = try WindowShape(
-      contextLength: plan.contextLength, horizon: plan.readoutHorizon)
-    return WindowSource(
-      transformed, spreads: transforms.map(\.spread),
-      windows: try WindowIndex(parts, shape: shape, stride: plan.windowStride),
-      encoding: plan.encoding, readouts: plan.readouts())
+  /// The samples of windows of these histories.
+  package func source(_ windows: WindowIndex) -> WindowSource {
+    WindowSource(
+      values, windows: windows, encoding: encoding,
+      shape: plan.sampleShape(channels: transforms.count))
   }
 }

@@ -20,19 +20,3 @@ extension TrainingReport: Encodable {
     try container.encode(epochs, forKey: .epochs)
   }
 }
-
-extension TrainingReport.Epoch: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case epoch, trainingStep, trainingLoss, validationLoss, largestGradientNorm
-  }
-
-  /// Writes every key.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(epoch, forKey: .epoch)
-    try container.encode(trainingStep, forKey: .trainingStep)
-    try container.encode(trainingLoss, forKey: .trainingLoss)
-    try container.encode(validationLoss, forKey: .validationLoss)
-    try container.encode(largestGradientNorm, forKey: .largestGradientNorm)
-  }
-}

@@ -17,18 +17,15 @@ public enum InstructionSet: String, Sendable, CaseIterable {
   /// The instruction sets of this build that this processor has, slowest first.
   public static var available: [InstructionSet] { allCases.filter { $0.kernels != nil } }
 
-  /// The set in use, chosen once.
-  ///
-  /// It is the fastest available one, or the one that the environment variable
-  /// `HINDSIGHT_INSTRUCTION_SET` names if the processor has it.
-  public static let current: InstructionSet = {
-    let fastest = available.last ?? .portable
-    guard let name = unsafe getenv("HINDSIGHT_INSTRUCTION_SET") else { return fastest }
-    guard let wanted = unsafe InstructionSet(rawValue: String(cString: name)),
-      available.contains(wanted)
-    else { return fastest }
-    return wanted
-  }()
+  /// What the environment variable `HINDSIGHT_INSTRUCTION_SET` asks for; `nil` if it is not set.
+  public static let requested: String? = unsafe getenv("HINDSIGHT_INSTRUCTION_SET").map {
+    unsafe String(cString: $0)
+  }
+
+  /// The set in use, chosen once: the one that is ``requested`` if it is available, else the fastest.
+  public static let current: InstructionSet =
+    requested.flatMap { name in available.first { $0.rawValue == name } } ?? available.last
+    ?? .portable
 
   /// The kernels, or `nil` where the build or the processor lacks them.
   package var kernels: VectorKernels? {

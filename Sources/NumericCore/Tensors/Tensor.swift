@@ -78,6 +78,8 @@ public final class Tensor<Scalar: KernelScalar> {
   }
 
   /// Sets every element.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func fill(_ value: Scalar) {
     unsafe base.update(repeating: value, count: count)
   }
@@ -101,6 +103,9 @@ public final class Tensor<Scalar: KernelScalar> {
   /// Sets all elements, in order of memory.
   public func set(_ values: [Scalar]) {
     precondition(values.count == count, "\(values.count) values for \(count) elements")
-    for (index, value) in values.enumerated() { unsafe base[index] = value }
+    unsafe values.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      unsafe base.update(from: start, count: count)
+    }
   }
 }

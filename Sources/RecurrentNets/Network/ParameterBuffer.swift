@@ -35,13 +35,8 @@ public final class ParameterBuffer<Scalar: KernelScalar> {
 
   /// Fills the buffer with the initial parameters of a seed: uniform on ±1/√hidden, as PyTorch does.
   public func initialise(hiddenSize: Int, seed: UInt64) {
-    let random = CounterRandom(seed: seed, purpose: .initialisation)
-    let bound = 1 / Double(hiddenSize).squareRoot()
-    tensor.set(
-      (0..<layout.count).map { index in
-        let high = UInt32(truncatingIfNeeded: index >> 32)
-        let draw = random.uniform(UInt32(truncatingIfNeeded: index), high)
-        return Scalar((2 * draw - 1) * bound)
-      })
+    drawUniform(
+      into: tensor, bound: 1 / Double(hiddenSize).squareRoot(),
+      random: CounterRandom(seed: seed, purpose: .initialisation))
   }
 }

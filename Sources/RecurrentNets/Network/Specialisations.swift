@@ -34,6 +34,21 @@ func drop<Scalar: KernelScalar>(
   dropout.apply(source, firstStep: firstStep, layer: layer, into: result)
 }
 
+/// Fills a tensor with draws from the uniform distribution on ±bound.
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func drawUniform<Scalar: KernelScalar>(
+  into tensor: Tensor<Scalar>, bound: Double, random: CounterRandom
+) {
+  let elements = tensor.flat
+  for index in 0..<tensor.count {
+    let high = UInt32(truncatingIfNeeded: index >> 32)
+    let draw = random.uniform(UInt32(truncatingIfNeeded: index), high)
+    elements[index] = Scalar((2 * draw - 1) * bound)
+  }
+}
+
 private struct ForwardVisitor<Scalar: KernelScalar>: CellVisitor {
   let layer: LayerUnrolling<Scalar>
 

@@ -34,7 +34,7 @@ public struct OptimiserConfiguration: Sendable, Hashable, Codable {
 
   /// Checks the ranges; Nesterov's momentum needs a momentum.
   public init(
-    kind: OptimiserKind = .adam, learningRate: Double = 0.001, momentum: Double = 0,
+    kind: OptimiserKind = .adam, learningRate: Double = 0.01, momentum: Double = 0,
     nesterov: Bool = false
   ) throws(NetworkError) {
     guard learningRate > 0 && learningRate.isFinite else {

@@ -43,7 +43,7 @@ public final class LaneBatch<Scalar: KernelScalar> {
   /// Targets `[readout, output, lane]` and their loss weights, ≥ 0.
   public let targets: Tensor<Scalar>, weights: Tensor<Scalar>
 
-  init(_ shape: SampleShape, lanes: Int) {
+  package init(_ shape: SampleShape, lanes: Int) {
     input = Tensor(steps: shape.steps, features: shape.inputSize, lanes: lanes)
     targets = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)
     weights = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)

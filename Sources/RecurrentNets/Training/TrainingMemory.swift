@@ -3,9 +3,12 @@ import NumericCore
 /// The memory that training takes, estimated before anything is allocated.
 public enum TrainingMemory {
   /// Bytes for a network, its samples and a number of threads; `nil` if they cannot be counted.
+  ///
+  /// - Parameters:
+  ///   - samples, validationSamples: the windows of the training part and of the validation end.
   public static func bytes(
     _ configuration: NetworkConfiguration, shape: SampleShape, options: TrainingOptions,
-    samples: Int, threads: Int
+    samples: Int, validationSamples: Int = 0, threads: Int
   ) -> Int? {
     let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
     let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
@@ -13,7 +16,9 @@ public enum TrainingMemory {
     // Parameters, the best of them, two moments; a gradient for each shard; transposed weights for
     // each worker.
     let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards + active)
-    let workers = CheckedInt(2 * active)
+    let validating = ShardPlan(batchSize: min(options.batchSize, max(1, validationSamples)))
+      .count(samples: validationSamples)
+    let workers = CheckedInt(active + min(max(1, threads), validating))
     let cell = configuration.cell.shape
     let states = cell.traceBlocks + 3 + (cell.keepsCellState ? 1 : 0)
     let perStep =

@@ -36,9 +36,10 @@ public struct TrainingOptions: Sendable, Hashable, Codable {
     batchSize: Int = 32, clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
   ) throws(NetworkError) {
     switch length {
-    case .epochs(let count) where count < 1: throw .notPositive(name: "epochs", value: count)
+    case .epochs(let count) where count < 1:
+      throw .notPositive(name: "number of epochs", value: count)
     case .trainingSteps(let count) where count < 1:
-      throw .notPositive(name: "training steps", value: count)
+      throw .notPositive(name: "number of training steps", value: count)
     default: break
     }
     guard batchSize >= 1 else { throw .notPositive(name: "batch size", value: batchSize) }

@@ -1,7 +1,7 @@
 public import NumericCore
 
 /// What was measured in one epoch.
-public struct EpochRecord: Sendable, Hashable, Codable {
+public struct EpochRecord: Sendable, Hashable {
   /// The epoch, counted from 1, and the training steps done at its end.
   public let epoch: Int, trainingStep: Int
   /// The mean loss of the epoch's batches, each before its update, in the scaled unit.

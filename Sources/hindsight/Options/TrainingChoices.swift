@@ -15,7 +15,7 @@ struct TrainingChoices: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The size of an update. (default: 0.005 for adam, 0.05 for sgd)", valueName: "rate"))
+      "The size of an update. (default: 0.01 for adam, 0.05 for sgd)", valueName: "rate"))
   var learningRate: Double?
 
   @Option(
@@ -99,7 +99,7 @@ struct TrainingChoices: ParsableArguments {
     try TrainingOptions(
       loss: loss,
       optimiser: OptimiserConfiguration(
-        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.005 : 0.05),
+        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.01 : 0.05),
         momentum: momentum, nesterov: nesterov),
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),

@@ -16,8 +16,8 @@ extension Fault {
     option("--hidden", "0", says: "--hidden must be at least 1, but is 0."),
     option(
       "--hidden", "1000000000000",
-      says: "A network of 1 layers with hidden size 1000000000000, 1 inputs and 2 outputs has more "
-        + "parameters than can be counted. Choose smaller sizes."),
+      says: "Hidden size 1000000000000, number of layers 1, input size 1 and output size 2 make "
+        + "more parameters than can be counted. Choose smaller sizes."),
     option(
       "--hidden", "1000000",
       says:

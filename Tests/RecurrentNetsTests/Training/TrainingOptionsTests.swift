@@ -41,8 +41,10 @@ struct TrainingOptionsTests {
   }
 
   static let ofTraining = [
-    Refusal(message: "The epochs must be at least 1, but is 0.") { try options(.epochs(0)) },
-    Refusal(message: "The training steps must be at least 1, but is -3.") {
+    Refusal(message: "The number of epochs must be at least 1, but is 0.") {
+      try options(.epochs(0))
+    },
+    Refusal(message: "The number of training steps must be at least 1, but is -3.") {
       try options(.trainingSteps(-3))
     },
     Refusal(message: "The batch size must be at least 1, but is 0.") { try options(batchSize: 0) },
@@ -96,21 +98,20 @@ struct TrainingOptionsTests {
       try network(dropout: .nan)
     },
     Refusal(
-      message: "A network of 1 layers with hidden size 1000000000000, 1 inputs and 1 outputs has "
-        + "more parameters than can be counted. Choose smaller sizes."
+      message: "Hidden size 1000000000000, number of layers 1, input size 1 and output "
+        + "size 1 make more parameters than can be counted. Choose smaller sizes."
     ) { try network(hidden: 1_000_000_000_000) },
     Refusal(
-      message: "A network of 9223372036854775807 layers with hidden size 1, 1 inputs and 1 "
-        + "outputs has more parameters than can be counted. Choose smaller sizes."
+      message: "Hidden size 1, number of layers 9223372036854775807, input size 1 and output "
+        + "size 1 make more parameters than can be counted. Choose smaller sizes."
     ) { try network(layers: .max) },
     Refusal(
-      message: "A network of 1 layers with hidden size 1, 9223372036854775807 inputs and 1 "
-        + "outputs has more parameters than can be counted. Choose smaller sizes."
+      message: "Hidden size 1, number of layers 1, input size 9223372036854775807 and output "
+        + "size 1 make more parameters than can be counted. Choose smaller sizes."
     ) { try network(input: .max) },
     Refusal(
-      message: "A network of 1 layers with hidden size 9223372036854775807, 1 inputs and "
-        + "9223372036854775807 outputs has more parameters than can be counted. Choose smaller "
-        + "sizes."
+      message: "Hidden size 9223372036854775807, number of layers 1, input size 1 and output "
+        + "size 9223372036854775807 make more parameters than can be counted. Choose smaller sizes."
     ) { try network(hidden: .max, output: .max) },
   ]
 

@@ -1,7 +1,9 @@
 // One table of kernels for the instruction set whose file includes this.
 #include "vectors.h"
 
-#include "matrix.h"
+#include "product.h"
+
+#include "sums.h"
 
 #include "gates.h"
 

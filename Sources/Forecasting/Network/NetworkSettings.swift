@@ -4,7 +4,7 @@ public import SeriesData
 /// Everything a user can choose about a recurrent forecaster.
 ///
 /// What is `nil` is chosen from the history.
-public struct NetworkSettings: Sendable, Hashable, Codable {
+public struct NetworkSettings: Sendable, Hashable, Encodable {
   /// At which time steps of a window the error is taken.
   public enum LossAt: String, Sendable, Hashable, Codable, CaseIterable {
     /// Many-to-one: at the end of the context.

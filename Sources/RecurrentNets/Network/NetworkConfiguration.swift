@@ -1,5 +1,5 @@
 /// The sizes of a recurrent network: everything that decides the shape of its parameters.
-public struct NetworkConfiguration: Sendable, Hashable, Codable {
+public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   /// The kind of every layer.
   public let cell: CellKind
   /// Features that enter the first layer.

@@ -26,13 +26,6 @@ public final class ParameterBuffer<Scalar: KernelScalar> {
   /// The numbers of one matrix, row by row.
   public subscript(slice: ParameterLayout.Slice) -> [Scalar] { Array(tensor.values[slice.range]) }
 
-  /// A buffer with the same numbers.
-  public func copied() -> ParameterBuffer<Scalar> {
-    let other = ParameterBuffer(layout)
-    other.copy(from: self)
-    return other
-  }
-
   /// Fills the buffer with the initial parameters of a seed: uniform on ±1/√hidden, as PyTorch does.
   public func initialise(hiddenSize: Int, seed: UInt64) {
     drawUniform(

@@ -22,7 +22,7 @@ public enum OptimiserKind: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// Which optimiser, and its settings.
-public struct OptimiserConfiguration: Sendable, Hashable, Codable {
+public struct OptimiserConfiguration: Sendable, Hashable, Encodable {
   /// The method.
   public let kind: OptimiserKind
   /// The size of a step, η > 0.

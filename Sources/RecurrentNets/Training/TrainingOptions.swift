@@ -1,5 +1,5 @@
 /// How a network is trained.
-public struct TrainingOptions: Sendable, Hashable, Codable {
+public struct TrainingOptions: Sendable, Hashable, Encodable {
   /// How long to train.
   public enum Length: Sendable, Hashable {
     case epochs(Int)

@@ -1,18 +1,8 @@
 // Encoded as objects with the name of the choice as key: {"epochs": 200}, {"norm": 1}; {} for no
 // clipping.
 
-extension TrainingOptions.Length: Codable {
+extension TrainingOptions.Length: Encodable {
   private enum CodingKeys: String, CodingKey { case epochs, trainingSteps }
-
-  /// Reads one of the two keys.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    if let epochs = try container.decodeIfPresent(Int.self, forKey: .epochs) {
-      self = .epochs(epochs)
-    } else {
-      self = .trainingSteps(try container.decode(Int.self, forKey: .trainingSteps))
-    }
-  }
 
   /// Writes one of the two keys.
   public func encode(to encoder: any Encoder) throws {
@@ -24,20 +14,8 @@ extension TrainingOptions.Length: Codable {
   }
 }
 
-extension TrainingOptions.Clipping: Codable {
+extension TrainingOptions.Clipping: Encodable {
   private enum CodingKeys: String, CodingKey { case norm, value }
-
-  /// Reads at most one of the two keys.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    if let limit = try container.decodeIfPresent(Double.self, forKey: .norm) {
-      self = .norm(limit)
-    } else if let limit = try container.decodeIfPresent(Double.self, forKey: .value) {
-      self = .value(limit)
-    } else {
-      self = .none
-    }
-  }
 
   /// Writes at most one of the two keys.
   public func encode(to encoder: any Encoder) throws {

@@ -35,9 +35,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SeriesData",
-      dependencies: [
-        "HostSystem", "NumericCore", .product(name: "RealModule", package: "swift-numerics"),
-      ],
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
     .target(

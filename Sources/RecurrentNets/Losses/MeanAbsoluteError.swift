@@ -4,7 +4,7 @@ import NumericCore
 ///
 /// The forecast it implies is the median.
 enum MeanAbsoluteError: Loss {
-  static func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum {
+  static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
     terms.sumOverErrors { error in (abs(error), error > 0 ? 1 : error < 0 ? -1 : error) }
   }
 }

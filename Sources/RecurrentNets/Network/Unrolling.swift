@@ -1,19 +1,20 @@
 import NumericCore
 
-/// The input of a layer: a tensor, and which of its steps the first time step reads.
-struct LayerInput<Scalar: KernelScalar> {
+/// A tensor, and which of its steps belongs to the first time step of a segment.
+struct StepTensor<Scalar: KernelScalar> {
   let tensor: Tensor<Scalar>
-  /// 0 for inputs; 1 for hidden states, whose step 0 is the initial state.
+  /// The start of the segment for inputs; 1 for hidden states, whose step 0 is the initial state.
   let firstStep: Int
 }
 
-/// One layer unrolled over the steps of a sequence, forward and back; written once for all cells.
+/// One layer unrolled over the steps of a segment, forward and back; written once for all cells.
 struct LayerUnrolling<Scalar: KernelScalar> {
   let layout: ParameterLayout.Layer
   let hiddenSize: Int
   let parameters: ParameterBuffer<Scalar>
-  let input: LayerInput<Scalar>
+  let input: StepTensor<Scalar>
   let trace: LayerTrace<Scalar>
+  let segment: Range<Int>
 
   /// h_t (and c_t) for t = 1…T from the state before the first step.
   @inline(__always)
@@ -27,7 +28,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let recurrentWeights = values.matrix(layout.recurrentWeights)
     let recurrentBias = values.matrix(layout.recurrentBias)
     let (inputs, hidden, cells, gates) = (input.tensor, trace.hidden, trace.cell, trace.gates)
-    for t in 0..<gates.steps {
+    for t in 0..<segment.count {
       let step = gates[t]
       let x = inputs[t + input.firstStep]
       let previous = CellState(hidden: hidden[t], cell: cells[t])
@@ -48,23 +49,25 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   /// BPTT through the layer: from the gradients of h_t that come from above to the gradients of the
   /// parameters (added to `gradient`) and of the inputs.
   ///
-  /// The gradient of the parameters is summed in blocks of ``blockSteps`` time steps, last block first.
+  /// The gradient of the parameters is summed in ``StepRanges/blocks(of:)``, last block first.
+  /// Segments of whole blocks, last segment first, therefore add up the same sums in the same order as
+  /// the sequence in one piece. The workspace carries ∂L/∂h and ∂L/∂c from one segment to the one before;
+  /// the last one begins with none.
   @inline(__always)
   func backward<Cell: RecurrentCell>(
     _ cell: Cell.Type, from upstream: UpstreamGradient<Scalar>,
     workspace: LayerGradient<Scalar>, into gradient: ParameterBuffer<Scalar>,
-    inputGradient: Tensor<Scalar>?
+    inputGradient: Tensor<Scalar>?, endsSequence: Bool
   ) {
-    workspace.hidden.fill(0)
-    workspace.cell.fill(0)
-    transposeWeights(cell, workspace: workspace, needsInput: inputGradient != nil)
-    var end = trace.gates.steps
-    while end > 0 {
-      let block = (end - 1) / Self.blockSteps * Self.blockSteps..<end
+    if endsSequence {
+      workspace.hidden.fill(0)
+      workspace.cell.fill(0)
+      transposeWeights(cell, workspace: workspace, needsInput: inputGradient != nil)
+    }
+    for block in StepRanges.blocks(of: segment.count).reversed() {
       differentiate(
         cell, steps: block, from: upstream, workspace: workspace, inputGradient: inputGradient)
       accumulate(cell, steps: block, workspace: workspace, into: gradient)
-      end = block.lowerBound
     }
   }
 
@@ -90,9 +93,6 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     }
   }
 
-  /// Time steps whose gate gradients are kept until they are summed into the parameters' gradient.
-  static var blockSteps: Int { 16 }
-
   /// The gradients of the gates of a block of steps, last step first.
   @inline(__always)
   private func differentiate<Cell: RecurrentCell>(
@@ -110,7 +110,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let carried = CellState(hidden: hiddenGradient[0], cell: cellGradient[0])
     for t in steps.reversed() {
       let gateGradient = gateGradients[t - steps.lowerBound]
-      upstream.add(step: t, into: carried.hidden)
+      upstream.add(step: t, of: segment, into: carried.hidden)
       cell.backward(
         gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
         next: CellState(hidden: hidden[t + 1], cell: cells[t + 1]), gradient: carried,

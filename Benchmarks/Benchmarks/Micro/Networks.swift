@@ -23,6 +23,7 @@ func benchmarkCells() {
     let outputs = Tensor<Float>(features: shape.horizon, lanes: shape.batch)
     let workspace = BackwardWorkspace<Float>(
       configuration, steps: shape.steps, lanes: shape.batch)
+    workspace.transpose(parameters, of: network)
     Benchmark("Cell: \(cell.rawValue), forward and backward") { _ in
       network.forward(parameters, input: input, trace: trace)
       network.backward(

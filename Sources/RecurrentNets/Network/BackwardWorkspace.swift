@@ -24,6 +24,21 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
       ? Tensor(steps: steps, features: configuration.inputSize, lanes: lanes) : nil
   }
 
+  /// Transposes the weights of `network`, which backward passes read row by row at every time step; to be
+  /// called whenever the parameters have changed.
+  public func transpose(_ parameters: ParameterBuffer<Scalar>, of network: RecurrentNetwork<Scalar>)
+  {
+    let (values, layout) = (parameters.tensor, network.layout)
+    let shape = network.configuration.cell.shape
+    for (room, layer) in zip(layers, layout.layers) {
+      room.transpose(
+        values, layer, GateRows(shape, hiddenSize: network.configuration.hiddenSize),
+        needsInput: room.input != nil || input != nil)
+    }
+    let readout = readoutWeights
+    Scalar.kernels.transpose(values.matrix(layout.readoutWeights), into: readout[0])
+  }
+
   /// The gradient of a layer's initial hidden state h_0 after a backward pass, `[1, hidden, lane]`.
   public func initialHiddenGradient(layer: Int) -> Tensor<Scalar> { layers[layer].hidden }
 
@@ -37,9 +52,10 @@ final class LayerGradient<Scalar: KernelScalar> {
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
   /// Gradients of the pre-activations of one block of steps.
   let gates: Tensor<Scalar>
-  /// W_hhᵀ, product by product, and W_ihᵀ: the backward pass reads weights once for every time step,
-  /// row by row.
+  /// W_hhᵀ, and W_ihᵀ: the columns of the shared blocks, then those of the separate ones.
   let recurrentWeights: Tensor<Scalar>, inputWeights: Tensor<Scalar>
+  /// Sums of the gate gradients over a block of steps, one for each row of W_hh.
+  let biasSums: Tensor<Scalar>
   /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first.
   let input: Tensor<Scalar>?
 
@@ -52,9 +68,22 @@ final class LayerGradient<Scalar: KernelScalar> {
       steps: min(steps, StepRanges.blockLength), features: shape.gradientBlocks * size,
       lanes: lanes)
     let rows = shape.weightBlocks * size
-    recurrentWeights = Tensor(lanes: rows * size)
+    recurrentWeights = Tensor(features: size, lanes: rows)
+    biasSums = Tensor(lanes: rows)
     inputWeights = Tensor(
       features: isFirst ? configuration.inputSize : size, lanes: rows)
     input = isFirst ? nil : Tensor(steps: steps, features: size, lanes: lanes)
+  }
+
+  func transpose(
+    _ values: Tensor<Scalar>, _ layout: ParameterLayout.Layer, _ rows: GateRows, needsInput: Bool
+  ) {
+    let kernels = Scalar.kernels
+    let (recurrent, input) = (recurrentWeights, inputWeights)
+    kernels.transpose(values.matrix(layout.recurrentWeights), into: recurrent[0])
+    guard needsInput else { return }
+    let weights = values.matrix(layout.inputWeights)
+    kernels.transpose(weights.rows(rows.shared), into: input.columns(rows.shared))
+    kernels.transpose(weights.rows(rows.separate), into: input.columns(rows.separate))
   }
 }

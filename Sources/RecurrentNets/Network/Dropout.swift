@@ -9,7 +9,7 @@ public struct Dropout: Sendable {
   private let probability: Float
   private let trainingStep: UInt32
   /// The position in the batch of lane 0.
-  private let firstLane: Int
+  private var firstLane: Int
 
   /// The draws of one shard of one training step.
   public init(probability: Double, seed: UInt64, trainingStep: Int, firstLane: Int) {
@@ -17,6 +17,13 @@ public struct Dropout: Sendable {
     self.probability = Float(probability)
     self.trainingStep = UInt32(truncatingIfNeeded: trainingStep)
     self.firstLane = firstLane
+  }
+
+  /// The draws of the lanes from `lanes` on.
+  func advanced(by lanes: Int) -> Dropout {
+    var later = self
+    later.firstLane += lanes
+    return later
   }
 
   /// Copies one matrix for each step of a segment, with zero for what is dropped.

@@ -60,9 +60,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let segment = trace.segment
     for (entry, readout) in readouts.readouts(in: segment).enumerated() {
       let output = outputs[entry]
+      let state = hidden[readouts.steps[readout] - segment.lowerBound + 1]
       Scalar.kernels.affine(
-        weights, hidden[readouts.steps[readout] - segment.lowerBound + 1], bias: bias,
-        into: output, accumulating: false)
+        AffineTerm(weights, state, bias: bias), into: output, accumulating: false)
     }
   }
 
@@ -76,8 +76,8 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   /// - Parameters:
   ///   - input, trace, dropout: those of the forward pass.
   ///   - outputGradient: `[readout, output, lane]`; entry 0 is the segment's first readout.
-  ///   - workspace: afterwards holds the gradients of the state before the segment, and of the inputs
-  ///     if it keeps them.
+  ///   - workspace: with the weights of `parameters` transposed; afterwards holds the gradients of the state
+  ///     before the segment, and of the inputs if it keeps them.
   public func backward(
     _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
     at readouts: ReadoutSteps, outputGradient: Tensor<Scalar>,
@@ -89,10 +89,6 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let readout = ReadoutGradient(
       weights: workspace.readoutWeights, outputs: outputGradient, steps: readouts,
       readouts: readouts.readouts(in: segment))
-    if endsSequence {
-      let (values, transposed) = (parameters.tensor, workspace.readoutWeights)
-      Scalar.kernels.transpose(values.matrix(layout.readoutWeights), into: transposed[0])
-    }
     accumulate(readout, trace: trace, into: gradient)
     var upstream = UpstreamGradient.readout(readout)
     for layer in (0..<configuration.layers).reversed() {
@@ -135,8 +131,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
           steps: firstEntry..<firstEntry + run.count, features: 0..<configuration.outputSize)
         let states = hidden.block(
           steps: firstState..<firstState + run.count, features: 0..<configuration.hiddenSize)
-        kernels.accumulateOuter(rows, states, into: sums.matrix(layout.readoutWeights))
-        kernels.accumulateRows(rows, into: sums.matrix(layout.readoutBias))
+        kernels.accumulateOuter(
+          rows, states, into: sums.matrix(layout.readoutWeights),
+          sums: sums.matrix(layout.readoutBias))
       }
     }
   }

@@ -20,8 +20,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   @inline(__always)
   func forward<Cell: RecurrentCell>(_ cell: Cell.Type) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
     let values = parameters.tensor
     let inputWeights = values.matrix(layout.inputWeights)
     let inputBias = values.matrix(layout.inputBias)
@@ -34,13 +33,20 @@ struct LayerUnrolling<Scalar: KernelScalar> {
       let previous = CellState(hidden: hidden[t], cell: cells[t])
       let next = CellState(hidden: hidden[t + 1], cell: cells[t + 1])
       kernels.affine(
-        inputWeights, x, bias: inputBias, into: step.rows(rows[0..<shape.weightBlocks]),
-        accumulating: false)
-      for product in shape.recurrentProducts {
+        AffineTerm(inputWeights.rows(rows.shared), x, bias: inputBias.rows(rows.shared)),
+        plus: AffineTerm(
+          recurrentWeights.rows(rows.shared), previous.hidden,
+          bias: recurrentBias.rows(rows.shared)),
+        into: step.rows(rows.shared), accumulating: false)
+      if rows.separate.isEmpty == false {
         kernels.affine(
-          recurrentWeights.rows(rows[product.weightBlocks]), previous.hidden,
-          bias: recurrentBias.rows(rows[product.weightBlocks]),
-          into: step.rows(rows[product.gateBlocks]), accumulating: product.accumulates)
+          AffineTerm(
+            recurrentWeights.rows(rows.separate), previous.hidden,
+            bias: recurrentBias.rows(rows.separate)),
+          into: step.rows(rows.separate), accumulating: false)
+        kernels.affine(
+          AffineTerm(inputWeights.rows(rows.separate), x, bias: inputBias.rows(rows.separate)),
+          into: step.rows(rows.inputOnly), accumulating: false)
       }
       cell.forward(gates: step, previous: previous, next: next)
     }
@@ -62,34 +68,11 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     if endsSequence {
       workspace.hidden.fill(0)
       workspace.cell.fill(0)
-      transposeWeights(cell, workspace: workspace, needsInput: inputGradient != nil)
     }
     for block in StepRanges.blocks(of: segment.count).reversed() {
       differentiate(
         cell, steps: block, from: upstream, workspace: workspace, inputGradient: inputGradient)
       accumulate(cell, steps: block, workspace: workspace, into: gradient)
-    }
-  }
-
-  /// Writes W_hhᵀ, one product after the other, and W_ihᵀ where the inputs' gradient is wanted.
-  @inline(__always)
-  private func transposeWeights<Cell: RecurrentCell>(
-    _ cell: Cell.Type, workspace: LayerGradient<Scalar>, needsInput: Bool
-  ) {
-    let kernels = Scalar.kernels
-    let rows = BlockRows(hiddenSize: hiddenSize)
-    let values = parameters.tensor
-    let recurrentWeights = values.matrix(layout.recurrentWeights)
-    let (transposed, inputTransposed) = (workspace.recurrentWeights, workspace.inputWeights)
-    for product in cell.shape.recurrentProducts {
-      let part = rows[product.weightBlocks]
-      kernels.transpose(
-        recurrentWeights.rows(part),
-        into: transposed.matrix(
-          offset: part.lowerBound * hiddenSize, rows: hiddenSize, columns: part.count))
-    }
-    if needsInput {
-      kernels.transpose(values.matrix(layout.inputWeights), into: inputTransposed[0])
     }
   }
 
@@ -100,10 +83,8 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     workspace: LayerGradient<Scalar>, inputGradient: Tensor<Scalar>?
   ) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
     let (inputTensor, recurrentTensor) = (workspace.inputWeights, workspace.recurrentWeights)
-    let inputWeights = inputTensor[0]
     let (hidden, cells, gates) = (trace.hidden, trace.cell, trace.gates)
     let (hiddenGradient, cellGradient) = (workspace.hidden, workspace.cell)
     let gateGradients = workspace.gates
@@ -115,20 +96,14 @@ struct LayerUnrolling<Scalar: KernelScalar> {
         gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
         next: CellState(hidden: hidden[t + 1], cell: cells[t + 1]), gradient: carried,
         gateGradient: gateGradient)
-      var accumulating = shape.hiddenBypass
-      for product in shape.recurrentProducts {
-        let weights = rows[product.weightBlocks]
-        kernels.multiply(
-          recurrentTensor.matrix(
-            offset: weights.lowerBound * hiddenSize, rows: hiddenSize, columns: weights.count),
-          gateGradient.rows(rows[product.gateBlocks]), into: carried.hidden,
-          accumulating: accumulating)
-        accumulating = true
-      }
+      kernels.affine(
+        AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
+        accumulating: cell.shape.hiddenBypass)
       if let inputGradient {
-        kernels.multiply(
-          inputWeights, gateGradient.rows(rows[0..<shape.weightBlocks]), into: inputGradient[t],
-          accumulating: false)
+        kernels.affine(
+          AffineTerm(inputTensor.columns(rows.shared), gateGradient.rows(rows.shared)),
+          plus: AffineTerm(inputTensor.columns(rows.separate), gateGradient.rows(rows.inputOnly)),
+          into: inputGradient[t], accumulating: false)
       }
     }
   }
@@ -140,36 +115,30 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     into gradient: ParameterBuffer<Scalar>
   ) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
-    let sums = gradient.tensor
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
+    let values = gradient.tensor
     let (gateGradients, inputs, hidden) = (workspace.gates, input.tensor, trace.hidden)
     let inputSteps = steps.lowerBound + input.firstStep..<steps.upperBound + input.firstStep
-    let forInput = gateGradients.block(
-      steps: 0..<steps.count, features: rows[0..<shape.weightBlocks])
+    let inputWeights = values.matrix(layout.inputWeights)
+    let inputBias = values.matrix(layout.inputBias)
+    // The shared blocks' biases have one gradient: it is summed once.
+    let biasSums = workspace.biasSums
+    biasSums.fill(0)
     kernels.accumulateOuter(
-      forInput, inputs.block(steps: inputSteps, features: 0..<inputs.features),
-      into: sums.matrix(layout.inputWeights))
-    kernels.accumulateRows(forInput, into: sums.matrix(layout.inputBias))
-    let previous = hidden.block(steps: steps, features: 0..<hiddenSize)
-    let weights = sums.matrix(layout.recurrentWeights)
-    let bias = sums.matrix(layout.recurrentBias)
-    for product in shape.recurrentProducts {
-      let forState = gateGradients.block(
-        steps: 0..<steps.count, features: rows[product.gateBlocks])
+      gateGradients.block(steps: 0..<steps.count, features: rows.recurrent),
+      hidden.block(steps: steps, features: 0..<hiddenSize),
+      into: values.matrix(layout.recurrentWeights), sums: biasSums.flat)
+    kernels.add(biasSums.flat, into: values.matrix(layout.recurrentBias))
+    kernels.add(biasSums.elements(rows.shared), into: inputBias.rows(rows.shared))
+    let x = inputs.block(steps: inputSteps, features: 0..<inputs.features)
+    kernels.accumulateOuter(
+      gateGradients.block(steps: 0..<steps.count, features: rows.shared), x,
+      into: inputWeights.rows(rows.shared), sums: inputBias.rows(0..<0))
+    if rows.separate.isEmpty == false {
       kernels.accumulateOuter(
-        forState, previous, into: weights.rows(rows[product.weightBlocks]))
-      kernels.accumulateRows(forState, into: bias.rows(rows[product.weightBlocks]))
+        gateGradients.block(steps: 0..<steps.count, features: rows.inputOnly), x,
+        into: inputWeights.rows(rows.separate), sums: inputBias.rows(rows.separate))
     }
-  }
-}
-
-/// The rows of blocks of gates.
-private struct BlockRows {
-  let hiddenSize: Int
-
-  subscript(blocks: Range<Int>) -> Range<Int> {
-    blocks.lowerBound * hiddenSize..<blocks.upperBound * hiddenSize
   }
 }
 

@@ -30,7 +30,8 @@ struct ReadoutGradient<Scalar: KernelScalar> {
   func add(step: Int, into gradient: borrowing MatrixView<Scalar>) {
     guard let readout = steps.readout(at: step) else { return }
     let (weights, outputs) = (weights, outputs)
-    Scalar.kernels.multiply(
-      weights[0], outputs[readout - readouts.lowerBound], into: gradient, accumulating: true)
+    Scalar.kernels.affine(
+      AffineTerm(weights[0], outputs[readout - readouts.lowerBound]), into: gradient,
+      accumulating: true)
   }
 }

@@ -1,6 +1,7 @@
 package import NumericCore
 
-/// What one worker needs to carry one shard through the whole sequence, forward and back.
+/// What one worker needs to carry a shard through the whole sequence, forward and back: one strip of
+/// lanes after the other, so that what belongs to a time step stays in the processor's caches.
 package final class ShardWorker<Scalar: KernelScalar> {
   private let network: RecurrentNetwork<Scalar>
   private let shape: SampleShape
@@ -15,7 +16,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
   /// Outputs and their gradient, entry 0 being the first readout of a segment.
   private let outputs: Tensor<Scalar>, outputGradient: Tensor<Scalar>
 
-  /// Room for shards of `lanes` lanes, cut into the segments of `plan`.
+  /// Room for strips of `lanes` lanes, cut into the segments of `plan`.
   package init(
     _ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int, plan: SegmentPlan
   ) {
@@ -36,11 +37,13 @@ package final class ShardWorker<Scalar: KernelScalar> {
     _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
     parameters: ParameterBuffer<Scalar>
   ) -> LossSum {
-    gather(samples, of: source)
     var sum = LossSum()
-    for segment in segments.indices {
-      unroll(segment, parameters: parameters, dropout: nil)
-      for readout in readOut(parameters) { sum += judge(readout, by: loss) }
+    for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
+      gather(strip(of: samples, from: first), of: source)
+      for segment in segments.indices {
+        unroll(segment, parameters: parameters, dropout: nil)
+        for readout in readOut(parameters) { sum += judge(readout, by: loss) }
+      }
     }
     return sum
   }
@@ -50,23 +53,38 @@ package final class ShardWorker<Scalar: KernelScalar> {
     _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
     parameters: ParameterBuffer<Scalar>, dropout: Dropout?, into slot: ShardSlot<Scalar>
   ) {
-    gather(samples, of: source)
     slot.gradient.tensor.fill(0)
     slot.loss = LossSum()
-    for segment in segments.indices {
-      unroll(segment, parameters: parameters, dropout: dropout)
-    }
-    for segment in segments.indices.reversed() {
-      if trace.segment != segments[segment] {
+    workspace.transpose(parameters, of: network)
+    for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
+      gather(strip(of: samples, from: first), of: source)
+      let dropout = dropout?.advanced(by: first - samples.startIndex)
+      for segment in segments.indices {
         unroll(segment, parameters: parameters, dropout: dropout)
       }
-      // Last readout first, so that the sum does not depend on where the sequence is cut.
-      for readout in readOut(parameters).reversed() { slot.loss += judge(readout, by: loss) }
-      network.backward(
-        parameters, input: batch.input, trace: trace, at: shape.readouts,
-        outputGradient: outputGradient, workspace: workspace, into: slot.gradient,
-        dropout: dropout)
+      for segment in segments.indices.reversed() {
+        if trace.segment != segments[segment] {
+          unroll(segment, parameters: parameters, dropout: dropout)
+        }
+        differentiate(segment, loss: loss, parameters: parameters, dropout: dropout, into: slot)
+      }
     }
+  }
+
+  /// Error and backward pass of the segment in the trace.
+  private func differentiate(
+    _ segment: Int, loss: LossKind, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
+    into slot: ShardSlot<Scalar>
+  ) {
+    // Last readout first, so that the sum does not depend on where the sequence is cut.
+    for readout in readOut(parameters).reversed() { slot.loss += judge(readout, by: loss) }
+    network.backward(
+      parameters, input: batch.input, trace: trace, at: shape.readouts,
+      outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout)
+  }
+
+  private func strip(of samples: ArraySlice<Int>, from first: Int) -> ArraySlice<Int> {
+    samples[first..<min(samples.endIndex, first + trace.lanes)]
   }
 
   private func gather(_ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>) {

@@ -20,8 +20,8 @@ public enum TrainingMemory {
       .count(samples: validationSamples)
     let workers = CheckedInt(active + min(max(1, threads), validating))
     let activations =
-      SegmentPlan(configuration, shape: shape, lanes: plan.width)
-      .numbersPerLane(configuration, shape: shape) * CheckedInt(plan.width)
+      SegmentPlan(configuration, shape: shape, lanes: ShardPlan.stripLanes)
+      .numbersPerLane(configuration, shape: shape) * CheckedInt(ShardPlan.stripLanes)
     return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
   }
 }

@@ -29,10 +29,10 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
     let shards = plan.count(samples: source.count)
     slots = (0..<shards).map { _ in LossSlot() }
     let segments = SegmentPlan(
-      network.configuration, shape: source.shape, lanes: plan.width,
+      network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
       scalarBytes: MemoryLayout<Scalar>.stride)
     workers = (0..<min(pool.threadCount, max(1, shards))).map { _ in
-      ShardWorker(network, shape: source.shape, lanes: plan.width, plan: segments)
+      ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
     }
   }
 

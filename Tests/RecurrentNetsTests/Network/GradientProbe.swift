@@ -152,6 +152,7 @@ final class GradientProbe {
     let gradient = ParameterBuffer<Double>(network.layout)
     let workspace = BackwardWorkspace<Double>(
       network.configuration, steps: test.steps, lanes: input.lanes, keepsInputGradient: true)
+    workspace.transpose(parameters, of: network)
     network.backward(
       parameters, input: input, trace: trace, at: readouts, outputGradient: outputGradient,
       workspace: workspace, into: gradient, dropout: dropout)

@@ -58,6 +58,7 @@ private struct FixtureRun {
       LossTerms(
         outputs: outputs.flat, targets: targets.flat, weights: weights.flat,
         gradient: outputGradient.flat))
+    workspace.transpose(parameters, of: network)
     network.backward(
       parameters, input: input, trace: trace, at: readouts, outputGradient: outputGradient,
       workspace: workspace, into: gradient)

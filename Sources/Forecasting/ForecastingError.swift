@@ -24,8 +24,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
         + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
     case .windowTooLong(let series, let count, let contextLength, let horizon):
       "Series '\(series)' has \(count) \(Self.observations(count)) to learn from; a window of "
-        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. Shorten "
-        + "one of the two, or supply more history."
+        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. "
+        + Self.remedy(contextLength: contextLength, horizon: horizon)
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
@@ -56,6 +56,16 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
+    }
+  }
+
+  private static func remedy(contextLength: Int, horizon: Int) -> String {
+    switch (contextLength, horizon) {
+    case (1, 1): "Supply more history."
+    case (1, _):
+      "Shorten the horizon, forecast step by step (--strategy recursive), or supply more history."
+    case (_, 1): "Shorten the context, or supply more history."
+    default: "Shorten one of the two, or supply more history."
     }
   }
 

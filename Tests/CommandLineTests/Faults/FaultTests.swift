@@ -36,7 +36,7 @@ struct FaultTests {
     let arguments = ["forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1"]
     let cases = [
       (">/dev/full", "no space is left on the device. Free some, or name another place."),
-      (">&-", "writing failed (Bad file descriptor)."),
+      (">&-", "it is closed. Open it, or write to a file."),
     ]
     for (redirection, reason) in cases {
       for more in [[], ["--json"]] {
@@ -51,6 +51,20 @@ struct FaultTests {
         arguments, in: workplace.path, redirection: redirection)
       #expect(outcome.status == 0)
       #expect(outcome.output.split(separator: "\n").count == 5)
+    }
+  }
+
+  @Test("a reader that is gone ends the program quietly, as other programs end")
+  func readerGone() async throws {
+    let forecast = [
+      "forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1", "-q",
+    ]
+    for arguments in [forecast, forecast + ["--json"], ["--help"], ["--version"]] {
+      // The reader is gone before the program starts.
+      let outcome = try await Program.runScript(
+        "{ sleep 0.3; \"$0\" \"$@\"; echo $? >status; } | true; sleep 2; cat status", arguments,
+        in: workplace.path)
+      #expect(outcome == Program.Outcome(status: 0, output: "141\n", error: ""), "\(arguments)")
     }
   }
 

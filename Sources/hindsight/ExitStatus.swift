@@ -11,6 +11,7 @@ enum ExitStatus: Int32 {
   case badData = 65
   case noInput = 66
   case unavailable = 69
+  case systemLimit = 71
   case cannotCreate = 73
   case inputOutput = 74
   /// As shells report an end by Ctrl-C.
@@ -85,6 +86,10 @@ extension PlotError: ExitStatusProviding {
     default: .badData
     }
   }
+}
+
+extension TightLimit: ExitStatusProviding {
+  var exitStatus: ExitStatus { .systemLimit }
 }
 
 extension ReportingError: ExitStatusProviding {

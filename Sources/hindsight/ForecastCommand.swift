@@ -31,7 +31,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
-      nevertheless), 73 an output file cannot be created, 74 reading or writing failed, 130 interrupted, \
+      nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or writing failed, 130 interrupted, \
       141 the reader of the output is gone.
       """)
 
@@ -59,11 +59,13 @@ struct ForecastCommand: AsyncParsableCommand {
     try output.checkWritable()
     let reading = try CSVReader.read(path: path, options: series.readerOptions)
     console.describe(reading)
+    let threads = training.threads ?? ProcessorLimit.usableThreads()
+    try TightLimit.check(threads: threads)
     let progress = ProgressLine(isShown: output.quiet == false)
     let forecaster = try NetworkForecaster(
       settings, horizon: span.horizon,
       resources: NetworkForecaster.Resources(
-        pool: WorkerPool(threadCount: training.threads ?? ProcessorLimit.usableThreads()),
+        pool: WorkerPool(threadCount: threads),
         memoryLimit: MemoryLimit.availableBytes(), report: progress.show))
     let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     defer { progress.finish() }

@@ -25,6 +25,11 @@ struct HindsightCommand: AsyncParsableCommand {
   /// loads libgcc_s at run time, and a machine may have none. The tasks are detached because `main`
   /// belongs to the main actor, whose thread waits.
   static func main() {
+    do {
+      try TightLimit.check(threads: 0)
+    } catch {
+      exit(withError: ExitCode(told(error)))
+    }
     StandardStream.occupyClosed()
     StandardStream.ignoreBrokenPipes()
     let work = Task.detached { await exitStatus() }

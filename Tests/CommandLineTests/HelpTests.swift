@@ -43,10 +43,11 @@ struct HelpTests {
   @Test("the help and the manual page name every exit status")
   func exitStatus() async throws {
     let help = try await Program.run(["help", "forecast"], in: folder).output
+    let words = Set(help.split(whereSeparator: \.isWhitespace))
     let page = try String(contentsOfFile: Repository.path("packaging/hindsight.1"), encoding: .utf8)
     let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
-    for status in [64, 65, 66, 69, 73, 74, 130, 141] {
-      #expect(" \(help)".contains(" \(status) "), "help: \(status)")
+    for status in [64, 65, 66, 69, 71, 73, 74, 130, 141] {
+      #expect(words.contains("\(status)"), "help: \(status)")
       #expect(page.contains("\n.It \(status)\n"), "manual page: \(status)")
       #expect(readme.contains("\n| \(status) |"), "README: \(status)")
     }

@@ -27,7 +27,7 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
     case .unknownFrequency(let found):
       "'\(found)' is not a frequency. Give one of: \(Frequency.accepted)."
     case .timesTooLate(let series, let steps, let last):
-      "Series '\(series)': \(steps) \(steps == 1 ? "step" : "steps") after \(last) lead past the last "
+      "Series '\(series)': \(countText(steps, "step")) after \(last) lead past the last "
         + "time that can be written, the year 9999 or step 10^15. Shorten the horizon."
     case .nothingToFit(let channel):
       "Column '\(channel)': a scaler needs at least one value to be fitted on, but there is none."

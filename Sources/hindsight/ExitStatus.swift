@@ -44,7 +44,7 @@ extension ForecastingError: ExitStatusProviding {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
-      .notFinite:
+      .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
   }

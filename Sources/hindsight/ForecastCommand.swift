@@ -62,11 +62,16 @@ struct ForecastCommand: AsyncParsableCommand {
     let threads = training.threads ?? ProcessorLimit.usableThreads()
     try TightLimit.check(threads: threads)
     let progress = ProgressLine(isShown: output.quiet == false)
+    let note = LongTrainingNote(of: settings.training.length, on: console)
     let forecaster = try NetworkForecaster(
       settings, horizon: span.horizon,
       resources: NetworkForecaster.Resources(
         pool: WorkerPool(threadCount: threads),
-        memoryLimit: MemoryLimit.availableBytes(), report: progress.show))
+        memoryLimit: MemoryLimit.availableBytes(),
+        report: {
+          note.consider($0)
+          progress.show($0)
+        }))
     let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     defer { progress.finish() }
     let result = try await JudgedForecast.make(

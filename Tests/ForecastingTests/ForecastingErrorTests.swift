@@ -75,6 +75,19 @@ struct ForecastingErrorTests {
         + "column by a power of ten.",
       "forecast too large for a number"
     ),
+    (
+      .trainingDiverged(series: "s", channel: "a", time: "1961-01"),
+      "Series 's': the forecast of column 'a' for 1961-01 is out of all proportion to what was "
+        + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm.",
+      "training diverged"
+    ),
+    (
+      .recursionDiverged(series: "s", channel: "a", time: "2461-01", steps: 6001),
+      "Series 's': the forecast of column 'a' for 2461-01, 6001 steps ahead, is out of all proportion "
+        + "to what was observed: errors grew as forecasts were fed back. Choose a shorter horizon, or "
+        + "the multi-output strategy.",
+      "recursion diverged after 6001 steps"
+    ),
   ]
 
   @Test("say what was found, what was needed and what to do", arguments: cases)

@@ -52,6 +52,13 @@ extension Fault {
       says:
         "The validation loss is not finite at training step 1 (epoch 1). Lower the learning rate, or "
         + "clip the gradient."),
+    option(
+      "--learning-rate", "1e10", "--optimizer", "sgd", "--clip-norm", "1e30", "--epochs", "3",
+      status: 65,
+      says:
+        "Series 'a': the forecast of column 'y' for 2003-05 is out of all proportion to what was "
+        + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm."
+    ),
     option("--momentum", "1", says: "--momentum must be at least 0 and below 1, but is 1."),
     option("--momentum", "0.9", says: "--momentum and --nesterov are for --optimizer sgd."),
     option(

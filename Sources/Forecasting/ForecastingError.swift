@@ -26,8 +26,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
         + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
     case .windowTooLong(let series, let count, let contextLength, let horizon):
       "Series '\(series)' has \(countText(count, "observation")) to learn from; a window of "
-        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. Shorten "
-        + "one of the two, or supply more history."
+        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. "
+        + Self.remedy(contextLength: contextLength, horizon: horizon)
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(countText(count, "observation")); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
@@ -68,6 +68,16 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .notFinite: "forecast too large for a number"
     case .trainingDiverged: "training diverged"
     case .recursionDiverged(_, _, _, let steps): "recursion diverged after \(steps) steps"
+    }
+  }
+
+  private static func remedy(contextLength: Int, horizon: Int) -> String {
+    switch (contextLength, horizon) {
+    case (1, 1): "Supply more history."
+    case (1, _):
+      "Shorten the horizon, forecast step by step (--strategy recursive), or supply more history."
+    case (_, 1): "Shorten the context, or supply more history."
+    default: "Shorten one of the two, or supply more history."
     }
   }
 }

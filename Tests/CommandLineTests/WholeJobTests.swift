@@ -148,18 +148,31 @@ struct WholeJobTests {
   func noGnuplot() async throws {
     try workplace.makeFolder("empty")
     try workplace.makeFolder("broken")
+    try workplace.makeFolder("lying")
     try workplace.makeProgram("echo 'no terminal' >&2; exit 1", at: "broken/gnuplot")
+    try workplace.makeProgram("exit 0", at: "lying/gnuplot")
     let arguments = [passengers, "--horizon", "12", "--quiet", "--plot", "a.svg"] + small
     let cases = [
       ("empty", "Cannot run 'gnuplot'. Install gnuplot, then run: gnuplot 'a.gp'"),
-      ("broken", "gnuplot failed: no terminal. The script is 'a.gp'."),
+      (
+        "broken",
+        "gnuplot failed: no terminal. The script is kept; once that is mended, run: gnuplot 'a.gp'"
+      ),
+      (
+        "lying",
+        "gnuplot left the image 'a.svg' incomplete; is the disk full? Then free some space and run: "
+          + "gnuplot 'a.gp'"
+      ),
     ]
     for (folder, message) in cases {
       let outcome = try await forecast(arguments, environment: ["PATH": workplace.file(folder)])
       #expect(outcome.status == 69)
       #expect(outcome.error == "hindsight: warning: \(message)\n")
       #expect(outcome.output.split(separator: "\n").count == 13)
-      #expect(try workplace.names() == ["a.gp", "broken", "broken/gnuplot", "empty"])
+      #expect(
+        try workplace.names() == ["a.gp", "broken", "broken/gnuplot", "empty"] + [
+          "lying", "lying/gnuplot",
+        ])
     }
   }
 }

@@ -22,6 +22,25 @@ struct ForecastingErrorTests {
       "window of 24 + 12 steps is too long"
     ),
     (
+      .windowTooLong(series: "s", count: 5, contextLength: 1, horizon: 12),
+      "Series 's' has 5 observations to learn from; a window of 1 + 12 steps, context and horizon, does "
+        + "not fit in them. Shorten the horizon, forecast step by step (--strategy recursive), or supply "
+        + "more history.",
+      "window of 1 + 12 steps is too long"
+    ),
+    (
+      .windowTooLong(series: "s", count: 5, contextLength: 9, horizon: 1),
+      "Series 's' has 5 observations to learn from; a window of 9 + 1 steps, context and horizon, does "
+        + "not fit in them. Shorten the context, or supply more history.",
+      "window of 9 + 1 steps is too long"
+    ),
+    (
+      .windowTooLong(series: "s", count: 1, contextLength: 1, horizon: 1),
+      "Series 's' has 1 observation to learn from; a window of 1 + 1 steps, context and horizon, does "
+        + "not fit in them. Supply more history.",
+      "window of 1 + 1 steps is too long"
+    ),
+    (
       .holdoutTooLong(series: "s", holdout: 12, count: 12),
       "Series 's' has 12 observations; a held-out end of 12 leaves nothing to learn from. Hold out "
         + "at most 11.",

@@ -59,6 +59,7 @@ struct cg_script {
   std::unique_ptr<gnuplotio::Gnuplot> stream;
   cg_status status = CG_OK;
   std::string message;
+  int number = 0;
 
   // Runs `action`, and keeps the first failure.
   template <typename Action>
@@ -71,7 +72,10 @@ struct cg_script {
     } catch (const std::bad_alloc &) {
       return fail(CG_NO_MEMORY, "memory ran out");
     } catch (const std::exception &error) {
-      return fail(failure, errno != 0 ? std::strerror(errno) : error.what());
+      number = errno;
+      // A full device may take a part of the bytes, which sets no error number.
+      if (number == 0 && failure == CG_CANNOT_WRITE) number = ENOSPC;
+      return fail(failure, number != 0 ? std::strerror(number) : error.what());
     } catch (...) {
       return fail(failure, "an unknown error");
     }
@@ -129,6 +133,8 @@ cg_status cg_datablock(cg_script *script, const char *name, size_t rows, size_t 
 cg_status cg_flush(cg_script *script) {
   return script->attempt(CG_CANNOT_WRITE, [&] { script->stream->flush(); });
 }
+
+int cg_error_number(const cg_script *script) { return script->number; }
 
 const char *cg_message(const cg_script *script) { return script->message.c_str(); }
 

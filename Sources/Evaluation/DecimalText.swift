@@ -19,15 +19,25 @@ package func decimalText(_ value: Double, decimals: Int) -> String {
   return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
 
-/// The number as `1.25e18`; as Swift prints it if it is not finite or has no exponent.
-private func exponentText(_ value: Double) -> String {
-  let parts = value.description.split(separator: "e", maxSplits: 1)
-  guard parts.count == 2, let mantissa = Double(parts[0]), let exponent = Int(parts[1]) else {
-    return value.description
-  }
+/// The number with two decimals and a power of ten, such as `1.25e18`.
+///
+/// 0 and what is not finite are written as Swift prints them.
+package func exponentText(_ value: Double) -> String {
+  guard value != 0, value.isFinite else { return value.description }
+  let (digits, exponent) = decimalParts(value)
   // 9.999 rounds to 10.00, which has one digit too many before the point.
-  guard mantissa.magnitude < 9.995 else {
-    return decimalText(mantissa / 10, decimals: 2) + "e\(exponent + 1)"
-  }
-  return decimalText(mantissa, decimals: 2) + "e\(exponent)"
+  return digits.magnitude < 9.995
+    ? decimalText(digits, decimals: 2) + "e\(exponent)"
+    : decimalText(digits / 10, decimals: 2) + "e\(exponent + 1)"
+}
+
+/// The number as digits × 10ᵉ, with one digit before the point.
+private func decimalParts(_ value: Double) -> (digits: Double, exponent: Int) {
+  // Its shortest description may have an exponent already, and then is exact where a power of ten is not.
+  let parts = value.description.split(separator: "e", maxSplits: 1)
+  var digits = parts.first.flatMap { Double($0) } ?? value
+  var exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+  while digits.magnitude >= 10 { (digits, exponent) = (digits / 10, exponent + 1) }
+  while digits.magnitude < 1 { (digits, exponent) = (digits * 10, exponent - 1) }
+  return (digits, exponent)
 }

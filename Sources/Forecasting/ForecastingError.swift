@@ -11,6 +11,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
+  case trainingDiverged(series: String, channel: String, time: String)
+  case recursionDiverged(series: String, channel: String, time: String, steps: Int)
 
   /// What was found, what was needed and what to do, in sentences.
   public var description: String {
@@ -20,26 +22,34 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .tooLarge(let name, let value, let most):
       "The \(name) must be at most \(most), but is \(value)."
     case .historyTooShort(let forecaster, let series, let count, let needed):
-      "Series '\(series)' has \(count) \(Self.observations(count)) before the forecast; "
+      "Series '\(series)' has \(countText(count, "observation")) before the forecast; "
         + "\(forecaster) needs \(needed). Supply more history, or choose another forecaster."
     case .windowTooLong(let series, let count, let contextLength, let horizon):
-      "Series '\(series)' has \(count) \(Self.observations(count)) to learn from; a window of "
-        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. Shorten "
-        + "one of the two, or supply more history."
+      "Series '\(series)' has \(countText(count, "observation")) to learn from; a window of "
+        + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. "
+        + Self.remedy(contextLength: contextLength, horizon: horizon)
     case .holdoutTooLong(let series, let holdout, let count):
-      "Series '\(series)' has \(count) \(Self.observations(count)); a held-out end of \(holdout) "
+      "Series '\(series)' has \(countText(count, "observation")); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
     case .otherChannels(let forecaster, let series, let count, let expected):
-      "Series '\(series)' has \(Self.columns(count)); \(forecaster) needs "
-        + "\(Self.columns(expected)), the same in every series. Choose the columns to read."
+      "Series '\(series)' has \(countText(count, "column")); \(forecaster) needs "
+        + "\(countText(expected, "column")), the same in every series. Choose the columns to read."
     case .horizonTooLong(let forecaster, let horizon, let longest):
-      "\(forecaster) was trained for a horizon of \(longest); it cannot forecast \(horizon) "
-        + "steps. Train it for that horizon, or with the recursive strategy."
+      "\(forecaster) was trained for a horizon of \(longest); it cannot forecast "
+        + "\(countText(horizon, "step")). Train it for that horizon, or with the recursive strategy."
     case .notTransformable(let forecaster, let reason):
       "\(forecaster) cannot read this history: \(reason)"
     case .notFinite(let series, let channel, let time):
       "Series '\(series)': the forecast of column '\(channel)' for \(time) is too large for a "
         + "number. Divide the column by a power of ten."
+    case .trainingDiverged(let series, let channel, let time):
+      "Series '\(series)': the forecast of column '\(channel)' for \(time) is out of all proportion "
+        + "to what was observed: training diverged. Lower the learning rate, or clip the gradient to "
+        + "a lower norm."
+    case .recursionDiverged(let series, let channel, let time, let steps):
+      "Series '\(series)': the forecast of column '\(channel)' for \(time), \(steps) steps ahead, is "
+        + "out of all proportion to what was observed: errors grew as forecasts were fed back. "
+        + "Choose a shorter horizon, or the multi-output strategy."
     }
   }
 
@@ -48,22 +58,26 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notPositive(let name, let value): "\(name) is \(value)"
     case .tooLarge(let name, let value, _): "\(name) of \(value) is too large"
-    case .historyTooShort(_, _, _, let needed): "needs \(needed) \(Self.observations(needed))"
+    case .historyTooShort(_, _, _, let needed): "needs \(countText(needed, "observation"))"
     case .windowTooLong(_, _, let contextLength, let horizon):
       "window of \(contextLength) + \(horizon) steps is too long"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
-    case .otherChannels(_, _, _, let expected): "needs \(Self.columns(expected))"
-    case .horizonTooLong(_, _, let longest): "trained for \(longest) steps"
+    case .otherChannels(_, _, _, let expected): "needs \(countText(expected, "column"))"
+    case .horizonTooLong(_, _, let longest): "trained for \(countText(longest, "step"))"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
+    case .trainingDiverged: "training diverged"
+    case .recursionDiverged(_, _, _, let steps): "recursion diverged after \(steps) steps"
     }
   }
 
-  private static func columns(_ count: Int) -> String {
-    "\(count) \(count == 1 ? "column" : "columns")"
-  }
-
-  private static func observations(_ count: Int) -> String {
-    count == 1 ? "observation" : "observations"
+  private static func remedy(contextLength: Int, horizon: Int) -> String {
+    switch (contextLength, horizon) {
+    case (1, 1): "Supply more history."
+    case (1, _):
+      "Shorten the horizon, forecast step by step (--strategy recursive), or supply more history."
+    case (_, 1): "Shorten the context, or supply more history."
+    default: "Shorten one of the two, or supply more history."
+    }
   }
 }

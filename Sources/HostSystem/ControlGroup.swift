@@ -51,9 +51,9 @@ struct ControlGroup {
 }
 
 /// Lines of a key and a value, as `/proc` and control groups write them.
-enum HostTable {
+package enum HostTable {
   /// The first word behind `key`, which a colon may follow.
-  static func value(_ text: String, key: String) -> Substring? {
+  package static func value(_ text: String, key: String) -> Substring? {
     for line in text.split(separator: "\n") {
       let words = line.split { $0 == " " || $0 == "\t" || $0 == ":" }
       if words.count >= 2, words[0] == key { return words[1] }

@@ -8,12 +8,18 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
   case notAFolder(path: String, folder: String)
   /// The path names a folder.
   case isFolder(path: String)
+  /// The path ends with a slash, as only a folder's may.
+  case endsWithSlash(path: String)
   /// The user may not write the file or its folder.
   case notPermitted(path: String)
   /// The file system is mounted read-only.
   case readOnlyFileSystem(path: String)
   /// The device or the quota is full.
   case diskFull(path: String)
+  /// Whoever read the pipe has closed it.
+  case readerGone(path: String)
+  /// The stream was closed before the program began.
+  case closed(path: String)
   /// Any other refusal of the operating system, in its own words.
   case failed(path: String, action: String, reason: String)
 
@@ -27,19 +33,25 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
           + "a file name cannot hold a NUL character."
     case .missingFolder(let path, let folder):
       "Cannot write '\(path)': the folder '\(folder)' does not exist. "
-        + "Create it, or name another place."
+        + "Make it first with mkdir -p, or name another place."
     case .notAFolder(let path, let folder):
       "Cannot write '\(path)': '\(folder)' is not a folder. Name another place."
     case .isFolder(let path):
       "Cannot write '\(path)': it is a folder. Name a file in it."
+    case .endsWithSlash(let path):
+      "Cannot write '\(path)': a file's name cannot end with a slash. Name a file in that folder."
     case .notPermitted(let path):
       "Cannot write '\(path)': permission denied. Change its permissions, or name another place."
     case .readOnlyFileSystem(let path):
       "Cannot write '\(path)': the file system is read-only. Name another place."
     case .diskFull(let path):
       "Cannot write '\(path)': no space is left on the device. Free some, or name another place."
+    case .readerGone(let path):
+      "Cannot write '\(path)': its reader is gone. Keep the reader, or write to a file."
+    case .closed(let path):
+      "Cannot write '\(path)': it is closed. Open it, or write to a file."
     case .failed(let path, let action, let reason):
-      "Cannot write '\(path)': \(action) failed (\(reason))."
+      "Cannot write '\(path)': \(action) failed (\(reason)). Try again, or name another place."
     }
   }
 }

@@ -106,10 +106,10 @@ enum Destination {
 
   init(_ path: String) throws(FileError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .invalidPath(path) }
-    guard !path.hasSuffix("/") else { throw .isFolder(path: path) }
     var code: Int32 = 0
     let status = SystemCalls.status(path, code: &code)
     if let status, status.isFolder { throw .isFolder(path: path) }
+    guard !path.hasSuffix("/") else { throw .endsWithSlash(path: path) }
     // A name below /dev or /proc may lead to a regular file (standard output sent into one), which
     // others hold open and which must not be replaced under them.
     let isSpecial = path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
@@ -139,7 +139,7 @@ enum Destination {
 
 extension FileError {
   /// The error that a system call's number means for the file at `path`.
-  static func from(_ code: Int32, path: String, action: String) -> FileError {
+  package static func from(_ code: Int32, path: String, action: String) -> FileError {
     let folder = FilePath.folder(of: FilePath.followingLinks(path))
     var ignored: Int32 = 0
     switch code {
@@ -150,6 +150,8 @@ extension FileError {
     case EACCES, EPERM: return .notPermitted(path: path)
     case EROFS: return .readOnlyFileSystem(path: path)
     case ENOSPC, EDQUOT: return .diskFull(path: path)
+    case EPIPE: return .readerGone(path: path)
+    case EBADF: return .closed(path: path)
     default:
       return .failed(path: path, action: action, reason: SystemCalls.reason(code))
     }

@@ -47,7 +47,4 @@ public enum StandardStream: Int32, Sendable {
   public static func ignoreBrokenPipes() {
     signal(SIGPIPE, SIG_IGN)
   }
-
-  /// Ends the process.
-  public static func end(_ status: Int32) -> Never { exit(status) }
 }

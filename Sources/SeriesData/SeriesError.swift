@@ -2,9 +2,12 @@
 public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case noChannel(series: String)
   case notPositive(name: String, value: Int)
+  case tooLarge(name: String, found: String, most: Int)
   case unequalChannels(series: String, channel: String, count: Int, expected: Int)
   case notFinite(series: String, channel: String, time: String, value: Double)
   case unknownFrequency(found: String)
+  /// The times of `steps` steps after the last observation reach past what can be written.
+  case timesTooLate(series: String, steps: Int, last: String)
   case nothingToFit(channel: String)
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
@@ -15,12 +18,17 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
       "Series '\(series)' has no numeric column to forecast."
     case .notPositive(let name, let value):
       "The \(name) must be at least 1, but is \(value)."
+    case .tooLarge(let name, let found, let most):
+      "The \(name) must be at most \(most), but is \(found)."
     case .unequalChannels(let series, let channel, let count, let expected):
       "Series '\(series)': column '\(channel)' has \(count) values, the first column \(expected)."
     case .notFinite(let series, let channel, let time, let value):
       "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
     case .unknownFrequency(let found):
       "'\(found)' is not a frequency. Give one of: \(Frequency.accepted)."
+    case .timesTooLate(let series, let steps, let last):
+      "Series '\(series)': \(countText(steps, "step")) after \(last) lead past the last "
+        + "time that can be written, the year 9999 or step 10^15. Shorten the horizon."
     case .nothingToFit(let channel):
       "Column '\(channel)': a scaler needs at least one value to be fitted on, but there is none."
     case .notPositiveForLogarithm(let channel, let position, let value):

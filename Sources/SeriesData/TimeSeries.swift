@@ -26,15 +26,16 @@ public struct TimeSeries: Sendable, Hashable {
     }
   }
 
+  /// No season is longer; a year has fewer seconds.
+  public static let longestSeason = 1_000_000_000
+
   /// Checks that there is a channel, that all are equally long, that every value is finite and that
-  /// the season length is at least 1.
+  /// the season length is from 1 to ``longestSeason``.
   public init(
     name: String, axis: TimeAxis, seasonLength: Int, channels: [Channel]
   ) throws(SeriesError) {
     guard let first = channels.first else { throw .noChannel(series: name) }
-    guard seasonLength >= 1 else {
-      throw .notPositive(name: "season length", value: seasonLength)
-    }
+    try Self.check(seasonLength: seasonLength)
     for channel in channels {
       guard channel.values.count == first.values.count else {
         throw .unequalChannels(
@@ -59,6 +60,24 @@ public struct TimeSeries: Sendable, Hashable {
     seasonLength = other.seasonLength
     channels = other.channels.map {
       Channel(name: $0.name, values: Array($0.values.prefix(count)))
+    }
+  }
+
+  static func check(seasonLength: Int) throws(SeriesError) {
+    guard seasonLength >= 1 else {
+      throw .notPositive(name: "season length", value: seasonLength)
+    }
+    guard seasonLength <= longestSeason else {
+      throw .tooLarge(name: "season length", found: "\(seasonLength)", most: longestSeason)
+    }
+  }
+
+  /// Checks that the steps that follow have times that can be written, and read again.
+  ///
+  /// - Throws: ``SeriesError/timesTooLate(series:steps:last:)``
+  public func checkTimes(ofNext steps: Int) throws(SeriesError) {
+    guard axis.isWritable(at: saturatingSum(count - 1, steps)) else {
+      throw .timesTooLate(series: name, steps: steps, last: axis.label(at: count - 1))
     }
   }
 

@@ -11,10 +11,13 @@ enum ExitStatus: Int32 {
   case badData = 65
   case noInput = 66
   case unavailable = 69
+  case systemLimit = 71
   case cannotCreate = 73
   case inputOutput = 74
   /// As shells report an end by Ctrl-C.
   case interrupted = 130
+  /// As shells report an end by a broken pipe.
+  case readerGone = 141
 }
 
 /// An error whose message is meant for the user, and how the program ends with it.
@@ -41,7 +44,7 @@ extension ForecastingError: ExitStatusProviding {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong: .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
-      .notFinite:
+      .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
   }
@@ -59,7 +62,8 @@ extension NetworkError: ExitStatusProviding {
 extension FileError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .diskFull, .failed: .inputOutput
+    case .diskFull, .closed, .failed: .inputOutput
+    case .readerGone: .readerGone
     default: .cannotCreate
     }
   }
@@ -77,12 +81,15 @@ extension PlotError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .unknownFormat: .usage
-    case .gnuplotMissing, .gnuplotFailed, .gnuplotTimedOut: .unavailable
+    case .gnuplotMissing, .gnuplotFailed, .gnuplotTimedOut, .imageIncomplete: .unavailable
     case .cannotWrite(let error): error.exitStatus
-    case .imageIncomplete: .inputOutput
     default: .badData
     }
   }
+}
+
+extension TightLimit: ExitStatusProviding {
+  var exitStatus: ExitStatus { .systemLimit }
 }
 
 extension ReportingError: ExitStatusProviding {

@@ -26,11 +26,13 @@ struct ForecastCommand: AsyncParsableCommand {
       A recurrent network is trained on what stands before a held-out end, judged there beside simple \
       baselines, trained again on everything, and forecasts. The forecast goes to standard output; the \
       scores and what was inferred from the file go to standard error. The same seed gives the same \
-      forecast, with any number of threads.
+      forecast, with any number of threads. Of an option that is given twice the last counts; only \
+      --target may be repeated.
 
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
-      nevertheless), 73 an output file cannot be created, 74 reading or writing failed.
+      nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or writing failed, 130 interrupted, \
+      141 the reader of the output is gone.
       """)
 
   @Argument(
@@ -57,12 +59,19 @@ struct ForecastCommand: AsyncParsableCommand {
     try output.checkWritable()
     let reading = try CSVReader.read(path: path, options: series.readerOptions)
     console.describe(reading)
+    let threads = training.threads ?? ProcessorLimit.usableThreads()
+    try TightLimit.check(threads: threads)
     let progress = ProgressLine(isShown: output.quiet == false)
+    let note = LongTrainingNote(of: settings.training.length, on: console)
     let forecaster = try NetworkForecaster(
       settings, horizon: span.horizon,
       resources: NetworkForecaster.Resources(
-        pool: WorkerPool(threadCount: training.threads ?? ProcessorLimit.usableThreads()),
-        memoryLimit: MemoryLimit.availableBytes(), report: progress.show))
+        pool: WorkerPool(threadCount: threads),
+        memoryLimit: MemoryLimit.availableBytes(),
+        report: {
+          note.consider($0)
+          progress.show($0)
+        }))
     let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     defer { progress.finish() }
     let result = try await JudgedForecast.make(

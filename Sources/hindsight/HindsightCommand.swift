@@ -25,6 +25,11 @@ struct HindsightCommand: AsyncParsableCommand {
   /// loads libgcc_s at run time, and a machine may have none. The tasks are detached because `main`
   /// belongs to the main actor, whose thread waits.
   static func main() {
+    do {
+      try TightLimit.check(threads: 0)
+    } catch {
+      exit(withError: ExitCode(told(error)))
+    }
     StandardStream.occupyClosed()
     StandardStream.ignoreBrokenPipes()
     let work = Task.detached { await exitStatus() }
@@ -32,7 +37,7 @@ struct HindsightCommand: AsyncParsableCommand {
     Task.detached {
       let status = await work.value
       interruption.endIfReceived()
-      StandardStream.end(status)
+      exit(withError: ExitCode(status))
     }
     DispatchSemaphore(value: 0).wait()
   }
@@ -49,8 +54,7 @@ struct HindsightCommand: AsyncParsableCommand {
       }
       return 0
     } catch let error as any ExitStatusProviding {
-      Console.tell(of: "\(error)")
-      return error.exitStatus.rawValue
+      return told(error)
     } catch let failure as ReportedFailure {
       return failure.exitStatus.rawValue
     } catch is CancellationError {
@@ -86,8 +90,13 @@ struct HindsightCommand: AsyncParsableCommand {
       try StandardStream.output.write(Array("\(text)\n".utf8))
       return 0
     } catch {
-      Console.tell(of: "\(error)")
-      return error.exitStatus.rawValue
+      return told(error)
     }
+  }
+
+  /// Says why the program ends, unless nobody reads what it writes: then it ends as quietly as others do.
+  private static func told(_ error: any ExitStatusProviding) -> Int32 {
+    if error.exitStatus != .readerGone { Console.tell(of: "\(error)") }
+    return error.exitStatus.rawValue
   }
 }

@@ -33,7 +33,7 @@ struct CombinationTests {
       ["--loss", "mse"], ["--loss", "mae"], ["--loss", "huber"], ["--optimizer", "sgd"],
       ["--optimizer", "sgd", "--momentum", "0.9", "--nesterov"], ["--clip-value", "0.1"],
       ["--clip-norm", "5"], ["--training-steps", "7"], ["--patience", "1"], ["--context", "1"],
-      ["--batch-size", "1000000000000000000"], ["--season-length", "1000000000000000000"],
+      ["--batch-size", "1000000000"], ["--season-length", "1000000000"],
       ["--learning-rate", "1e-9"],
     ])
   func choice(arguments: [String]) async throws {

@@ -32,10 +32,24 @@ struct HelpTests {
     let sentences = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fallback in [
       "(default: all columns of numbers)", "(default: the horizon)", "default: gru)",
-      "(default: 32)", "(default: two seasons, or twice the horizon)", "default: multi-output)",
+      "(default: 32)", "(default: two seasons, or twice the horizon without a season; ",
+      "default: multi-output)",
       "(default: standardise)", "default: mae)", "(default: 200)", "(default: standard output)",
     ] {
       #expect(sentences.contains(fallback), "\(fallback)")
+    }
+  }
+
+  @Test("the help and the manual page name every exit status")
+  func exitStatus() async throws {
+    let help = try await Program.run(["help", "forecast"], in: folder).output
+    let words = Set(help.split(whereSeparator: \.isWhitespace))
+    let page = try String(contentsOfFile: Repository.path("packaging/hindsight.1"), encoding: .utf8)
+    let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    for status in [64, 65, 66, 69, 71, 73, 74, 130, 141] {
+      #expect(words.contains("\(status)"), "help: \(status)")
+      #expect(page.contains("\n.It \(status)\n"), "manual page: \(status)")
+      #expect(readme.contains("\n| \(status) |"), "README: \(status)")
     }
   }
 

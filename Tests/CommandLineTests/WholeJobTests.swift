@@ -59,6 +59,43 @@ struct WholeJobTests {
     #expect(quiet == Program.Outcome(status: 0, output: verbose.output, error: ""))
   }
 
+  @Test("training that may take long is announced after its first epoch, unless quiet is asked for")
+  func longTraining() async throws {
+    // Without patience it is short all the same.
+    let arguments = [passengers, "--horizon", "12", "--hidden", "4", "--patience", "1"]
+    for (option, noun) in [("--epochs", "epochs"), ("--training-steps", "training steps")] {
+      let long = arguments + [option, "1000000000"]
+      let outcome = try await forecast(long)
+      #expect(outcome.status == 0)
+      let notes = outcome.error.split(separator: "\n").filter { $0.hasPrefix("Training may take ") }
+      #expect(notes.count == 1)
+      #expect(
+        notes.first?.hasSuffix(", for twice 1000000000 \(noun); fewer \(option) take less.") == true
+      )
+      #expect(try await forecast(long + ["--quiet"]).error == "")
+    }
+    #expect(try await forecast(arguments).error.contains("Training may take") == false)
+  }
+
+  @Test("a network that could not be judged is a warning, also when quiet")
+  func couldNotBeJudged() async throws {
+    // A zero inside of the held-out end has no logarithm, which the steps before it call for.
+    let rows = (0..<48).map { "\($0),\($0 == 45 ? 0 : 10 + $0)\n" }
+    try workplace.put("t,y\n" + rows.joined(), at: "a.csv")
+    let outcome = try await forecast(
+      ["a.csv", "--horizon", "2", "--holdout", "4", "--quiet"] + small)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error.hasPrefix(
+        "hindsight: warning: GRU could not be judged on the last 4 steps, forecast 2 at a time; "
+          + "prefer "))
+    #expect(
+      outcome.error.hasSuffix(
+        "). GRU cannot read this history: Column 'y': value 46 is 0.0, and only positive values "
+          + "have a logarithm. Scale this column without the logarithm.\n"))
+    #expect(outcome.output.split(separator: "\n").count == 3)
+  }
+
   @Test("a file takes the forecast whole, and nothing goes to standard output")
   func outputFile() async throws {
     let arguments = [passengers, "--horizon", "12", "--quiet"] + small
@@ -111,18 +148,31 @@ struct WholeJobTests {
   func noGnuplot() async throws {
     try workplace.makeFolder("empty")
     try workplace.makeFolder("broken")
+    try workplace.makeFolder("lying")
     try workplace.makeProgram("echo 'no terminal' >&2; exit 1", at: "broken/gnuplot")
+    try workplace.makeProgram("exit 0", at: "lying/gnuplot")
     let arguments = [passengers, "--horizon", "12", "--quiet", "--plot", "a.svg"] + small
     let cases = [
       ("empty", "Cannot run 'gnuplot'. Install gnuplot, then run: gnuplot 'a.gp'"),
-      ("broken", "gnuplot failed: no terminal. The script is 'a.gp'."),
+      (
+        "broken",
+        "gnuplot failed: no terminal. The script is kept; once that is mended, run: gnuplot 'a.gp'"
+      ),
+      (
+        "lying",
+        "gnuplot left the image 'a.svg' incomplete; is the disk full? Then free some space and run: "
+          + "gnuplot 'a.gp'"
+      ),
     ]
     for (folder, message) in cases {
       let outcome = try await forecast(arguments, environment: ["PATH": workplace.file(folder)])
       #expect(outcome.status == 69)
       #expect(outcome.error == "hindsight: warning: \(message)\n")
       #expect(outcome.output.split(separator: "\n").count == 13)
-      #expect(try workplace.names() == ["a.gp", "broken", "broken/gnuplot", "empty"])
+      #expect(
+        try workplace.names() == ["a.gp", "broken", "broken/gnuplot", "empty"] + [
+          "lying", "lying/gnuplot",
+        ])
     }
   }
 }

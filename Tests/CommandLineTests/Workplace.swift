@@ -51,8 +51,14 @@ final class Workplace {
 /// The series that are shipped.
 enum Dataset {
   /// The path of a file in `datasets`.
+  static func path(_ name: String) -> String { Repository.path("datasets/\(name)") }
+}
+
+/// The files around the sources.
+enum Repository {
+  /// The path of a file, from its path in the repository.
   static func path(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "datasets/\(name)").path
+      .deletingLastPathComponent().appending(path: name).path
   }
 }

@@ -22,6 +22,25 @@ struct ForecastingErrorTests {
       "window of 24 + 12 steps is too long"
     ),
     (
+      .windowTooLong(series: "s", count: 5, contextLength: 1, horizon: 12),
+      "Series 's' has 5 observations to learn from; a window of 1 + 12 steps, context and horizon, does "
+        + "not fit in them. Shorten the horizon, forecast step by step (--strategy recursive), or supply "
+        + "more history.",
+      "window of 1 + 12 steps is too long"
+    ),
+    (
+      .windowTooLong(series: "s", count: 5, contextLength: 9, horizon: 1),
+      "Series 's' has 5 observations to learn from; a window of 9 + 1 steps, context and horizon, does "
+        + "not fit in them. Shorten the context, or supply more history.",
+      "window of 9 + 1 steps is too long"
+    ),
+    (
+      .windowTooLong(series: "s", count: 1, contextLength: 1, horizon: 1),
+      "Series 's' has 1 observation to learn from; a window of 1 + 1 steps, context and horizon, does "
+        + "not fit in them. Supply more history.",
+      "window of 1 + 1 steps is too long"
+    ),
+    (
       .holdoutTooLong(series: "s", holdout: 12, count: 12),
       "Series 's' has 12 observations; a held-out end of 12 leaves nothing to learn from. Hold out "
         + "at most 11.",
@@ -55,6 +74,19 @@ struct ForecastingErrorTests {
       "Series 's': the forecast of column 'a' for 1961-01 is too large for a number. Divide the "
         + "column by a power of ten.",
       "forecast too large for a number"
+    ),
+    (
+      .trainingDiverged(series: "s", channel: "a", time: "1961-01"),
+      "Series 's': the forecast of column 'a' for 1961-01 is out of all proportion to what was "
+        + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm.",
+      "training diverged"
+    ),
+    (
+      .recursionDiverged(series: "s", channel: "a", time: "2461-01", steps: 6001),
+      "Series 's': the forecast of column 'a' for 2461-01, 6001 steps ahead, is out of all proportion "
+        + "to what was observed: errors grew as forecasts were fed back. Choose a shorter horizon, or "
+        + "the multi-output strategy.",
+      "recursion diverged after 6001 steps"
     ),
   ]
 

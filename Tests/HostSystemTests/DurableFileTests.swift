@@ -63,7 +63,8 @@ struct DurableFileTests {
     let error = #expect(throws: FileError.self) { try DurableFile.write("text", to: path) }
     #expect(
       error?.description
-        == "Cannot write '\(path)': finding the file failed (Too many levels of symbolic links).")
+        == "Cannot write '\(path)': finding the file failed (Too many levels of symbolic links). Try again, "
+        + "or name another place.")
   }
 
   @Test("a pipe receives the bytes and stays a pipe", .timeLimit(.minutes(1)))
@@ -132,11 +133,15 @@ struct DurableFileTests {
       ("", "Cannot write a file without a name. Name one."),
       ("a\0b", "Cannot write 'a\\0b': a file name cannot hold a NUL character."),
       (root, "Cannot write '\(root)': it is a folder. Name a file in it."),
-      ("\(root)/x/", "Cannot write '\(root)/x/': it is a folder. Name a file in it."),
+      ("\(root)/", "Cannot write '\(root)/': it is a folder. Name a file in it."),
+      (
+        "\(root)/x/",
+        "Cannot write '\(root)/x/': a file's name cannot end with a slash. Name a file in that folder."
+      ),
       (
         "\(root)/no/a",
         "Cannot write '\(root)/no/a': the folder '\(root)/no' does not exist. "
-          + "Create it, or name another place."
+          + "Make it first with mkdir -p, or name another place."
       ),
       (
         "\(root)/file/a",
@@ -145,7 +150,7 @@ struct DurableFileTests {
       (
         "\(root)/\(String(repeating: "n", count: 300))/a",
         "Cannot write '\(root)/\(String(repeating: "n", count: 300))/a': "
-          + "finding the file failed (File name too long)."
+          + "finding the file failed (File name too long). Try again, or name another place."
       ),
     ]
     for (path, message) in cases {
@@ -165,6 +170,12 @@ struct DurableFileTests {
     #expect(
       FileError.readOnlyFileSystem(path: "p").description
         == "Cannot write 'p': the file system is read-only. Name another place.")
+    #expect(
+      FileError.closed(path: "p").description
+        == "Cannot write 'p': it is closed. Open it, or write to a file.")
+    #expect(
+      FileError.readerGone(path: "p").description
+        == "Cannot write 'p': its reader is gone. Keep the reader, or write to a file.")
     #expect(
       FileError.diskFull(path: "p").description
         == "Cannot write 'p': no space is left on the device. Free some, or name another place.")

@@ -20,6 +20,22 @@ struct LimitTests {
     )
   }
 
+  @Test("the limits that a program starts under are checked to the byte")
+  func tightLimits() throws {
+    let enough = 524_288 * 1024
+    try TightLimit.check(addressSpace: nil, openFiles: nil, threads: 1024)
+    try TightLimit.check(addressSpace: enough, openFiles: 32, threads: 0)
+    #expect(throws: TightLimit.addressSpace(kilobytes: 524_287, needed: 524_288, threads: 0)) {
+      try TightLimit.check(addressSpace: enough - 1, openFiles: 32, threads: 0)
+    }
+    #expect(throws: TightLimit.addressSpace(kilobytes: 524_288, needed: 671_744, threads: 2)) {
+      try TightLimit.check(addressSpace: enough, openFiles: 32, threads: 2)
+    }
+    #expect(throws: TightLimit.openFiles(31, needed: 32)) {
+      try TightLimit.check(addressSpace: enough, openFiles: 31, threads: 0)
+    }
+  }
+
   @Test("without control groups the machine is the limit")
   func machine() throws {
     let limits = try limits([

@@ -49,11 +49,13 @@ struct ForecastFigureTests {
     #expect(try first(1000, .all) == 0)
   }
 
-  @Test("more targets than panels can be read are counted in the subtitle")
+  @Test("more targets than panels can be read are counted first in the subtitle")
   func manyTargets() throws {
-    let drawn = try figure(observed: 5, horizon: 1, heldOut: 0, targets: 40).figure()
-    #expect(drawn.panels.count == 12)
-    #expect(drawn.subtitle == "the first 12 of 40 targets")
+    var source = figure(observed: 5, horizon: 1, heldOut: 0, targets: 40)
+    #expect(try source.figure().panels.count == 12)
+    #expect(try source.figure().subtitle == "The first 12 of 40 targets")
+    source.subtitle = "A verdict."
+    #expect(try source.figure().subtitle == "The first 12 of 40 targets · A verdict.")
   }
 
   @Test("wide intervals lie under narrow ones, and both begin at the origin")

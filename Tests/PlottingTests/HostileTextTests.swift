@@ -96,6 +96,12 @@ struct HostileTextTests {
     #expect(try workplace.text("a.gp").contains("\"\(written)\""))
   }
 
+  @Test("turns the writing direction of nothing behind it, and joins as scripts and emoji need")
+  func direction() {
+    #expect(GnuplotText.plain("a\u{202E}b\u{2066}c") == "a\u{FFFD}b\u{FFFD}c")
+    #expect(GnuplotText.plain("🧑\u{200D}🔬 a\u{200E}") == "🧑\u{200D}🔬 a\u{200E}")
+  }
+
   @Test("is written in four-digit octal wherever it could mean something")
   func quoting() {
     #expect(GnuplotText.quoted("Air, (1949)") == "\"Air, (1949)\"")

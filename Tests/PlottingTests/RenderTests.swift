@@ -103,6 +103,25 @@ struct RenderTests {
     #endif
   }
 
+  @Test("a disk too full for the script is an error, and leaves nothing")
+  func fullDiskForScript() async throws {
+    #if os(Linux)
+      let disk = workplace.file("disk")
+      try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+      guard unsafe mount("none", disk, "tmpfs", 0, "size=4k") == 0 else {
+        print("SKIPPED: a full disk needs the right to mount one.")
+        return
+      }
+      defer { _ = unsafe umount(disk) }
+      let values = (0..<900).map { Double($0 * 7919 % 101) }
+      let error = await #expect(throws: PlotError.self) {
+        try await render(.simple(values), to: disk + "/a.svg")
+      }
+      #expect(error == .cannotWrite(.diskFull(path: disk + "/a.gp")))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: disk) == [])
+    #endif
+  }
+
   @Test("an image that stands there is replaced only by a whole one")
   func replacement() async throws {
     let path = workplace.file("a.svg")
@@ -133,6 +152,8 @@ struct BrokenGnuplotTests {
     return (error?.description ?? "").replacingOccurrences(of: workplace.path, with: "")
   }
 
+  private let kept = "The script is kept; once that is mended, run: gnuplot '/a.gp'"
+
   @Test("missing", arguments: ["/nowhere/gnuplot", "no-such-gnuplot"])
   func missing(program: String) async throws {
     let message = try await failure(GnuplotProgram(program))
@@ -147,14 +168,30 @@ struct BrokenGnuplotTests {
     let message = try await failure(program)
     #expect(
       message
-        == "gnuplot failed: line 3: no such terminal. The script is '/a.gp'.")
+        == "gnuplot failed: line 3: no such terminal. \(kept)")
   }
 
-  @Test("failing without a word")
+  @Test("failing, with warnings before and behind the error")
+  func warnings() async throws {
+    let program = try workplace.program(
+      """
+      echo '"a.gp" line 2: warning: slow font' >&2; echo 'Warning: empty range' >&2
+      echo '"a.gp" line 3: cannot open file' >&2; echo 'system error: No such file' >&2
+      echo 'Fontconfig warning: no cache' >&2; exit 1
+      """)
+    let message = try await failure(program)
+    #expect(message == "gnuplot failed: \"a.gp\" line 3: cannot open file. \(kept)")
+  }
+
+  @Test("failing without a word on why")
   func failingSilently() async throws {
-    for (command, reason) in [("exit 7", "exit status 7"), ("kill -9 $$", "stopped by signal 9")] {
+    let cases = [
+      ("exit 7", "exit status 7"), ("kill -9 $$", "stopped by signal 9"),
+      ("echo 'warning: slow font' >&2; exit 7", "exit status 7"),
+    ]
+    for (command, reason) in cases {
       let message = try await failure(try workplace.program(command))
-      #expect(message == "gnuplot failed: \(reason). The script is '/a.gp'.")
+      #expect(message == "gnuplot failed: \(reason). \(kept)")
     }
   }
 
@@ -171,7 +208,8 @@ struct BrokenGnuplotTests {
     let start = ContinuousClock.now
     let message = try await failure(program)
     #expect(
-      message == "gnuplot did not end within 1 s and was stopped. The script is '/a.gp'.")
+      message
+        == "gnuplot did not end within 1 s and was stopped. To wait longer, run: gnuplot '/a.gp'")
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
@@ -180,8 +218,8 @@ struct BrokenGnuplotTests {
     let message = try await failure(try workplace.program("exit 0"))
     #expect(
       message
-        == "gnuplot left the image '/a.svg' incomplete; is the disk full? "
-        + "The script is '/a.gp'.")
+        == "gnuplot left the image '/a.svg' incomplete; is the disk full? Then free some space "
+        + "and run: gnuplot '/a.gp'")
   }
 
   @Test("nothing of ours reaches it but the script and the image's name")
@@ -191,7 +229,7 @@ struct BrokenGnuplotTests {
     let message = try await failure(program)
     #expect(
       message
-        == "gnuplot failed: -d -e /a.gp. The script is '/a.gp'.")
+        == "gnuplot failed: -d -e /a.gp. \(kept)")
   }
 }
 
@@ -234,12 +272,14 @@ struct InvalidFigureTests {
       (.simple([.nan, .nan]), "Figure 'A title', panel 1: there is no value to draw."),
       (
         .simple([1, .infinity]),
-        "Figure 'A title', panel 1: a value is inf; values must be less than 1e300 from zero."
+        "Figure 'A title', panel 1: a value is inf; values must be less than 1e300 from zero. "
+          + "Divide the column by a power of ten."
       ),
       (
         .simple([1, -1.7e308]),
         "Figure 'A title', panel 1: a value is -1.7e+308; "
-          + "values must be less than 1e300 from zero."
+          + "values must be less than 1e300 from zero. "
+          + "Divide the column by a power of ten."
       ),
       (
         .simple([1, 0], scale: .logarithmic),
@@ -249,7 +289,7 @@ struct InvalidFigureTests {
       (
         far,
         "Figure 'A title', panel 1: a position is 1e+18; "
-          + "positions must be finite and less than 1e15 from zero."
+          + "positions must be finite and less than 1e15 from zero. Number the steps from 1."
       ),
     ]
     for (figure, message) in cases {

@@ -31,6 +31,10 @@ struct TimeSeriesTests {
       ([], 1, "Series 's' has no numeric column to forecast."),
       ([.init(name: "a", values: [1])], 0, "The season length must be at least 1, but is 0."),
       (
+        [.init(name: "a", values: [1])], .max,
+        "The season length must be at most 1000000000, but is 9223372036854775807."
+      ),
+      (
         [.init(name: "a", values: [1]), .init(name: "b", values: [])], 1,
         "Series 's': column 'b' has 0 values, the first column 1."
       ),
@@ -45,5 +49,29 @@ struct TimeSeriesTests {
       }
       #expect(error?.description == message)
     }
+  }
+
+  @Test("the steps that follow end with the last year and the last step that can be written")
+  func times() throws {
+    let last = try TimeSeries(
+      name: "s",
+      axis: TimeAxis(
+        start: try time("9999-10"), frequency: try Frequency(.month), style: .yearMonth),
+      seasonLength: 1, channels: [.init(name: "a", values: [1, 2])])
+    try last.checkTimes(ofNext: 1)
+    for (steps, text) in [(2, "2 steps"), (.max, "9223372036854775807 steps")] {
+      let error = #expect(throws: SeriesError.self) { try last.checkTimes(ofNext: steps) }
+      #expect(
+        error?.description
+          == "Series 's': \(text) after 9999-11 lead past the last time that can be written, the year "
+          + "9999 or step 10^15. Shorten the horizon.")
+    }
+    let steps = try TimeSeries(
+      name: "s",
+      axis: TimeAxis(
+        start: .step(999_999_999_999_999), frequency: try Frequency(.step), style: .step),
+      seasonLength: 1, channels: [.init(name: "a", values: [1])])
+    try steps.checkTimes(ofNext: 1)
+    #expect(throws: SeriesError.self) { try steps.checkTimes(ofNext: 2) }
   }
 }

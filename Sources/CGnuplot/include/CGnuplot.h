@@ -46,6 +46,9 @@ cg_status cg_flush(cg_script *script);
 // What went wrong; empty if nothing did. Valid until cg_close.
 const char *cg_message(const cg_script *script);
 
+// The system's number (errno) for what went wrong, or 0 if it gave none. Valid until cg_close.
+int cg_error_number(const cg_script *script);
+
 // Closes the file and frees the script; NULL is allowed.
 void cg_close(cg_script *script);
 

@@ -29,11 +29,12 @@ public struct JudgedForecast: Sendable {
   /// Judges a forecaster on the held-out end of a series, then forecasts what follows the series.
   ///
   /// - Throws: ``ForecastingError`` where the series cannot be forecast or the steps held out on
-  ///   request leave too little; other errors of the forecaster.
+  ///   request leave too little; ``SeriesError`` where its times would end; other errors of the forecaster.
   public static func make(
     of series: TimeSeries, horizon: Int, holdout: Holdout, by forecaster: any Forecaster,
     baselines: [any Forecaster]
   ) async throws -> JudgedForecast {
+    try series.checkTimes(ofNext: horizon)
     let trial = try await trial(
       on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
     let fitted: any FittedForecaster

@@ -19,6 +19,12 @@ public struct Standing: Sendable {
     guard case .success(let scores) = outcome else { return nil }
     return scores.overall[metric.name]?.value
   }
+
+  /// The value of a metric in one channel, by its position; `nil` if undefined or not scored.
+  public func value(of metric: Metric, column: Int) -> Double? {
+    guard case .success(let scores) = outcome else { return nil }
+    return scores.channels[column][metric.name]?.value
+  }
 }
 
 /// The scores of one forecaster, metric by metric.

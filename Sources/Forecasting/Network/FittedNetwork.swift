@@ -31,7 +31,8 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// The forecast of the steps that follow a history, which may be another than was learned from.
   ///
   /// - Throws: ``ForecastingError`` if the history is shorter than the context or cannot be
-  ///   transformed, or the horizon is longer than the multi-output strategy was trained for;
+  ///   transformed, the horizon is longer than the multi-output strategy was trained for, or a value
+  ///   is 0 that has a logarithm or more than 2²⁴ times as large as any that was seen;
   ///   `CancellationError` soon after the task is cancelled.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     try check(history, horizon: horizon)
@@ -44,13 +45,36 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
         throw ForecastingError.notTransformable(forecaster: forecaster.name, reason: error)
       }
     }
+    let limits = zip(transforms, history.channels).map {
+      ForecastLimit($0.scaler, history: $1.values)
+    }
     var unrolling = ForecastUnrolling(
       network: training.network, plan: plan,
       encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
-      values: transformed)
-    let values = try unrolling.forecast(horizon: horizon)
-    return try Forecast(
-      after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) })
+      limits: limits, values: transformed)
+    do {
+      let values = try unrolling.forecast(horizon: horizon)
+      return try Forecast(
+        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) })
+    } catch let departure as ForecastDeparture {
+      throw refusal(
+        of: departure, after: history, limit: limits[departure.channel].largest)
+    }
+  }
+
+  /// Why a forecast went past its limit: huge data, what is fed back, or training.
+  private func refusal(
+    of departure: ForecastDeparture, after history: TimeSeries, limit: Double
+  ) -> ForecastingError {
+    let channel = history.channels[departure.channel].name
+    let time = history.axis.label(at: history.count + departure.step - 1)
+    guard limit.isFinite else {
+      return .notFinite(series: history.name, channel: channel, time: time)
+    }
+    return plan.settings.strategy == .recursive && departure.step > 1
+      ? .recursionDiverged(
+        series: history.name, channel: channel, time: time, steps: departure.step)
+      : .trainingDiverged(series: history.name, channel: channel, time: time)
   }
 
   private func check(_ history: TimeSeries, horizon: Int) throws(ForecastingError) {

@@ -6,25 +6,31 @@ struct ForecastUnrolling {
   private let network: TrainedNetwork<Float>
   private let plan: NetworkPlan
   private let encoding: WindowEncoding
+  /// By channel.
+  private let limits: [ForecastLimit]
+  private let observed: Int
   /// `[channel][step]`, transformed; what is forecast is appended.
   private var values: [[Double]]
 
   /// - Parameter values: `[channel][step]`, transformed, at least a context of each.
   init(
     network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
-    values: [[Double]]
+    limits: [ForecastLimit], values: [[Double]]
   ) {
     self.network = network
     self.plan = plan
     self.encoding = encoding
+    self.limits = limits
     self.values = values
+    observed = values[0].count
   }
 
   /// The transformed values of the steps h = 1…H, `[channel][step]`.
+  ///
+  /// - Throws: ``ForecastDeparture`` at the first value past its limit; `CancellationError`.
   mutating func forecast(horizon: Int) throws -> [[Double]] {
-    let observed = values[0].count
     switch (plan.settings.strategy, plan.settings.lossAt) {
-    case (.multiOutput, _): append(read(contextRunner()), count: horizon)
+    case (.multiOutput, _): try append(read(contextRunner()), count: horizon)
     case (.recursive, .last): try slide(horizon)
     case (.recursive, .every): try runFree(horizon)
     }
@@ -37,19 +43,19 @@ struct ForecastUnrolling {
     for _ in 0..<horizon {
       try Task.checkCancellation()
       runner.state.reset()
-      append(read(runner), count: 1)
+      try append(read(runner), count: 1)
     }
   }
 
   /// The state is carried from the context into the horizon, each forecast being the next input.
   private mutating func runFree(_ horizon: Int) throws {
     let context = contextRunner()
-    append(read(context), count: 1)
+    try append(read(context), count: 1)
     let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1))
     next.state.copy(from: context.state)
     for _ in 1..<horizon {
       try Task.checkCancellation()
-      append(read(next), count: 1)
+      try append(read(next), count: 1)
     }
   }
 
@@ -72,13 +78,16 @@ struct ForecastUnrolling {
   }
 
   /// Appends the values of the first `count` steps of outputs.
-  private mutating func append(_ outputs: [Float], count: Int) {
+  private mutating func append(_ outputs: [Float], count: Int) throws(ForecastDeparture) {
     let last = values[0].count - 1
     for channel in values.indices {
       for step in 0..<count {
         let value = encoding.value(
           of: outputs[step * encoding.channelCount + channel], after: last,
           in: values[channel], channel: channel)
+        guard limits[channel].admits(value) else {
+          throw ForecastDeparture(channel: channel, step: last + 2 + step - observed)
+        }
         values[channel].append(value)
       }
     }

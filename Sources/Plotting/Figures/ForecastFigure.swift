@@ -120,8 +120,9 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
     }
     let count =
       targets.count > Self.mostPanels
-      ? "the first \(Self.mostPanels) of \(targets.count) targets" : ""
-    let lines = [subtitle, count].filter { !$0.isEmpty }
+      ? "The first \(Self.mostPanels) of \(targets.count) targets" : ""
+    // What does not fit is cut off at the end; the number is not said anywhere else.
+    let lines = [count, subtitle].filter { !$0.isEmpty }
     return Figure(title: title, subtitle: lines.joined(separator: " · "), panels: panels)
   }
 

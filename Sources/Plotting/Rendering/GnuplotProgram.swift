@@ -93,12 +93,17 @@ public struct GnuplotProgram: Sendable, Hashable {
     ])
   }
 
-  /// The last line that gnuplot wrote, or how it ended.
+  /// The last error that gnuplot wrote, or how it ended.
+  ///
+  /// gnuplot's own errors name the line of the script; those of the system's may follow, and warnings of
+  /// gnuplot and its libraries stand anywhere.
   private static func reason(_ output: String, _ status: TerminationStatus) -> String {
     let lines = output.split(whereSeparator: \.isNewline).map { line in
       GnuplotText.plain(String(line)).drop { $0.isWhitespace }
     }
-    if let last = lines.last(where: { !$0.isEmpty }) { return String(last.prefix(300)) }
+    let errors = lines.filter { !$0.isEmpty && !$0.lowercased().contains("warning:") }
+    let named = errors.last { $0.contains(/\ line \d+:/) }
+    if let error = named ?? errors.last { return String(error.prefix(300)) }
     return switch status {
     case .exited(let code): "exit status \(code)"
     case .signaled(let signal): "stopped by signal \(signal)"

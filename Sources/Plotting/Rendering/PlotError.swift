@@ -35,10 +35,10 @@ public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
       "Figure '\(figure)', panel \(panel): there is no value to draw."
     case .invalidPosition(let figure, let panel, let position):
       "Figure '\(figure)', panel \(panel): a position is \(position); "
-        + "positions must be finite and less than 1e15 from zero."
+        + "positions must be finite and less than 1e15 from zero. Number the steps from 1."
     case .invalidValue(let figure, let panel, let value):
       "Figure '\(figure)', panel \(panel): a value is \(value); "
-        + "values must be less than 1e300 from zero."
+        + "values must be less than 1e300 from zero. Divide the column by a power of ten."
     case .notPositive(let figure, let panel, let value):
       "Figure '\(figure)', panel \(panel): a value on the logarithmic axis is \(value); "
         + "it must be positive. Use a linear axis."
@@ -48,11 +48,12 @@ public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
     case .gnuplotMissing(let program, let script):
       "Cannot run '\(program)'. Install gnuplot, then run: gnuplot '\(script)'"
     case .gnuplotFailed(let reason, let script):
-      "gnuplot failed: \(reason). The script is '\(script)'."
+      "gnuplot failed: \(reason). The script is kept; once that is mended, run: gnuplot '\(script)'"
     case .gnuplotTimedOut(let seconds, let script):
-      "gnuplot did not end within \(seconds) s and was stopped. The script is '\(script)'."
+      "gnuplot did not end within \(seconds) s and was stopped. To wait longer, run: gnuplot '\(script)'"
     case .imageIncomplete(let path, let script):
-      "gnuplot left the image '\(path)' incomplete; is the disk full? The script is '\(script)'."
+      "gnuplot left the image '\(path)' incomplete; is the disk full? Then free some space and run: "
+        + "gnuplot '\(script)'"
     }
   }
 

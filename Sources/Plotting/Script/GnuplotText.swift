@@ -31,13 +31,15 @@ package enum GnuplotText {
     return quoted(doubled)
   }
 
-  /// The text on one line, without what no image format can hold: control characters become
-  /// spaces, and the end mark of an SVG's character data is broken up by an invisible space.
+  /// The text on one line, without what no image format can hold or what changes the text around it:
+  /// control characters become spaces, marks that turn the writing direction become `�`, and the end
+  /// mark of an SVG's character data is broken up by an invisible space.
   package static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: result.append(" ")
+      case .format where turnsDirection(scalar): result.append("\u{FFFD}")
       case .unassigned where scalar.value & 0xFFFE == 0xFFFE: continue
       default:
         if scalar == ">", result.suffix(2).elementsEqual(["]", "]"]) {
@@ -47,6 +49,11 @@ package enum GnuplotText {
       }
     }
     return String(result)
+  }
+
+  /// Whether the character embeds, overrides or isolates a direction until another one ends that.
+  private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   /// The text shortened with an ellipsis so that it is at most about `width` pixels wide.

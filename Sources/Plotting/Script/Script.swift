@@ -80,6 +80,8 @@ struct Script {
 
   private func check(_ status: cg_status) throws(FileError) {
     guard status != CG_OK else { return }
+    let number = unsafe cg_error_number(stream)
+    if number != 0 { throw .from(number, path: path, action: "writing the script") }
     let reason = unsafe String(cString: cg_message(stream))
     throw .failed(path: path, action: "writing the script", reason: reason)
   }

@@ -17,9 +17,11 @@ struct TrainingCourse<Scalar: KernelScalar> {
   }
 
   /// Whether another epoch begins.
-  var goesOn: Bool {
+  var goesOn: Bool { hasLengthLeft && isOutOfPatience == false }
+
+  private var hasLengthLeft: Bool {
     if case .epochs(let limit) = options.length, epoch >= limit { return false }
-    return hasStepsLeft && isOutOfPatience == false
+    return hasStepsLeft
   }
 
   var hasStepsLeft: Bool {
@@ -53,6 +55,6 @@ struct TrainingCourse<Scalar: KernelScalar> {
     return TrainingResult(
       network: TrainedNetwork(configuration: configuration, parameters: kept.values),
       epochs: records, bestEpoch: best?.epoch, trainingSteps: best?.trainingStep ?? trainingStep,
-      stoppedEarly: isOutOfPatience)
+      stoppedEarly: hasLengthLeft && isOutOfPatience)
   }
 }

@@ -11,10 +11,12 @@ struct ForecastSummary: Encodable, Sendable {
   let times: [String]
   let columns: [Column]
 
-  /// The steps of a forecast.
-  init(_ forecast: Forecast) {
-    times = forecast.timeLabels
-    columns = forecast.channels.map { Column(name: $0.name, values: $0.values) }
+  /// The steps of a forecast, or no more than the first so many.
+  init(_ forecast: Forecast, first count: Int = .max) {
+    times = Array(forecast.timeLabels.prefix(count))
+    columns = forecast.channels.map {
+      Column(name: $0.name, values: Array($0.values.prefix(count)))
+    }
   }
 
   /// The observations of a series from a step on.

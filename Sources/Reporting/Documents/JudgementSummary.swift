@@ -15,6 +15,7 @@ struct JudgementSummary: Encodable, Sendable {
     let forecaster: String
     let criterion: String
     let sentence: String
+    let remarks: [String]
   }
 
   /// The metrics that the scores are named after.
@@ -34,7 +35,8 @@ struct JudgementSummary: Encodable, Sendable {
     forecasters = judgement.standings.map { ForecasterSummary($0, in: judgement) }
     verdicts = judgement.verdicts.map {
       VerdictSummary(
-        forecaster: $0.candidate.forecaster, criterion: $0.criterion, sentence: $0.sentence)
+        forecaster: $0.forecaster, criterion: $0.criterion, sentence: $0.sentence,
+        remarks: $0.remarks)
     }
   }
 }
@@ -75,6 +77,7 @@ struct ForecasterSummary: Encodable, Sendable {
     /// The number of observations known, and the time of the last of them.
     let known: Int
     let time: String
+    /// The steps that were observed since.
     let forecast: Nullable<ForecastSummary>
   }
 
@@ -107,7 +110,10 @@ struct ForecasterSummary: Encodable, Sendable {
       OriginSummary(
         known: origin.origin,
         time: judgement.series.axis.label(at: origin.origin - 1),
-        forecast: Nullable((try? origin.outcome.get()).map(ForecastSummary.init)))
+        forecast: Nullable(
+          (try? origin.outcome.get()).map {
+            ForecastSummary($0, first: judgement.series.count - origin.origin)
+          }))
     }
   }
 }

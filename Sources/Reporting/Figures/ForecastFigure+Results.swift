@@ -22,7 +22,7 @@ extension ForecastFigure {
     let heldOutCount = judgement?.heldOutCount ?? 0
     self.init(
       title: title ?? "\(series.name): \(forecaster)'s forecast of the next \(span)",
-      subtitle: judgement?.verdicts.first { $0.candidate.forecaster == forecaster }?.sentence ?? "",
+      subtitle: judgement?.verdicts.first { $0.forecaster == forecaster }?.sentence ?? "",
       axis: HorizontalAxis(series.axis.timeScale),
       times: (0..<series.count + forecast.horizon).map { series.axis.position(at: $0) },
       originLabel: series.axis.label(at: series.count - 1),

@@ -1,5 +1,6 @@
 public import Forecasting
 public import Plotting
+import SeriesData
 
 extension LossFigure {
   /// The loss curves of one training: training part, validation end, and the epoch that was kept.
@@ -11,7 +12,7 @@ extension LossFigure {
   public init(_ training: TrainingReport, of forecaster: String, on series: String) {
     let epochs = training.epochs
     let best = epochs.first { $0.epoch == training.bestEpoch }
-    let length = training.trainingSteps == 1 ? "1 step" : "\(training.trainingSteps) steps"
+    let length = countText(training.trainingSteps, "step")
     let finding =
       best.map { "best validation loss in epoch \($0.epoch), after \(length)" }
       ?? "trained for \(length), without a validation end"

@@ -19,7 +19,8 @@ struct ScoreBlock {
     let decimals = Metric.all.map { metric in
       Self.decimals(
         for: metric,
-        values: outcomes.compactMap { (try? $0.get())?[metric.name]?.value })
+        values: outcomes.compactMap { (try? $0.get())?[metric.name]?.value }
+          .filter { $0 < Self.longest })
     }
     self.title = TerminalText(title)
     rows = zip(standings, outcomes).map { standing, outcome in
@@ -30,7 +31,7 @@ struct ScoreBlock {
           zip(Metric.all, decimals).map { metric, decimals in
             let value = scores[metric.name]?.value
             return TerminalText(
-              value.map { decimalText($0, decimals: decimals) } ?? "undefined")
+              value.map { Self.text($0, decimals: decimals) } ?? "undefined")
           }
         })
     }
@@ -59,7 +60,18 @@ struct ScoreBlock {
       }
   }
 
-  /// Decimals that show four digits of the largest value in the unit of the target, two of a
+  /// Values from here on are written with a power of ten.
+  private static let longest = 1e9
+
+  /// With so many decimals, unless it is so large or so small beside the others that digits without
+  /// meaning would fill the column.
+  private static func text(_ value: Double, decimals: Int) -> String {
+    let least = (0..<decimals).reduce(0.5) { bound, _ in bound / 10 }
+    return value == 0 || least..<longest ~= value
+      ? decimalText(value, decimals: decimals) : exponentText(value)
+  }
+
+  /// Decimals that show four digits of the largest plain value in the unit of the target, two of a
   /// percentage and three of a ratio.
   private static func decimals(for metric: Metric, values: [Double]) -> Int {
     switch metric.unit {
@@ -71,7 +83,7 @@ struct ScoreBlock {
       var bound = 10.0
       while decimals > 0, largest >= bound { (decimals, bound) = (decimals - 1, bound * 10) }
       bound = 1
-      while decimals < 9, largest < bound { (decimals, bound) = (decimals + 1, bound / 10) }
+      while decimals < 7, largest < bound { (decimals, bound) = (decimals + 1, bound / 10) }
       return decimals
     }
   }

@@ -14,7 +14,7 @@ public struct CSVReader: Sendable {
     public var targets: [String]
     /// The distance between rows, which is then checked instead of inferred.
     public var frequency: Frequency?
-    /// Steps in one season, at least 1.
+    /// Steps in one season, 1 to ``TimeSeries/longestSeason``.
     public var seasonLength: Int?
 
     /// Infers everything that is not given.
@@ -45,8 +45,10 @@ public struct CSVReader: Sendable {
   package static func read(
     path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24
   ) throws(ReadError) -> SeriesReading {
-    if let length = options.seasonLength, length < 1 {
-      throw .series(file: path, .notPositive(name: "season length", value: length))
+    do throws(SeriesError) {
+      if let length = options.seasonLength { try TimeSeries.check(seasonLength: length) }
+    } catch {
+      throw .series(file: path, error)
     }
     var reader = try RecordReader.open(
       path: path, bufferSize: bufferSize, longestRecord: longestRecord)

@@ -2,14 +2,34 @@
 enum DelimiterInference {
   static let sampleSize = 50
 
-  /// The delimiter that was given, or the one that splits the first lines best.
+  /// The delimiter that was given, or the one that splits the first lines best; a given one that does not
+  /// split the header, where another splits all lines alike, is a fault.
   ///
   /// Best is the one that gives every line as many fields as the header, and of those the one that gives
   /// most; if no delimiter is that regular, the one that splits the header most; comma if none does.
   static func delimiter(
     of reader: inout RecordReader, given: Delimiter?
   ) throws(ReadError) -> Finding<Delimiter> {
-    if let given { return Finding(given, reason: "given") }
+    if let given {
+      try check(given, in: &reader)
+      return Finding(given, reason: "given")
+    }
+    return try inferred(from: &reader).delimiter
+  }
+
+  private static func check(
+    _ given: Delimiter, in reader: inout RecordReader
+  ) throws(ReadError) {
+    guard try shape(of: &reader, given).fields == 1 else { return }
+    let (found, isRegular) = try inferred(from: &reader)
+    guard isRegular, found.value != given else { return }
+    throw .header(
+      file: reader.path, .otherDelimiter(given: given, found: found.value))
+  }
+
+  private static func inferred(
+    from reader: inout RecordReader
+  ) throws(ReadError) -> (delimiter: Finding<Delimiter>, isRegular: Bool) {
     var best = Delimiter.comma
     var bestFields = 1
     var bestIsRegular = false
@@ -25,7 +45,7 @@ enum DelimiterInference {
       ? "the header has one column"
       : "it splits the header into \(bestFields) columns"
         + (bestIsRegular ? ", and the first rows alike" : "")
-    return Finding(best, reason: reason)
+    return (Finding(best, reason: reason), bestIsRegular)
   }
 
   private static func shape(

@@ -7,6 +7,7 @@ struct Header {
   init(of reader: borrowing RecordReader) throws(ReadError) {
     let bytes = reader.bytes
     let texts = reader.fields.map { $0.text(in: bytes) }
+    try Self.checkCharacters(of: reader)
     if Self.looksLikeValues(texts) {
       throw .header(file: reader.path, .missing(found: Excerpt(texts[0])))
     }
@@ -26,6 +27,24 @@ struct Header {
     if let index = names.firstIndex(of: name) { return index }
     let known = NearestNames.of(name, among: names).map { Excerpt($0) }
     throw .columns(file: file, .unknown(Excerpt(name), known: known))
+  }
+
+  /// Refuses control characters, which would act on the terminals that show the names; tabs and the line
+  /// breaks of quoted names are none of that kind.
+  private static func checkCharacters(of reader: borrowing RecordReader) throws(ReadError) {
+    for index in reader.fields.indices {
+      let name = reader.bytes(of: index)
+      for offset in name.indices where isControl(name[offset]) {
+        throw .row(reader.place(of: index, offset: offset), .controlCharacter(name[offset]))
+      }
+    }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): false
+    default: byte < 0x20 || byte == 0x7F
+    }
   }
 
   /// Whether every cell is a number or a time, so that the header is missing.

@@ -51,6 +51,9 @@ extension HeaderFault {
     case .missing(let found):
       "the first line must name the columns, but holds values (the first is \(found)). Add a header "
         + "line, such as 'date,value'."
+    case .otherDelimiter(let given, let found):
+      "the header holds no \(given.rawValue), the delimiter that was asked for; it is parted by "
+        + "\(found.rawValue). Give --delimiter \(found.rawValue), or leave the option out."
     case .repeatedName(let name, let first, let second):
       "columns \(first) and \(second) are both named \(name). Give each column its own name."
     }
@@ -60,9 +63,12 @@ extension HeaderFault {
 extension RowFault {
   fileprivate var message: String {
     switch self {
-    case .ragged(let found, let needed, let delimiter):
+    case .ragged(let found, let needed, _) where found < needed:
       "the row has \(counted(found, "field")), but the header has \(needed). Complete the row or "
-        + "remove it; a field that holds a \(delimiter.rawValue) must stand in double quotes."
+        + "remove it."
+    case .ragged(let found, let needed, let delimiter):
+      "the row has \(counted(found, "field")), but the header has \(needed). Remove the fields that are "
+        + "too many; a field that holds a \(delimiter.rawValue) must stand in double quotes."
     case .unclosedQuote:
       "a double quote opens a field here that is never closed. Close it with '\"'."
     case .textAfterQuote:
@@ -111,8 +117,8 @@ extension TimeFault {
     case .notATime where found.text.isEmpty:
       "the cell is empty; every row needs a time. Fill it in."
     case .notATime:
-      "\(found) is not a time that is understood. Write times like 1949-01-31, 1949-01-31 13:45:00, "
-        + "1949-01, 1960Q1, 1949 or 42, or name another column with --time."
+      "\(found) is not a time that is understood. \(timeForms) If another column holds the times, name "
+        + "it with --time."
     case .impossible(let reason): "\(found) does not exist: \(reason). Correct the cell."
     case .zone:
       "\(found) names a time zone. Write all times in one zone, without naming it."
@@ -134,9 +140,8 @@ extension ColumnFault {
       "column \(name) is the time column and cannot be a target. Name another target, or another "
         + "time column with --time."
     case .unreadableTimes(let name, let found):
-      "no column holds times that are understood; column \(name) begins with \(found). Write times "
-        + "like 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 1949 or 42, or name the time column "
-        + "with --time."
+      "no column holds times that are understood; column \(name) begins with \(found). "
+        + "\(timeForms) If another column holds the times, name it with --time."
     case .noNumbers(let columns, let delimiter):
       "no column holds numbers. The columns, parted by \(delimiter.rawValue), are \(listed(columns)). "
         + "If that is wrong, name the delimiter with --delimiter."
@@ -160,6 +165,10 @@ extension TimeOrderFault {
       "\(counted(steps, "row")) \(steps == 1 ? "is" : "are") missing between \(previous) (line "
         + "\(previousLine)) and \(time); rows are missing in \(counted(places, "place")). The series is "
         + "\(frequency). Add the missing rows, or give the true frequency with --frequency."
+    case .weekendsMissing(let time, let previous, let frequency):
+      "rows are missing between \(previous) (line \(previousLine)) and \(time), and no row lies on a "
+        + "weekend. The series is \(frequency). Put row numbers in the place of the dates and give "
+        + "--season-length 5, or add the missing days."
     case .irregular(let time, let previous, let expected, let frequency):
       "after \(previous) (line \(previousLine)) should come \(expected), but \(time) stands here. The "
         + "series is \(frequency). Correct the time, or give the true frequency with --frequency."
@@ -176,6 +185,11 @@ extension TimeOrderFault {
     }
   }
 }
+
+/// The ways to write a time, and how to bring others into them.
+private let timeForms =
+  "Times are read as 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 1949 or 42: write the year first, "
+  + "and a week as the date of its first day."
 
 private func shown(_ path: String) -> String { path.isEmpty ? "''" : Excerpt.escaped(path) }
 

@@ -55,6 +55,8 @@ public enum HeaderFault: Equatable, Sendable {
   case missing(found: Excerpt)
   /// Two columns, counted from 1, bear one name.
   case repeatedName(Excerpt, first: Int, second: Int)
+  /// The delimiter that was asked for is not in it, and another one parts it.
+  case otherDelimiter(given: Delimiter, found: Delimiter)
 }
 
 /// What is wrong with a row.
@@ -93,6 +95,8 @@ public enum TimeOrderFault: Error, Equatable, Sendable {
   case backwards(time: String, previous: String, isDescending: Bool)
   /// `steps` rows are missing here, and rows are missing in `places` places of the file.
   case missing(time: String, previous: String, steps: Int, places: Int, frequency: String)
+  /// Rows are missing here, and no row of the daily series lies on a weekend.
+  case weekendsMissing(time: String, previous: String, frequency: String)
   /// `expected` should have followed; `frequency` is what was found or asked for, with the evidence.
   case irregular(time: String, previous: String, expected: String, frequency: String)
   /// No distance is common to more than half of the neighbouring rows.

@@ -71,8 +71,10 @@ struct RecordReader: ~Copyable {
     buffer.span.extracting(fields[index].start..<fields[index].end)
   }
 
-  /// The place of a field of the current record.
-  func place(of index: Int) -> TextPlace { place(at: fields[index].start) }
+  /// The place of a field of the current record, or of a byte in it.
+  func place(of index: Int, offset: Int = 0) -> TextPlace {
+    place(at: fields[index].start + offset)
+  }
 
   /// Moves to the next record; `false` at the end of the file.
   ///

@@ -1,15 +1,15 @@
 /// What the name of a column says about the whole numbers in it.
 ///
 /// Whole numbers are years in a column named after the year (`year`, `Year`, `fiscal_year`) if all
-/// are from −9999 to 9999, and in a column named after time in general (`date`, `time`, `ds`, `period`) if all
+/// are from −9999 to 9999, and in a column named after time in general (`date`, `time`, `t`, `ds`, `period`) if all
 /// are from 1000 to 2999. Otherwise they are plain steps.
 enum TimeNames {
   private static let general: Set<String> = [
-    "date", "dates", "datetime", "ds", "period", "time", "times", "timestamp",
+    "date", "dates", "datetime", "ds", "period", "t", "time", "times", "timestamp",
   ]
   private static let counted: Set<String> = [
     "day", "days", "hour", "hours", "minute", "minutes", "month", "months", "quarter", "quarters",
-    "second", "seconds", "step", "steps", "t", "week", "weeks",
+    "second", "seconds", "step", "steps", "week", "weeks",
   ]
   private static let years: Set<String> = ["year", "years", "yr"]
 

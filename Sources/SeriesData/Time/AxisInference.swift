@@ -90,6 +90,12 @@ struct AxisInference {
       let time = label(row)
       let previous = label(row - 1)
       if let steps = steps(before: row, axis), steps > 1 {
+        if skipsWeekends(axis) {
+          throw Fault(
+            row: row,
+            reason: .weekendsMissing(
+              time: time, previous: previous, frequency: evidence(axis, isGiven: isGiven)))
+        }
         let places = (1..<times.count).count { self.steps(before: $0, axis) ?? 1 > 1 }
         throw Fault(
           row: row,
@@ -103,6 +109,14 @@ struct AxisInference {
           time: time, previous: previous, expected: axis.label(at: row),
           frequency: evidence(axis, isGiven: isGiven)))
     }
+  }
+
+  /// Whether a daily series of more than a week has no row on a Saturday or Sunday.
+  private func skipsWeekends(_ axis: TimeAxis) -> Bool {
+    guard axis.frequency.unit == .day, axis.frequency.multiple == 1, let first = times.first,
+      let last = times.last, last - first > 7 * TimePoint.secondsPerDay
+    else { return false }
+    return times.allSatisfy { TimePoint.split(seconds: $0).date.isWeekend == false }
   }
 
   /// How many steps of the axis lie between a row and the one before it; `nil` if no whole number.

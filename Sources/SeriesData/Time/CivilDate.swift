@@ -49,6 +49,9 @@ package struct CivilDate: Sendable, Hashable {
   /// Whether this is the last day of its month.
   package var isMonthEnd: Bool { day == Self.daysInMonth(month, year: year) }
 
+  /// Whether this is a Saturday or Sunday; 1970-01-01 was a Thursday.
+  package var isWeekend: Bool { (2...3).contains(floorDivide(daysSinceEpoch, 7).remainder) }
+
   /// The number of days in a month of 1 to 12.
   package static func daysInMonth(_ month: Int, year: Int) -> Int {
     switch month {

@@ -19,7 +19,9 @@ extension Frequency: CustomStringConvertible {
       return
     }
     guard let unit = Self.unitNames[String(name)] else { throw unknown }
-    guard let multiple = digits.isEmpty ? 1 : Int(digits) else { throw unknown }
+    guard let multiple = digits.isEmpty ? 1 : Int(digits) else {
+      throw Self.tooLarge(Excerpt(digits).text, unit)
+    }
     try self.init(unit, multiple: multiple)
   }
 

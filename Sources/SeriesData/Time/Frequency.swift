@@ -32,10 +32,28 @@ public struct Frequency: Sendable, Hashable {
   /// How many units lie between neighbouring steps; at least 1.
   public let multiple: Int
 
-  /// A frequency of `multiple` units; throws unless `multiple` is at least 1.
+  /// The greatest multiple of a unit: no two times that a file may hold lie further apart.
+  package static func largestMultiple(of unit: Unit) -> Int {
+    let years = TimeStyle.years.count
+    if let months = unit.months { return years * 12 / months }
+    if let seconds = unit.seconds { return years * 366 * TimePoint.secondsPerDay / seconds }
+    return TimeStyle.steps.count
+  }
+
+  /// A frequency of `multiple` units, at least 1 and no more than two times of a file may lie apart.
   public init(_ unit: Unit, multiple: Int = 1) throws(SeriesError) {
     guard multiple >= 1 else { throw .notPositive(name: "frequency multiple", value: multiple) }
+    guard multiple <= Self.largestMultiple(of: unit) else {
+      throw Self.tooLarge("\(multiple)", unit)
+    }
     self.init(checked: unit, multiple)
+  }
+
+  /// The error of a multiple that may be too large for an `Int`, too.
+  static func tooLarge(_ multiple: String, _ unit: Unit) -> SeriesError {
+    .tooLarge(
+      name: "number of \(unit.rawValue)s in a frequency", found: multiple,
+      most: largestMultiple(of: unit))
   }
 
   init(checked unit: Unit, _ multiple: Int) {

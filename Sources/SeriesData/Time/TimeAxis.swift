@@ -28,6 +28,15 @@ public struct TimeAxis: Sendable, Hashable {
     frequency.advance(start, by: step, dayOfMonth: dayOfMonth)
   }
 
+  /// Whether a step's time is one that a file may hold.
+  func isWritable(at step: Int) -> Bool {
+    switch point(at: step) {
+    case .step(let number): TimeStyle.steps.contains(number)
+    case .instant(let seconds):
+      TimeStyle.years.contains(TimePoint.split(seconds: seconds).date.year)
+    }
+  }
+
   /// The time of a step, written as the file writes its times.
   public func label(at step: Int) -> String { style.format(point(at: step)) }
 }

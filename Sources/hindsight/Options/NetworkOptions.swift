@@ -43,7 +43,10 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Past steps that the network reads. (default: two seasons, or twice the horizon)",
+      """
+      Past steps that the network reads. (default: two seasons, or twice the horizon without a season; \
+      at least 12 of a history of 48 or more; fewer of a history too short to learn from so many)
+      """,
       valueName: "steps"))
   var context: Int?
 

@@ -37,7 +37,7 @@ struct SeriesOptions: ParsableArguments {
   var seasonLength: Int?
 
   func validate() throws {
-    try OptionCheck.whole("--season-length", seasonLength)
+    try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
   }
 
   var readerOptions: CSVReader.Options {

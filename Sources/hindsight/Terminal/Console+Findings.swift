@@ -23,7 +23,7 @@ extension SeriesReading {
   private var targetFinding: String {
     let names = targets.value
     return
-      "The \(names.count == 1 ? "target is" : "targets are") \(listed(names)) (\(targets.reason))."
+      "The \(names.count == 1 ? "target is" : "targets are") \(nameList(names)) (\(targets.reason))."
   }
 
   fileprivate var spacingFindings: [String] {
@@ -34,7 +34,7 @@ extension SeriesReading {
   }
 
   fileprivate var ignoredFindings: [String] {
-    ignoredColumns.isEmpty ? [] : ["Not read: \(listed(ignoredColumns))."]
+    ignoredColumns.isEmpty ? [] : ["Not read: \(nameList(ignoredColumns))."]
   }
 }
 
@@ -43,7 +43,8 @@ extension Console {
   func describe(_ reading: SeriesReading) {
     let series = reading.series
     say(
-      "\(series.name): \(series.count) observations of \(listed(series.channels.map(\.name))), "
+      "\(series.name): \(countText(series.count, "observation")) of "
+        + "\(nameList(series.channels.map(\.name))), "
         + "\(series.axis.label(at: 0)) to \(series.axis.label(at: series.count - 1)).")
     if loudness == .verbose {
       for finding in reading.findings { explain(finding) }
@@ -62,34 +63,36 @@ extension Console {
     }
     show(ScoreTable(judgement))
     for note in notes { say(note) }
-    for verdict in judgement.verdicts { say(verdict.sentence) }
+    for verdict in judgement.verdicts { tell(verdict) }
+  }
+
+  /// Where nothing could be judged, nothing speaks for the forecast: that is a warning.
+  private func tell(_ verdict: Verdict) {
+    let lines = [verdict.sentence] + verdict.remarks
+    if case .notJudged = verdict.finding {
+      warn(lines.joined(separator: " "))
+    } else {
+      for line in lines { say(line) }
+    }
   }
 
   private func describe(_ training: TrainingReport, of series: TimeSeries) {
     explain(
-      "The network has \(training.parameterCount) parameters and reads \(training.contextLength) past "
-        + "steps.")
+      "The network has \(countText(training.parameterCount, "parameter")) and reads "
+        + "\(countText(training.contextLength, "past step")).")
     let logarithmic = zip(series.channels, training.takesLogarithm).filter(\.1).map(\.0.name)
     if logarithmic.isEmpty == false {
-      explain("The logarithm is taken of \(listed(logarithmic)).")
+      explain("The logarithm is taken of \(nameList(logarithmic)).")
     }
     if let best = training.bestEpoch {
       explain(
         "Epoch \(best) of \(training.epochs.count) was the best on a validation end of "
-          + "\(training.validationLength) steps; training again takes its \(training.trainingSteps) "
-          + "training steps.")
+          + "\(countText(training.validationLength, "step")); training again takes its "
+          + "\(countText(training.trainingSteps, "training step")).")
     } else {
       explain(
-        "The series is too short for a validation end; training took \(training.trainingSteps) "
-          + "training steps.")
+        "The series is too short for a validation end; training took "
+          + "\(countText(training.trainingSteps, "training step")).")
     }
   }
-}
-
-/// Names in quotation marks, the first few of many.
-private func listed(_ names: [String]) -> String {
-  let most = 6
-  let shown = names.prefix(names.count > most ? most - 1 : most).map { Excerpt($0).description }
-  let rest = names.count - shown.count
-  return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
 }

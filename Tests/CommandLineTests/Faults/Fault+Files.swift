@@ -3,8 +3,21 @@ extension Fault {
   static let files: [Fault] = [
     text(
       "ragged row", "t,y\n1,5\n2,6,7\n",
-      "a.csv, line 3, character 1: the row has 3 fields, but the header has 2. Complete the row or "
-        + "remove it; a field that holds a comma must stand in double quotes."),
+      "a.csv, line 3, character 1: the row has 3 fields, but the header has 2. Remove the fields "
+        + "that are too many; a field that holds a comma must stand in double quotes."),
+    text(
+      "row too short", "t,y\n1,5\n2\n",
+      "a.csv, line 3, character 1: the row has 1 field, but the header has 2. Complete the row or "
+        + "remove it."),
+    text(
+      "delimiter of another file", "t,y\n1,5\n2,6\n",
+      "a.csv, line 1: the header holds no semicolon, the delimiter that was asked for; it is parted by "
+        + "comma. Give --delimiter comma, or leave the option out.",
+      options: ["--delimiter", "semicolon"]),
+    text(
+      "last year", "t,y\n" + (9960...9999).map { "\($0)-01-01,\($0 % 7)\n" }.joined(),
+      "Series 'a': 2 steps after 9999-01-01 lead past the last time that can be written, the year 9999 "
+        + "or step 10^15. Shorten the horizon."),
     text(
       "unclosed quote", "t,y\n1,5\n2,\"6\n",
       "a.csv, line 3, character 3: a double quote opens a field here that is never closed. Close it "
@@ -94,6 +107,6 @@ extension Fault {
       options: ["--time", "when"]),
     text(
       "too short for its horizon", "t,y\n1,5\n2,6\n",
-      tooShort("2 observations", window: "1 + 2")),
+      tooShort("2 observations", window: "1 + 2", alreadyShort)),
   ]
 }

@@ -7,8 +7,13 @@ extension Fault {
       "--horizon", "1000000000000",
       says: "--horizon must be at most 1000000, but is 1000000000000."),
     option(
+      "--horizon", "10000", status: 65,
+      says: tooShort("40 observations", window: "1 + 10000", alreadyShort)),
+    option(
       "--horizon", "1000000", status: 65,
-      says: tooShort("40 observations", window: "1 + 1000000")),
+      says:
+        "Series 'a': 1000000 steps after 2003-04 lead past the last time that can be written, the year "
+        + "9999 or step 10^15. Shorten the horizon."),
     option("--horizon", "soon", says: "The value 'soon' is invalid for '--horizon <steps>'"),
     option(
       "--horizon", "99999999999999999999",
@@ -47,6 +52,13 @@ extension Fault {
       says:
         "The validation loss is not finite at training step 1 (epoch 1). Lower the learning rate, or "
         + "clip the gradient."),
+    option(
+      "--learning-rate", "1e10", "--optimizer", "sgd", "--clip-norm", "1e30", "--epochs", "3",
+      status: 65,
+      says:
+        "Series 'a': the forecast of column 'y' for 2003-05 is out of all proportion to what was "
+        + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm."
+    ),
     option("--momentum", "1", says: "--momentum must be at least 0 and below 1, but is 1."),
     option("--momentum", "0.9", says: "--momentum and --nesterov are for --optimizer sgd."),
     option(
@@ -70,8 +82,11 @@ extension Fault {
         + "at most 39."),
     option(
       "--holdout", "39", status: 65,
-      says: tooShort("1 observation", window: "1 + 2")),
+      says: tooShort("1 observation", window: "1 + 2", alreadyShort)),
     option("--season-length", "0", says: "--season-length must be at least 1, but is 0."),
+    option(
+      "--season-length", "9223372036854775807",
+      says: "--season-length must be at most 1000000000, but is 9223372036854775807."),
     option("--threads", "0", says: "--threads must be at least 1, but is 0."),
     option(
       "--threads", "1000000000000", says: "--threads must be at most 1024, but is 1000000000000."),
@@ -91,6 +106,11 @@ extension Fault {
         + "frequency. Give one of: hourly, daily, weekly, monthly, quarterly, yearly, or a number and a "
         + "unit such as 15min, 6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, week, "
         + "month, quarter, year)."),
+    option(
+      "--frequency", "9223372036854775807years",
+      says:
+        "The value '9223372036854775807years' is invalid for '--frequency <distance>': The number of "
+        + "years in a frequency must be at most 19999, but is 9223372036854775807."),
     option(
       "--frequency", "daily", status: 65,
       says:

@@ -5,22 +5,28 @@ extension Fault {
   static let outputs: [Fault] = [
     option(
       "--output", "missing/b.csv", status: 73,
-      says: "Cannot write 'missing/b.csv': the folder 'missing' does not exist. Create it, or name "
-        + "another place."),
+      says: "Cannot write 'missing/b.csv': the folder 'missing' does not exist. Make it first "
+        + "with mkdir -p, or name another place."),
     option(
       "--output", "folder", status: 73,
       says: "Cannot write 'folder': it is a folder. Name a file in it."),
+    option(
+      "--output", "nope/", status: 73,
+      says:
+        "Cannot write 'nope/': a file's name cannot end with a slash. Name a file in that folder."),
     option(
       "--output", "a.csv/b.csv", status: 73,
       says: "Cannot write 'a.csv/b.csv': 'a.csv' is not a folder. Name another place."),
     option("--output", "", status: 73, says: "Cannot write a file without a name. Name one."),
     option(
       "--plot", "missing/b.svg", status: 73,
-      says: "Cannot write 'missing/b.svg': the folder 'missing' does not exist. Create it, or name "
-        + "another place."),
+      says: "Cannot write 'missing/b.svg': the folder 'missing' does not exist. Make it first "
+        + "with mkdir -p, or name another place."),
     option(
       "--output", longName, status: 73,
-      says: "Cannot write '\(longName)': finding the file failed (File name too long)."),
+      says:
+        "Cannot write '\(longName)': finding the file failed (File name too long). Try again, or name "
+        + "another place."),
     option(
       "--plot", "b.svg", status: 73,
       says: "Cannot write 'b.gp': it is a folder. Name a file in it."),

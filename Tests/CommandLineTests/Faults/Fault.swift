@@ -43,10 +43,17 @@ struct Fault: Sendable, CustomTestStringConvertible {
   }
 
   /// What is said where no window fits.
-  static func tooShort(_ observations: String, window: String) -> String {
+  static func tooShort(
+    _ observations: String, window: String,
+    _ advice: String = "Shorten one of the two, or supply more history."
+  ) -> String {
     "Series 'a' has \(observations) to learn from; a window of \(window) steps, context and horizon, "
-      + "does not fit in them. Shorten one of the two, or supply more history."
+      + "does not fit in them. \(advice)"
   }
+
+  /// The advice where the context has but one step.
+  static let alreadyShort =
+    "Shorten the horizon, forecast step by step (--strategy recursive), or supply more history."
 
   /// A file of so many months.
   static func monthly(_ count: Int) -> String {

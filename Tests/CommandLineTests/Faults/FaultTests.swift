@@ -36,7 +36,7 @@ struct FaultTests {
     let arguments = ["forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1"]
     let cases = [
       (">/dev/full", "no space is left on the device. Free some, or name another place."),
-      (">&-", "writing failed (Bad file descriptor)."),
+      (">&-", "it is closed. Open it, or write to a file."),
     ]
     for (redirection, reason) in cases {
       for more in [[], ["--json"]] {
@@ -51,6 +51,47 @@ struct FaultTests {
         arguments, in: workplace.path, redirection: redirection)
       #expect(outcome.status == 0)
       #expect(outcome.output.split(separator: "\n").count == 5)
+    }
+  }
+
+  @Test("limits too low to start under are an error, not a wait or a trap")
+  func tightLimits() async throws {
+    let cases = [
+      (
+        "-v 600000",
+        ["forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--threads", "32", "-q"],
+        "The address space is limited to 600000 kB; 32 threads need 2883584 kB. Give fewer --threads, "
+          + "or raise the limit: ulimit -v 2883584"
+      ),
+      (
+        "-v 300000", ["--version"],
+        "The address space is limited to 300000 kB; the program needs 524288 kB to start. Raise the "
+          + "limit: ulimit -v 524288"
+      ),
+      (
+        "-n 4", ["--version"],
+        "The number of open files is limited to 4; the program needs 32. Raise the limit: ulimit -n 32"
+      ),
+    ]
+    for (limit, arguments, message) in cases {
+      let outcome = try await Program.runScript(
+        "ulimit \(limit); exec \"$0\" \"$@\"", arguments, in: workplace.path)
+      #expect(
+        outcome == Program.Outcome(status: 71, output: "", error: "hindsight: \(message)\n"))
+    }
+  }
+
+  @Test("a reader that is gone ends the program quietly, as other programs end")
+  func readerGone() async throws {
+    let forecast = [
+      "forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1", "-q",
+    ]
+    for arguments in [forecast, forecast + ["--json"], ["--help"], ["--version"]] {
+      // The reader is gone before the program starts.
+      let outcome = try await Program.runScript(
+        "{ sleep 0.3; \"$0\" \"$@\"; echo $? >status; } | true; sleep 2; cat status", arguments,
+        in: workplace.path)
+      #expect(outcome == Program.Outcome(status: 0, output: "141\n", error: ""), "\(arguments)")
     }
   }
 

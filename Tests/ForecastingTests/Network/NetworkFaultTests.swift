@@ -117,6 +117,50 @@ struct NetworkFaultTests {
     }
   }
 
+  @Test(
+    "a diverged network is refused, whether its forecast is too large or too small for a number",
+    arguments: [(NetworkSettings.Logarithm.always, 1.0), (.always, -1), (.never, 1)])
+  func divergedTraining(logarithm: NetworkSettings.Logarithm, sign: Double) async throws {
+    var settings = NetworkSettings(
+      training: try TrainingOptions(
+        loss: .mse, optimiser: OptimiserConfiguration(kind: .sgd, learningRate: 1e10),
+        length: .epochs(1), batchSize: 1000, clipping: .none))
+    settings.hiddenSize = 8
+    settings.contextLength = 12
+    settings.logarithm = logarithm
+    // One huge step along the gradient: up where the series grows, down where it falls.
+    let growing = (0..<60).map { 1 + Double($0) / 10 }
+    let values = growing.map { sign > 0 ? $0 : 1 / $0 }
+    let series = try makeSeries(values)
+    let fitted = try await makeForecaster(settings, horizon: 2).fit([series])
+    #expect(
+      await message { _ = try fitted.forecast(series, horizon: 2) }
+        == "Series 's': the forecast of column 'a' for 60 is out of all proportion to what was "
+        + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower "
+        + "norm.")
+  }
+
+  @Test("a recursion that leaves the data behind ends where it does, with advice that fits")
+  func divergedRecursion() async throws {
+    var settings = try smallSettings(
+      Variant(strategy: .recursive, lossAt: .every, level: .lastValue), epochs: 30,
+      contextLength: 12, learningRate: 0.02)
+    settings.logarithm = .always
+    // Growth of a tenth at each step, which the network learns and prolongs.
+    var values = [1.0]
+    while values.count < 60 { values.append(values[values.count - 1] * 1.1) }
+    let series = try makeSeries(values)
+    let fitted = try await makeForecaster(settings, horizon: 6).fit([series])
+    #expect(try fitted.forecast(series, horizon: 6).horizon == 6)
+    do {
+      _ = try fitted.forecast(series, horizon: 100_000)
+      Issue.record("nothing was refused")
+    } catch let ForecastingError.recursionDiverged(series, channel, time, steps) {
+      #expect(series == "s" && channel == "a" && time == "\(59 + steps)")
+      #expect(100..<10_000 ~= steps)
+    }
+  }
+
   @Test("memory is refused before it is taken")
   func memory() async throws {
     let series = try makeSeries(wavyValues(200))

@@ -77,6 +77,11 @@ struct TrainerTests {
     #expect(long.stoppedEarly)
     #expect(long.epochs.count == best + 4)
     #expect(long.trainingSteps == 3 * best)
+    let exact = try train(
+      options(learningRate: 0.003, length: .epochs(best + 4), patience: 4), on: source,
+      validation: opposite)
+    #expect(exact.epochs == long.epochs)
+    #expect(exact.stoppedEarly == false, "patience ran out with the training length")
     let short = try train(options(learningRate: 0.003, length: .epochs(best)), on: source)
     #expect(long.network.parameters == short.network.parameters)
     #expect(long.epochs.map(\.trainingLoss).prefix(best) == short.epochs.map(\.trainingLoss)[...])

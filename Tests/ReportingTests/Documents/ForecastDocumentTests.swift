@@ -159,6 +159,23 @@ struct ForecastDocumentTests {
     #expect(judgement.verdicts.map(\.sentence).count == 1)
   }
 
+  @Test("a forecast at an origin ends where the observations do")
+  func lastOrigin() async throws {
+    let series = try makeSeries([("y", [1, 2, 4, 8, 16])])
+    let origins = try Origins(in: series, holdout: 3, horizon: 2)
+    let judgement = try await Judgement(
+      of: RollingOrigins.forecasts(of: series, at: origins, by: [NaiveBaseline()]), in: series)
+    let document = ForecastDocument(
+      program: ProgramIdentity(name: "hindsight", version: "0.1.0"),
+      series: SeriesSummary(series, file: "s.csv", timeColumn: "t", findings: []),
+      configuration: Settings(learningRate: 0.01), training: TrainingRun(), judgement: judgement,
+      forecast: try Forecast(after: series, values: [[1]]))
+    let found = try read(String(decoding: try document.bytes(), as: UTF8.self)).judgement
+    #expect(found.heldOut.times == ["3", "4", "5"])
+    #expect(found.forecasters[0].origins.map(\.forecast?.times) == [["3", "4"], ["5"]])
+    #expect(found.forecasters[0].origins.map(\.forecast?.columns[0].values) == [[2, 2], [8]])
+  }
+
   @Test("a forecaster that does not apply says why, and has no scores")
   func notApplicable() async throws {
     let seasonal = try await read(json()).judgement.forecasters[2]

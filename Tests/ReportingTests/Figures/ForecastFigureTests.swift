@@ -16,7 +16,8 @@ struct ForecastFigureTests {
       forecast, by: "GRU", after: series, judgement: judgement, unit: "m")
     #expect(figure.title == "s: GRU's forecast of the next 3 months")
     #expect(
-      figure.subtitle == "GRU beats every baseline on the last 2 months of 2 columns: MASE 0.58, "
+      figure.subtitle
+        == "GRU beats every baseline on the last 2 months of 2 columns together: MASE 0.58, "
         + "drift 1.92.")
     #expect(figure.times == [1, 2, 3, 4, 5, 6, 7, 8])
     #expect(figure.axis == HorizontalAxis(.number))

@@ -58,6 +58,25 @@ struct ScoreTableTests {
         """)
   }
 
+  @Test("writes what is far larger or smaller than the rest with a power of ten")
+  func extremeRange() async throws {
+    let series = try makeSeries([("y", [1, 2, 4, 8])])
+    let large = try await ScoreTable(makeJudgement(series, network: [[1e12]]))
+    #expect(
+      large.lines.prefix(3).map(\.text) == [
+        "                    MAE     RMSE     MAPE   sMAPE     MASE",
+        "GRU             1.00e12  1.00e12  1.25e13  200.00  6.67e11",
+        "naive             4.000    4.000    50.00   66.67    2.667",
+      ])
+    let small = try await ScoreTable(makeJudgement(series, network: [[8.000_000_001]]))
+    #expect(
+      small.lines.prefix(3).map(\.text) == [
+        "                    MAE     RMSE     MAPE    sMAPE      MASE",
+        "GRU             1.00e-9  1.00e-9  1.25e-8  1.25e-8  6.67e-10",
+        "naive             4.000    4.000    50.00    66.67     2.667",
+      ])
+  }
+
   @Test("says what a forecaster needs that does not apply")
   func notApplicable() async throws {
     let series = try makeSeries([("y", [1, 2, 4, 8])], seasonLength: 12)

@@ -114,6 +114,7 @@ struct CSVReaderTests {
     let cases: [(String, [Int], TimeStyle)] = [
       ("year", [-6000, -5999, -5998], .year), ("Fiscal_Year", [1821, 1822, 1823], .year),
       ("date", [1821, 1822, 1823], .year), ("ds", [1, 2, 3], .step),
+      ("t", [1970, 1971, 1972], .year), ("t", [1, 2, 3], .step),
       ("x", [1821, 1822, 1823], .step),
       ("minute", [1, 2, 3], .step), ("year", [10_000, 10_001, 10_002], .step),
     ]

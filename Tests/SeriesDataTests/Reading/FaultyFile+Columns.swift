@@ -25,7 +25,7 @@ extension FaultyFile {
       "times in no known form", "date,y\n01/02/2020,5\n01/03/2020,6\n",
       message: """
         x.csv: no column holds times that are understood; column 'date' begins with \
-        '01/02/2020'. \(timesAccepted) the time column with --time.
+        '01/02/2020'. \(timesAccepted)
         """),
     FaultyFile(
       "no numbers", "date,note\n1949-01,a\n1949-02,b\n",
@@ -36,11 +36,16 @@ extension FaultyFile {
     FaultyFile(
       "wrong delimiter", "date,y\n1949-01,5\n1949-02,6\n", options: .init(delimiter: .tab),
       message: """
-        x.csv: no column holds times that are understood; column 'date,y' begins with \
-        '1949-01,5'. \(timesAccepted) the time column with --time.
+        x.csv, line 1: the header holds no tab, the delimiter that was asked for; it is parted by \
+        comma. Give --delimiter comma, or leave the option out.
         """),
     FaultyFile(
       "season length 0", "date,y\n1949-01,5\n1949-02,6\n", options: .init(seasonLength: 0),
       message: "x.csv: The season length must be at least 1, but is 0."),
+    FaultyFile(
+      "season length beyond all", "date,y\n1949-01,5\n1949-02,6\n",
+      options: .init(seasonLength: .max),
+      message:
+        "x.csv: The season length must be at most 1000000000, but is 9223372036854775807."),
   ]
 }

@@ -40,13 +40,13 @@ extension FaultyFile {
       "row too short", "date,y\n1949-01,5\n1949-02\n",
       message: """
         x.csv, line 3, character 1: the row has 1 field, but the header has 2. Complete the row \
-        or remove it; a field that holds a comma must stand in double quotes.
+        or remove it.
         """),
     FaultyFile(
       "row too long", "date;y\n1949-01;5\n1949-02;6;7\n",
       message: """
-        x.csv, line 3, character 1: the row has 3 fields, but the header has 2. Complete the \
-        row or remove it; a field that holds a semicolon must stand in double quotes.
+        x.csv, line 3, character 1: the row has 3 fields, but the header has 2. Remove the \
+        fields that are too many; a field that holds a semicolon must stand in double quotes.
         """),
     FaultyFile(
       "unclosed quote", "date,y\n1949-01,5\n1949-02,\"6\n1949-03,7\n",
@@ -84,6 +84,12 @@ extension FaultyFile {
     FaultyFile(
       "vertical tab", "date,y\n1949-01,5\u{0B}6\n",
       message: "x.csv, line 2, character 10: the control character \\u{B} stands here. Remove it."),
+    FaultyFile(
+      "escape character in a name", "date,é \u{1B}[31my\n1949-01,5\n1949-02,6\n",
+      message: "x.csv, line 1, character 8: the control character \\u{1B} stands here. Remove it."),
+    FaultyFile(
+      "bell in a quoted name", "date,\"y\u{7}\"\n1949-01,5\n1949-02,6\n",
+      message: "x.csv, line 1, character 8: the control character \\u{7} stands here. Remove it."),
     FaultyFile(
       "Latin-1",
       bytes: Array("date,Jahr gr".utf8) + [0xFC] + Array("n\n1949-01,5\n1949-02,6\n".utf8),

@@ -11,7 +11,8 @@ extension FaultyFile {
       "the cell is empty; every row needs a time. Fill it in."),
     time(
       "soon",
-      "'soon' is not a time that is understood. \(timesAccepted) another column with --time."),
+      "'soon' is not a time that is understood. \(timesAccepted)"),
+    time("2023-W01", "'2023-W01' is not a time that is understood. \(timesAccepted)"),
     time(
       "2023-01-03 10:00",
       """
@@ -55,6 +56,24 @@ extension FaultyFile {
         x.csv, line 5: 1 row is missing between 3 (line 4) and 5; rows are missing in 1 place. \
         The series is every step: 2 of 3 gaps are one step. Add the missing rows, or give the \
         true frequency with --frequency.
+        """),
+    FaultyFile(
+      "business days",
+      "date,y\n"
+        + [1, 2, 3, 4, 5, 8, 9, 10, 11, 12].map { "2024-01-\($0 < 10 ? "0" : "")\($0),5\n" }
+        .joined(),
+      message: """
+        x.csv, line 7: rows are missing between 2024-01-05 (line 6) and 2024-01-08, and no row lies on \
+        a weekend. The series is daily: 8 of 9 gaps are one day. Put row numbers in the place of the \
+        dates and give --season-length 5, or add the missing days.
+        """),
+    FaultyFile(
+      "one day missing in a week",
+      "date,y\n2024-01-01,1\n2024-01-02,1\n2024-01-03,1\n2024-01-05,1\n",
+      message: """
+        x.csv, line 5: 1 row is missing between 2024-01-03 (line 4) and 2024-01-05; rows are \
+        missing in 1 place. The series is daily: 2 of 3 gaps are one day. Add the missing rows, or \
+        give the true frequency with --frequency.
         """),
     FaultyFile(
       "one day off",

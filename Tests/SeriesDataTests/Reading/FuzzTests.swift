@@ -54,7 +54,8 @@ struct FuzzTests {
       timeColumn: [nil, nil, "date", "y"].randomElement(using: &generator) ?? nil,
       targets: [[], [], ["y"], ["z"]].randomElement(using: &generator) ?? [],
       frequency: [
-        nil, nil, try Frequency(.month, multiple: 1 << 60), try Frequency(.step, multiple: 1 << 62),
+        nil, nil, try Frequency(.month, multiple: Frequency.largestMultiple(of: .month)),
+        try Frequency(.step, multiple: Frequency.largestMultiple(of: .step)),
       ]
       .randomElement(using: &generator) ?? nil)
     let size = [4, 9, 64, 4096].randomElement(using: &generator) ?? 4

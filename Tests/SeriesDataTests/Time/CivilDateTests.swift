@@ -40,6 +40,14 @@ struct CivilDateTests {
     #expect(CivilDate(daysSinceEpoch: early.daysSinceEpoch) == early)
   }
 
+  @Test("weekends are Saturdays and Sundays, before 1970 too")
+  func weekends() {
+    let days = (11...17).map { CivilDate(year: 2024, month: 3, day: $0).isWeekend }
+    #expect(days == [false, false, false, false, false, true, true])
+    #expect(CivilDate(year: 1949, month: 1, day: 1).isWeekend)
+    #expect(CivilDate(year: 1949, month: 1, day: 3).isWeekend == false)
+  }
+
   private func slowDaysInMonth(_ month: Int, _ year: Int) -> Int {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)

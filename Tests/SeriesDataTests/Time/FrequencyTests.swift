@@ -70,7 +70,7 @@ struct FrequencyTests {
   @Test("no step, multiple or start overflows", arguments: Frequency.Unit.allCases)
   func noOverflow(unit: Frequency.Unit) throws {
     let hostile = [Int.min, Int.min + 1, -1, 0, 1, Int.max - 1, Int.max]
-    for multiple in [1, 7, Int.max] {
+    for multiple in [1, 7, Frequency.largestMultiple(of: unit)] {
       let frequency = try Frequency(unit, multiple: multiple)
       for start in hostile {
         for steps in hostile {
@@ -113,10 +113,30 @@ struct FrequencyTests {
   @Test(
     "other texts are refused, whatever they hold",
     arguments: [
-      "", "every", "fortnightly", "15", "-3 days", "99999999999999999999 days", "3 monthly",
+      "", "every", "fortnightly", "15", "-3 days", "3 monthly",
     ])
   func refused(text: String) {
     #expect(throws: SeriesError.unknownFrequency(found: text)) { try Frequency(parsing: text) }
+  }
+
+  @Test("steps longer than all times that can be written are refused")
+  func tooLong() throws {
+    let cases = [
+      ("20000 years", "years", "19999", "20000"),
+      ("9223372036854775807months", "months", "239988", "9223372036854775807"),
+      ("99999999999999999999 days", "days", "7319634", "99999999999999999999"),
+    ]
+    for (text, units, most, found) in cases {
+      let error = #expect(throws: SeriesError.self) { try Frequency(parsing: text) }
+      #expect(
+        error?.description
+          == "The number of \(units) in a frequency must be at most \(most), but is \(found).")
+    }
+    for unit in Frequency.Unit.allCases {
+      let most = Frequency.largestMultiple(of: unit)
+      #expect(try Frequency(unit, multiple: most).multiple == most)
+      #expect(throws: SeriesError.self) { try Frequency(unit, multiple: most + 1) }
+    }
   }
 
   @Test("errors say what is accepted")

@@ -1,4 +1,5 @@
 import Dispatch
+import HostSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ import Synchronization
 /// The first signal calls a handler, which cancels the work; then the process ends as the signal would
 /// have ended it, so that shells see it (130 after Ctrl-C). It ends so at a second signal, or if the
 /// work takes too long to stop.
-public final class Interruption: Sendable {
+final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private let received = Mutex<Int32?>(nil)
 
@@ -24,7 +25,7 @@ public final class Interruption: Sendable {
   /// - Parameters:
   ///   - graceSeconds: how long the work may take to stop.
   ///   - cancel: called at the first signal.
-  public init(graceSeconds: Double = 2, cancel: @escaping @Sendable () -> Void) {
+  init(graceSeconds: Double = 2, cancel: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "interruption")
     for number in Self.signals where Self.isIgnored(number) == false {
       #if canImport(Darwin)
@@ -44,7 +45,7 @@ public final class Interruption: Sendable {
   }
 
   /// Ends the process by the signal that came; returns if none did.
-  public func endIfReceived() {
+  func endIfReceived() {
     if let number = received.withLock(\.self) { Self.end(by: number) }
   }
 

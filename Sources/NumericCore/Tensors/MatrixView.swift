@@ -77,6 +77,15 @@ public struct MatrixView<Scalar: KernelScalar>: ~Escapable {
       inside: self, base: base + range.lowerBound, rows: 1, columns: range.count)
   }
 
+  /// Sets a column of some of the rows, which is how one lane is gathered; checked once for all rows.
+  @inlinable @inline(__always)
+  public func setColumn(_ column: Int, rows range: Range<Int>, to value: (Int) -> Scalar) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= rows && column >= 0 && column < columns,
+      "column \(column), rows \(range) of [\(rows), \(columns)]")
+    for row in range { unsafe base[row * columns + column] = value(row) }
+  }
+
   /// Sets every element.
   @inlinable
   public func fill(_ value: Scalar) { unsafe base.update(repeating: value, count: count) }

@@ -23,22 +23,23 @@ public struct NoiseSource: BatchSource {
     targets = noise.next(shape.batch * shape.sample.readouts.count * shape.horizon)
   }
 
-  /// Copies samples into their lanes, step by step: what lies side by side is written together.
+  /// Copies samples into their lanes, a few steps at a time: neighbouring lanes share cache lines.
   public func gather(_ samples: ArraySlice<Int>, into lanes: LaneBatch<Float>) {
     let (steps, features) = (shape.steps, shape.inputSize)
     let (readouts, outputs) = (shape.readouts.count, shape.outputSize)
     let (input, goals, weights) = (lanes.input, lanes.targets, lanes.weights)
-    for step in 0..<steps {
-      for (lane, sample) in samples.enumerated() {
-        let first = (sample % batch * steps + step) * features
-        input[step].setColumn(lane, rows: 0..<features) { inputs[first + $0] }
-      }
-    }
-    for readout in 0..<readouts {
-      for (lane, sample) in samples.enumerated() {
-        let first = (sample % batch * readouts + readout) * outputs
-        goals[readout].setColumn(lane, rows: 0..<outputs) { targets[first + $0] }
-        weights[readout].setColumn(lane, rows: 0..<outputs) { _ in 1 }
+    for block in stride(from: 0, to: max(steps, readouts), by: 8) {
+      for (lane, number) in samples.enumerated() {
+        let sample = number % batch
+        for step in block..<max(block, min(block + 8, steps)) {
+          let first = (sample * steps + step) * features
+          input[step].setColumn(lane, count: features) { inputs[first + $0] }
+        }
+        for readout in block..<max(block, min(block + 8, readouts)) {
+          let first = (sample * readouts + readout) * outputs
+          goals[readout].setColumn(lane, count: outputs) { targets[first + $0] }
+          weights[readout].setColumn(lane, count: outputs) { _ in 1 }
+        }
       }
     }
   }

@@ -77,13 +77,18 @@ public struct MatrixView<Scalar: KernelScalar>: ~Escapable {
       inside: self, base: base + range.lowerBound, rows: 1, columns: range.count)
   }
 
-  /// Sets a column of some of the rows, which is how one lane is gathered; checked once for all rows.
+  /// Sets `count` rows of a column, from row `first` on in steps of `step`, which is how a lane is
+  /// gathered; checked once for all of them.
   @inlinable @inline(__always)
-  public func setColumn(_ column: Int, rows range: Range<Int>, to value: (Int) -> Scalar) {
+  public func setColumn(
+    _ column: Int, from first: Int = 0, by step: Int = 1, count: Int, to value: (Int) -> Scalar
+  ) {
+    guard count > 0 else { return }
     precondition(
-      range.lowerBound >= 0 && range.upperBound <= rows && column >= 0 && column < columns,
-      "column \(column), rows \(range) of [\(rows), \(columns)]")
-    for row in range { unsafe base[row * columns + column] = value(row) }
+      first >= 0 && step >= 1 && first + (count - 1) * step < rows && column >= 0
+        && column < columns,
+      "\(count) rows from \(first) by \(step) of column \(column) of [\(rows), \(columns)]")
+    for k in 0..<count { unsafe base[(first + k * step) * columns + column] = value(k) }
   }
 
   /// Sets every element.

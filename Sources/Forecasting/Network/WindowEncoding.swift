@@ -33,12 +33,15 @@ package struct WindowEncoding: Sendable {
   var channelCount: Int { spreads.count }
 
   /// Writes what the network reads of one channel of a window to a lane of `input`.
+  ///
+  /// - Parameter positions: which of the window's steps, all by default.
   package func write(
-    _ values: [Double], of window: Range<Int>, channel: Int, lane: Int,
-    into input: Tensor<Float>
+    _ values: [Double], of window: Range<Int>, positions: Range<Int>? = nil, channel: Int,
+    lane: Int, into input: Tensor<Float>
   ) {
     let factor = factor(channel)
-    for (position, step) in window.enumerated() {
+    for position in positions ?? 0..<window.count {
+      let step = window.lowerBound + position
       let base =
         switch level {
         case .none: 0.0

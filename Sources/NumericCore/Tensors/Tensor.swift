@@ -15,6 +15,8 @@ public final class Tensor<Scalar: KernelScalar> {
   ///
   /// - Precondition: no size is negative and the product fits an `Int`; sizes that come from a user
   ///   are checked against memory before (``NumericCore`` cannot know the limit).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public init(steps: Int = 1, features: Int = 1, lanes: Int) {
     precondition(
       steps >= 0 && features >= 0 && lanes >= 0, "tensor [\(steps), \(features), \(lanes)]")

@@ -4,9 +4,9 @@ import NumericCore
 enum HuberLoss: Loss {
   static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
     terms.sumOverErrors { error in
-      let size = abs(error)
-      if size > 1 { return (size - 0.5, error > 0 ? 1 : -1) }
-      return (error * error / 2, error)
+      // Without a branch, which would go either way at random.
+      let slope = min(max(error, -1), 1)
+      return (slope * (error - slope / 2), slope)
     }
   }
 }

@@ -27,13 +27,13 @@ public final class NetworkTrace<Scalar: KernelScalar> {
 
   /// Sets the state before the first step that the next forward pass unrolls.
   public func begin(from state: NetworkState<Scalar>) {
-    for (layer, initial) in zip(layers, state.layers) { layer.begin(from: initial) }
+    for layer in layers.indices { layers[layer].begin(from: state.layers[layer]) }
   }
 
   /// Copies the state after the last step of the last forward pass.
   public func finish(into state: NetworkState<Scalar>) {
-    for (layer, final) in zip(layers, state.layers) {
-      layer.finish(into: final, after: segment.count)
+    for layer in layers.indices {
+      layers[layer].finish(into: state.layers[layer], after: segment.count)
     }
   }
 }

@@ -27,7 +27,7 @@ public struct ReadoutSteps: Sendable, Hashable {
   }
 
   /// The readouts at some of the time steps.
-  func readouts(in segment: Range<Int>) -> Range<Int> {
+  package func readouts(in segment: Range<Int>) -> Range<Int> {
     firstReadout(from: segment.lowerBound)..<firstReadout(from: segment.upperBound)
   }
 

@@ -27,6 +27,20 @@ func unrollBackward<Scalar: KernelScalar>(
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 @inline(never)
+func leadSequence<Scalar: KernelScalar>(_ cell: CellKind, _ race: SequenceRace<Scalar>) {
+  cell.accept(LeadVisitor(race: race))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func followSequence<Scalar: KernelScalar>(_ cell: CellKind, _ race: SequenceRace<Scalar>) {
+  cell.accept(FollowVisitor(race: race))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
 func drop<Scalar: KernelScalar>(
   _ dropout: Dropout, _ source: StepTensor<Scalar>, of segment: Range<Int>, layer: Int,
   into result: Tensor<Scalar>
@@ -70,4 +84,18 @@ private struct BackwardVisitor<Scalar: KernelScalar>: CellVisitor {
       cell, from: upstream, workspace: workspace, into: gradient, inputGradient: inputGradient,
       endsSequence: endsSequence)
   }
+}
+
+private struct LeadVisitor<Scalar: KernelScalar>: CellVisitor {
+  let race: SequenceRace<Scalar>
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) { race.lead(cell) }
+}
+
+private struct FollowVisitor<Scalar: KernelScalar>: CellVisitor {
+  let race: SequenceRace<Scalar>
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) { race.follow(cell) }
 }

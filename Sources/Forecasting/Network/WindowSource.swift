@@ -49,9 +49,9 @@ package struct WindowSource: BatchSource {
       let horizon = step + 1..<step + 1 + windows.shape.horizon
       let observed = horizon.clamped(to: sample.lossSteps)
       let first = (observed.lowerBound - step - 1) * channels + channel
+      let outputs = encoding.outputs(after: step, in: values, channel: channel)
       targets[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
-        encoding.output(
-          for: observed.lowerBound + $0, after: step, in: values, channel: channel)
+        outputs.output(for: values[observed.lowerBound + $0])
       }
       weights[readout].setColumn(lane, from: first, by: channels, count: observed.count) { _ in 1 }
     }

@@ -79,6 +79,18 @@ public final class Tensor<Scalar: KernelScalar> {
       steps: range.count, rows: rows.count, lanes: lanes, stepStride: features * lanes)
   }
 
+  /// Sets one feature of one lane at some of the steps; checked once for all of them.
+  @inlinable @inline(__always)
+  public func setLane(
+    _ lane: Int, feature: Int, steps range: Range<Int>, to value: (Int) -> Scalar
+  ) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= steps && feature >= 0 && feature < features
+        && lane >= 0 && lane < lanes,
+      "lane \(lane), feature \(feature), steps \(range) of [\(steps), \(features), \(lanes)]")
+    for step in range { unsafe base[(step * features + feature) * lanes + lane] = value(step) }
+  }
+
   /// Sets every element.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)

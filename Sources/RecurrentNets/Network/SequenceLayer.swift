@@ -10,8 +10,9 @@ struct SequenceLayer<Scalar: KernelScalar> {
   /// The units in one or two parts, whose steps depend only on the whole state before.
   let parts: [SequencePart<Scalar>]
 
-  /// Units from which on a second thread saves more than the waiting costs.
-  private static var splitUnits: Int { 64 }
+  /// Bytes of recurrent weights from which on a second thread saves more than the waiting costs: twice
+  /// what the nearest cache usually holds.
+  private static var splitBytes: Int { 64 << 10 }
 
   init(
     _ configuration: NetworkConfiguration, _ layout: ParameterLayout.Layer,
@@ -24,7 +25,8 @@ struct SequenceLayer<Scalar: KernelScalar> {
     hidden = Tensor(steps: steps + 1, lanes: units)
     cell = Tensor(steps: steps + 1, lanes: shape.keepsCellState ? units : 0)
     let half = (registers + 1) / 2 * multiple
-    let ranges = units < Self.splitUnits ? [0..<units] : [0..<half, half..<units]
+    let bytes = layout.recurrentWeights.range.count * MemoryLayout<Scalar>.stride
+    let ranges = bytes < Self.splitBytes ? [0..<units] : [0..<half, half..<units]
     parts = ranges.map {
       SequencePart(
         shape, layout, values, units: $0, hiddenSize: configuration.hiddenSize)

@@ -92,8 +92,11 @@ class Collector:
                 shape = {"cell": cell, "input": 1, "hidden": hidden, "steps": 96, "layers": 1}
                 for turn in range(self.rounds):
                     sizes = [word for name, value in shape.items() for word in (f"--{name}", value)]
-                    for line in self.measure("forecast", *sizes, "--runs", self.forecasts):
-                        self.note("forecast", who="hindsight", shape=shape, us=line["us"], threads=1)
+                    for threads in self.thread_counts:
+                        for line in self.measure(
+                            "forecast", *sizes, "--runs", self.forecasts, "--threads", threads
+                        ):
+                            self.note("forecast", who="hindsight", shape=shape, us=line["us"], threads=threads)
                     for peer in ("onnxruntime", "torch"):
                         for line in self.peer("forecast", peer, shape, "--threads", *self.thread_counts):
                             self.note("forecast", who=line.pop("peer"), shape=shape, **line)

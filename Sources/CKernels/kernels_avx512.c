@@ -6,6 +6,7 @@
 #define CK_TABLE ck_kernels_avx512
 #define CK_TILE_ROWS 12
 #define CK_TILE_VECTORS 2
+#define CK_WIDE_VECTORS 8  // of a single row
 
 #pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
 #include "body/table.h"

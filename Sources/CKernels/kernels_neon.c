@@ -6,6 +6,7 @@
 #define CK_TABLE ck_kernels_neon
 #define CK_TILE_ROWS 6
 #define CK_TILE_VECTORS 1
+#define CK_WIDE_VECTORS 4  // of a single row
 
 #include "body/table.h"
 

@@ -5,10 +5,10 @@ extension StoredSamples where Scalar == Float {
   /// Noise with a target that depends on it: enough to train on, too little to learn by heart.
   static func noise(
     count: Int, steps: Int = 6, inputSize: Int = 2, outputSize: Int = 1, everyStep: Bool = false,
-    seed: UInt64 = 1
+    readouts: ReadoutSteps? = nil, seed: UInt64 = 1
   ) -> StoredSamples {
     let random = CounterRandom(seed: seed, purpose: .syntheticData)
-    let readouts = everyStep ? ReadoutSteps.every(of: steps) : .last(of: steps)
+    let readouts = readouts ?? (everyStep ? .every(of: steps) : .last(of: steps))
     let samples = (0..<count).map { sample in
       let input = (0..<steps * inputSize).map { place in
         Float(2 * random.uniform(UInt32(sample), UInt32(place)) - 1)

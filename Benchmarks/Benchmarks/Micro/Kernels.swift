@@ -16,7 +16,8 @@ private func benchmarkProducts(hidden: Int, lanes: Int, steps: Int) {
   let gates = Tensor<Float>(steps: steps, features: 3 * hidden, lanes: lanes)
   time("product, weights by lanes") {
     Float.kernels.affine(
-      weights.matrix(offset: 0, rows: 3 * hidden, columns: hidden), input[0], bias: bias.flat,
+      AffineTerm(
+        weights.matrix(offset: 0, rows: 3 * hidden, columns: hidden), input[0], bias: bias.flat),
       into: gates[0], accumulating: false)
   }
   let transposed = Tensor<Float>(lanes: 3 * hidden * hidden)
@@ -26,15 +27,15 @@ private func benchmarkProducts(hidden: Int, lanes: Int, steps: Int) {
       into: transposed.matrix(offset: 0, rows: hidden, columns: 3 * hidden))
   }
   time("product, transposed weights by lanes") {
-    Float.kernels.multiply(
-      transposed.matrix(offset: 0, rows: hidden, columns: 3 * hidden), gates[0], into: input[0],
-      accumulating: false)
+    Float.kernels.affine(
+      AffineTerm(transposed.matrix(offset: 0, rows: hidden, columns: 3 * hidden), gates[0]),
+      into: input[0], accumulating: false)
   }
   time("gradient of weights, \(steps) steps") {
     Float.kernels.accumulateOuter(
       gates.block(steps: 0..<steps, features: 0..<3 * hidden),
       input.block(steps: 0..<steps, features: 0..<hidden),
-      into: weights.matrix(offset: 0, rows: 3 * hidden, columns: hidden))
+      into: weights.matrix(offset: 0, rows: 3 * hidden, columns: hidden), sums: bias.flat)
   }
 }
 

@@ -22,7 +22,8 @@ func benchmarkCells() {
     let gradient = ParameterBuffer<Float>(network.layout)
     let outputs = Tensor<Float>(features: shape.horizon, lanes: shape.batch)
     let workspace = BackwardWorkspace<Float>(
-      configuration, steps: shape.steps, lanes: shape.batch, readouts: readouts)
+      configuration, steps: shape.steps, lanes: shape.batch)
+    workspace.transpose(parameters, of: network)
     Benchmark("Cell: \(cell.rawValue), forward and backward") { _ in
       network.forward(parameters, input: input, trace: trace)
       network.backward(

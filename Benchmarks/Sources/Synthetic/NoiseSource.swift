@@ -1,41 +1,44 @@
 public import NumericCore
 public import RecurrentNets
 
-/// As many samples as a batch holds, of numbers without meaning: an epoch is one training step.
+/// The samples of one or more batches, of numbers without meaning.
 public struct NoiseSource: BatchSource {
   /// Steps, features, readouts and outputs.
   public let shape: SampleShape
-  /// Windows in the batch.
+  /// Windows in all batches.
   public let count: Int
-  /// `[sample][step][feature]`, and `[sample][readout][output]`.
+  /// Windows in a batch, whose numbers are those of every batch.
+  private let batch: Int
+  /// `[window of a batch][step][feature]`, and `[window of a batch][readout][output]`.
   private let inputs: [Float]
   private let targets: [Float]
 
-  /// The samples of one batch of a shape.
-  public init(_ shape: Shape) {
+  /// The samples of some batches of a shape; with one, an epoch is one training step.
+  public init(_ shape: Shape, batches: Int = 1) {
     self.shape = shape.sample
-    count = shape.batch
+    batch = shape.batch
+    count = batches * shape.batch
     var noise = Noise()
     inputs = noise.next(shape.batch * shape.steps * shape.input)
     targets = noise.next(shape.batch * shape.sample.readouts.count * shape.horizon)
   }
 
-  /// Copies samples into their lanes.
-  public func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
+  /// Copies samples into their lanes, a few steps at a time: neighbouring lanes share cache lines.
+  public func gather(_ samples: ArraySlice<Int>, into lanes: LaneBatch<Float>) {
     let (steps, features) = (shape.steps, shape.inputSize)
     let (readouts, outputs) = (shape.readouts.count, shape.outputSize)
-    let (input, goals, weights) = (batch.input, batch.targets, batch.weights)
-    for (lane, sample) in samples.enumerated() {
-      for step in 0..<steps {
-        let row = input[step]
-        for feature in 0..<features {
-          row[feature, lane] = inputs[(sample * steps + step) * features + feature]
+    let (input, goals, weights) = (lanes.input, lanes.targets, lanes.weights)
+    for block in stride(from: 0, to: max(steps, readouts), by: 8) {
+      for (lane, number) in samples.enumerated() {
+        let sample = number % batch
+        for step in block..<max(block, min(block + 8, steps)) {
+          let first = (sample * steps + step) * features
+          input[step].setColumn(lane, count: features) { inputs[first + $0] }
         }
-      }
-      for readout in 0..<readouts {
-        for output in 0..<outputs {
-          goals[readout][output, lane] = targets[(sample * readouts + readout) * outputs + output]
-          weights[readout][output, lane] = 1
+        for readout in block..<max(block, min(block + 8, readouts)) {
+          let first = (sample * readouts + readout) * outputs
+          goals[readout].setColumn(lane, count: outputs) { targets[first + $0] }
+          weights[readout].setColumn(lane, count: outputs) { _ in 1 }
         }
       }
     }

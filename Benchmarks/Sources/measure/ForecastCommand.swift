@@ -11,9 +11,12 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var sizes: ShapeOptions
   @Option(help: "Forecasts that are timed.") var runs = 2000
+  @Option(help: "Threads.") var threads = 1
 
   func validate() throws {
-    guard runs >= 1 else { throw ValidationError("--runs must be at least 1, but is \(runs).") }
+    guard runs >= 1 && threads >= 1 else {
+      throw ValidationError("--runs and --threads must be at least 1.")
+    }
   }
 
   func run() throws {
@@ -24,7 +27,8 @@ struct ForecastCommand: ParsableCommand {
     parameters.initialise(hiddenSize: shape.hidden, seed: 1)
     let runner = NetworkRunner(
       TrainedNetwork(configuration: configuration, parameters: parameters.values),
-      steps: shape.steps, lanes: 1, readouts: .last(of: shape.steps))
+      steps: shape.steps, lanes: 1, readouts: .last(of: shape.steps),
+      pool: WorkerPool(threadCount: threads))
     var noise = Noise()
     let window = noise.next(shape.steps * shape.input)
     let clock = ContinuousClock()

@@ -6,10 +6,12 @@ import Synthetic
 struct ShapeOptions: ParsableArguments {
   enum Cell: String, CaseIterable, ExpressibleByArgument {
     case rnn, gru, lstm
+    case relu = "rnn-relu"
 
     var kind: CellKind {
       switch self {
       case .rnn: .rnnTanh
+      case .relu: .rnnReLU
       case .gru: .gru
       case .lstm: .lstm
       }

@@ -76,9 +76,9 @@ static void ck_gru_forward(size_t count, float *gates, const float *previous_h, 
   for (size_t k = 0; k < count; k += CK_LANES) {
     ck_f16 r = ck_load(gates + k);
     ck_f16 z = ck_load(gates + count + k);
-    ck_f16 recurrent = ck_load(gates + 3 * count + k);
-    ck_f16 n = ck_tanh(ck_fma(r, recurrent, ck_load(gates + 2 * count + k)));
-    ck_store(gates + 2 * count + k, n);
+    ck_f16 recurrent = ck_load(gates + 2 * count + k);
+    ck_f16 n = ck_tanh(ck_fma(r, recurrent, ck_load(gates + 3 * count + k)));
+    ck_store(gates + 3 * count + k, n);
     ck_store(h + k, ck_fma(z, ck_load(previous_h + k) - n, n));
   }
 }
@@ -89,14 +89,14 @@ static void ck_gru_backward(
   const ck_f16 one = ck_splat(1.0f);
   for (size_t k = 0; k < count; k += CK_LANES) {
     ck_f16 r = ck_load(gates + k), z = ck_load(gates + count + k);
-    ck_f16 n = ck_load(gates + 2 * count + k), recurrent = ck_load(gates + 3 * count + k);
+    ck_f16 recurrent = ck_load(gates + 2 * count + k), n = ck_load(gates + 3 * count + k);
     ck_f16 dh = ck_load(gradient_h + k);
     ck_f16 dn = dh * (one - z) * ck_fma(-n, n, one);
     ck_f16 dz = dh * (ck_load(previous_h + k) - n) * (z * (one - z));
     ck_store(gradient_gates + k, dn * recurrent * (r * (one - r)));
     ck_store(gradient_gates + count + k, dz);
-    ck_store(gradient_gates + 2 * count + k, dn);
-    ck_store(gradient_gates + 3 * count + k, dn * r);
+    ck_store(gradient_gates + 2 * count + k, dn * r);
+    ck_store(gradient_gates + 3 * count + k, dn);
     ck_store(gradient_h + k, dh * z);
   }
 }

@@ -3,22 +3,12 @@
 // A tile's row and vector counts are compile-time constants of an inlined function, so that its
 // accumulators stay in registers. The order of additions depends on neither.
 
-// One tile of y = bias + a · x: CK_LANES * vectors lanes of `rows` rows.
-CK_INLINE void ck_multiply_tile(
-    const int rows, const int vectors, size_t depth, size_t lanes, const float *a, const float *x,
-    const float *bias, int accumulate,
-    float *y) {
-  ck_f16 sum[CK_TILE_ROWS][CK_TILE_VECTORS];
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
-#pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++) {
-      ck_f16 start = ck_splat(bias ? bias[i] : 0.0f);
-      sum[i][v] = accumulate ? ck_load(y + i * lanes + v * CK_LANES) + start : start;
-    }
-  }
+// One term of a tile: sum += a · x.
+CK_INLINE void ck_add_term(
+    const int rows, const int vectors, size_t lanes, const float *a, const float *x, size_t depth,
+    ck_f16 sum[CK_TILE_ROWS][CK_WIDE_VECTORS]) {
   for (size_t p = 0; p < depth; p++) {
-    ck_f16 input[CK_TILE_VECTORS];
+    ck_f16 input[CK_WIDE_VECTORS];
 #pragma clang loop unroll(full)
     for (int v = 0; v < vectors; v++) input[v] = ck_load(x + p * lanes + v * CK_LANES);
 #pragma clang loop unroll(full)
@@ -28,48 +18,68 @@ CK_INLINE void ck_multiply_tile(
       for (int v = 0; v < vectors; v++) sum[i][v] = ck_fma(weight, input[v], sum[i][v]);
     }
   }
+}
+
+// One tile of y from `row` and `lane` on: CK_LANES * vectors lanes of `rows` rows.
+CK_INLINE void ck_multiply_tile(
+    const int rows, const int vectors, size_t row, size_t lane, size_t lanes, const ck_term *first,
+    const ck_term *second, int accumulate, float *y) {
+  ck_f16 sum[CK_TILE_ROWS][CK_WIDE_VECTORS];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) {
+    float bias = first->bias ? first->bias[row + i] : 0.0f;
+    if (second->bias) bias += second->bias[row + i];
+#pragma clang loop unroll(full)
+    for (int v = 0; v < vectors; v++) {
+      ck_f16 start = ck_splat(bias);
+      sum[i][v] =
+          accumulate ? ck_load(y + (row + i) * lanes + lane + v * CK_LANES) + start : start;
+    }
+  }
+  ck_add_term(
+      rows, vectors, lanes, first->a + row * first->depth, first->x + lane, first->depth, sum);
+  if (second->depth) {
+    ck_add_term(
+        rows, vectors, lanes, second->a + row * second->depth, second->x + lane, second->depth, sum);
+  }
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) {
 #pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++) ck_store(y + i * lanes + v * CK_LANES, sum[i][v]);
+    for (int v = 0; v < vectors; v++) {
+      ck_store(y + (row + i) * lanes + lane + v * CK_LANES, sum[i][v]);
+    }
   }
 }
 
-// All lanes of `rows` rows: whole tiles of vectors, then single vectors.
+// All lanes of `rows` rows: tiles of `vectors` vectors, then single vectors.
 CK_INLINE void ck_multiply_rows(
-    const int rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
+    const int rows, const int vectors, size_t row, size_t lanes, const ck_term *first,
+    const ck_term *second, int accumulate, float *y) {
   size_t lane = 0;
-  for (; lane + CK_LANES * CK_TILE_VECTORS <= lanes; lane += CK_LANES * CK_TILE_VECTORS) {
-    ck_multiply_tile(
-        rows, CK_TILE_VECTORS, depth, lanes, a, x + lane, bias,
-        accumulate, y + lane);
+  for (; lane + CK_LANES * vectors <= lanes; lane += CK_LANES * vectors) {
+    ck_multiply_tile(rows, vectors, row, lane, lanes, first, second, accumulate, y);
   }
   for (; lane < lanes; lane += CK_LANES) {
-    ck_multiply_tile(
-        rows, 1, depth, lanes, a, x + lane, bias, accumulate, y + lane);
+    ck_multiply_tile(rows, 1, row, lane, lanes, first, second, accumulate, y);
   }
 }
 
 static void ck_multiply(
-    size_t rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias, int accumulate, float *y) {
+    size_t rows, size_t lanes, ck_term first, ck_term second, int accumulate, float *y) {
   size_t row = 0;
   while (row < rows) {
     size_t left = rows - row;
-    const float *tile_a = a + row * depth;
-    const float *tile_bias = bias ? bias + row : 0;
-    float *tile_y = y + row * lanes;
-#define CK_ROWS(count)                                                                           \
-  ck_multiply_rows(                                                                              \
-      count, depth, lanes, tile_a, x, tile_bias, accumulate, tile_y);  \
+#define CK_ROWS(count, vectors)                                                        \
+  ck_multiply_rows(count, vectors, row, lanes, &first, &second, accumulate, y);        \
   row += count
     if (left >= CK_TILE_ROWS) {
-      CK_ROWS(CK_TILE_ROWS);
+      CK_ROWS(CK_TILE_ROWS, CK_TILE_VECTORS);
     } else if (left >= 4) {
-      CK_ROWS(4);
+      CK_ROWS(4, CK_TILE_VECTORS);
     } else if (left >= 2) {
-      CK_ROWS(2);
+      CK_ROWS(2, CK_TILE_VECTORS);
     } else {
-      CK_ROWS(1);
+      CK_ROWS(1, CK_WIDE_VECTORS);
     }
 #undef CK_ROWS
   }

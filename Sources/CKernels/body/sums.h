@@ -85,33 +85,39 @@ CK_INLINE void ck_outer_panel(
   }
 }
 
-// Dot products of all rows with one to four columns, summed in sixteen virtual lanes.
+// Dot products of all rows with none to four columns, and of the rows with ones where `sums` is not NULL,
+// in sixteen virtual lanes.
 CK_INLINE void ck_outer_dots(
     const int columns, size_t rows, const ck_lane_groups *groups, size_t lanes, const float *a,
-    const float *b, float *c, size_t c_stride) {
+    const float *b, float *c, size_t c_stride, float *sums) {
   for (size_t row = 0; row < rows; row++) {
-    ck_f16 sum[4];
+    ck_f16 dot[4], sum = ck_splat(0.0f);
 #pragma clang loop unroll(full)
-    for (int j = 0; j < columns; j++) sum[j] = ck_splat(0.0f);
+    for (int j = 0; j < columns; j++) dot[j] = ck_splat(0.0f);
     for (size_t g = 0; g < groups->count; g++) {
       ck_f16 left = ck_load(a + row * lanes + groups->a_offset[g]);
+      sum += left;
 #pragma clang loop unroll(full)
       for (int j = 0; j < columns; j++) {
-        sum[j] = ck_fma(left, ck_load(b + j * lanes + groups->b_offset[g]), sum[j]);
+        dot[j] = ck_fma(left, ck_load(b + j * lanes + groups->b_offset[g]), dot[j]);
       }
     }
+    float lane_sums[CK_LANES];
 #pragma clang loop unroll(full)
     for (int j = 0; j < columns; j++) {
-      float lane_sums[CK_LANES];
-      ck_store(lane_sums, sum[j]);
+      ck_store(lane_sums, dot[j]);
       c[row * c_stride + j] += ck_sum(lane_sums);
+    }
+    if (sums) {
+      ck_store(lane_sums, sum);
+      sums[row] += ck_sum(lane_sums);
     }
   }
 }
 
 CK_INLINE void ck_outer_groups_of(
     size_t rows, size_t columns, const ck_lane_groups *groups, size_t lanes, const float *a,
-    const float *b, float *c, size_t c_stride) {
+    const float *b, float *c, size_t c_stride, float *sums) {
   size_t column = 0;
   for (; column + CK_TILE_VECTORS * CK_LANES <= columns; column += CK_TILE_VECTORS * CK_LANES) {
     ck_outer_panel(
@@ -120,17 +126,28 @@ CK_INLINE void ck_outer_groups_of(
   for (; column + CK_LANES <= columns; column += CK_LANES) {
     ck_outer_panel(1, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
   }
-  for (; column + 4 <= columns; column += 4) {
-    ck_outer_dots(4, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
+  for (; column + 4 < columns; column += 4) {
+    ck_outer_dots(4, rows, groups, lanes, a, b + column * lanes, c + column, c_stride, 0);
   }
-  for (; column < columns; column++) {
-    ck_outer_dots(1, rows, groups, lanes, a, b + column * lanes, c + column, c_stride);
+  const float *rest = b + column * lanes;
+#define CK_DOTS(count)                                                                   \
+  case count:                                                                            \
+    ck_outer_dots(count, rows, groups, lanes, a, rest, c + column, c_stride, sums);      \
+    break
+  switch (columns - column) {
+    CK_DOTS(4);
+    CK_DOTS(3);
+    CK_DOTS(2);
+    CK_DOTS(1);
+    default:
+      if (sums) ck_outer_dots(0, rows, groups, lanes, a, rest, c, c_stride, sums);
   }
+#undef CK_DOTS
 }
 
 static void ck_accumulate_outer(
     size_t rows, size_t columns, size_t steps, size_t lanes, const float *a, size_t a_step,
-    const float *b, size_t b_step, float *c, size_t c_stride) {
+    const float *b, size_t b_step, float *c, size_t c_stride, float *sums) {
   ck_lane_groups groups = {0};
   for (size_t t = 0; t < steps; t++) {
     for (size_t lane = 0; lane < lanes; lane += CK_LANES) {
@@ -139,36 +156,9 @@ static void ck_accumulate_outer(
       groups.count++;
       int is_last = t + 1 == steps && lane + CK_LANES == lanes;
       if (groups.count == ck_outer_groups || is_last) {
-        ck_outer_groups_of(rows, columns, &groups, lanes, a, b, c, c_stride);
+        ck_outer_groups_of(rows, columns, &groups, lanes, a, b, c, c_stride, sums);
         groups.count = 0;
       }
     }
   }
-}
-
-// Sums of several rows at a time, so that additions do not wait for each other.
-CK_INLINE void ck_sum_rows(
-    const int rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c) {
-  ck_f16 sum[4];
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) sum[i] = ck_splat(0.0f);
-  for (size_t t = 0; t < steps; t++) {
-    for (size_t lane = 0; lane < lanes; lane += CK_LANES) {
-#pragma clang loop unroll(full)
-      for (int i = 0; i < rows; i++) sum[i] += ck_load(a + t * a_step + i * lanes + lane);
-    }
-  }
-#pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) {
-    float lane_sums[CK_LANES];
-    ck_store(lane_sums, sum[i]);
-    c[i] += ck_sum(lane_sums);
-  }
-}
-
-static void ck_accumulate_rows(
-    size_t rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c) {
-  size_t row = 0;
-  for (; row + 4 <= rows; row += 4) ck_sum_rows(4, steps, lanes, a + row * lanes, a_step, c + row);
-  for (; row < rows; row++) ck_sum_rows(1, steps, lanes, a + row * lanes, a_step, c + row);
 }

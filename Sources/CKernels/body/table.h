@@ -13,7 +13,6 @@ const ck_kernels CK_TABLE = {
     .multiply = ck_multiply,
     .transpose = ck_transpose,
     .accumulate_outer = ck_accumulate_outer,
-    .accumulate_rows = ck_accumulate_rows,
     .tanh_forward = ck_tanh_forward,
     .tanh_backward = ck_tanh_backward,
     .relu_forward = ck_relu_forward,

@@ -21,25 +21,27 @@ typedef enum {
   ck_neon = 3,
 } ck_instruction_set;
 
+// A term of a sum of products: bias[rows] + a[rows, depth] · x[depth, lanes]. bias may be NULL (zero);
+// a term of depth 0 is its bias.
 typedef struct {
-  // y[rows, lanes] = (accumulate ? y : 0) + bias[rows] + a[rows, depth] · x[depth, lanes]; bias may be
-  // NULL (zero).
+  size_t depth;
+  const float *a, *x, *bias;
+} ck_term;
+
+typedef struct {
+  // y[rows, lanes] = (accumulate ? y : 0) + the sum over both terms of bias[rows] + a · x.
   void (*multiply)(
-      size_t rows, size_t depth, size_t lanes, const float *a, const float *x, const float *bias,
-      int accumulate, float *y);
+      size_t rows, size_t lanes, ck_term first, ck_term second, int accumulate, float *y);
 
   // b[columns, rows] = a[rows, columns], transposed.
   void (*transpose)(size_t rows, size_t columns, const float *a, float *b);
 
-  // c[i * c_stride + j] += sum over steps t and lanes l of a[t, i, l] * b[t, j, l].
+  // c[i * c_stride + j] += sum over steps t and lanes l of a[t, i, l] * b[t, j, l], and, unless sums is NULL,
+  // sums[i] += sum over steps and lanes of a[t, i, l].
   // Step t of a begins at a + t * a_step, of b at b + t * b_step (in elements).
   void (*accumulate_outer)(
       size_t rows, size_t columns, size_t steps, size_t lanes, const float *a, size_t a_step,
-      const float *b, size_t b_step, float *c, size_t c_stride);
-
-  // c[i] += sum over steps t and lanes l of a[t, i, l].
-  void (*accumulate_rows)(
-      size_t rows, size_t steps, size_t lanes, const float *a, size_t a_step, float *c);
+      const float *b, size_t b_step, float *c, size_t c_stride, float *sums);
 
   // h = tanh(a), and gradient_a = gradient_h * (1 - h^2); count is a multiple of CK_LANES.
   void (*tanh_forward)(size_t count, const float *a, float *h);
@@ -59,10 +61,10 @@ typedef struct {
       float *gradient_c, float *gradient_gates);
 
   // GRU over count = hidden * lanes. gates holds four blocks of count: pre-activations of r and z, the
-  // input part of n and the recurrent part of n; the first three become r, z, n in place.
+  // recurrent part of n and the input part of n; the first two become r and z, the last becomes n.
   void (*gru_forward)(size_t count, float *gates, const float *previous_h, float *h);
   // gradient_h in: dL/dh_t; out: the part of dL/dh_(t-1) that bypasses the gates, dL/dh_t * z.
-  // gradient_gates: r, z, input part of n, recurrent part of n.
+  // gradient_gates: r, z, recurrent part of n, input part of n.
   void (*gru_backward)(
       size_t count, const float *gates, const float *previous_h, float *gradient_h,
       float *gradient_gates);

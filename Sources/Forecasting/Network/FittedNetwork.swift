@@ -51,7 +51,7 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     var unrolling = ForecastUnrolling(
       network: training.network, plan: plan,
       encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
-      limits: limits, values: transformed)
+      limits: limits, values: transformed, pool: forecaster.resources.pool)
     do {
       let values = try unrolling.forecast(horizon: horizon)
       return try Forecast(

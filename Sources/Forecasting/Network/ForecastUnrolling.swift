@@ -9,19 +9,21 @@ struct ForecastUnrolling {
   /// By channel.
   private let limits: [ForecastLimit]
   private let observed: Int
+  private let pool: WorkerPool
   /// `[channel][step]`, transformed; what is forecast is appended.
   private var values: [[Double]]
 
   /// - Parameter values: `[channel][step]`, transformed, at least a context of each.
   init(
     network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
-    limits: [ForecastLimit], values: [[Double]]
+    limits: [ForecastLimit], values: [[Double]], pool: WorkerPool
   ) {
     self.network = network
     self.plan = plan
     self.encoding = encoding
     self.limits = limits
     self.values = values
+    self.pool = pool
     observed = values[0].count
   }
 
@@ -51,7 +53,7 @@ struct ForecastUnrolling {
   private mutating func runFree(_ horizon: Int) throws {
     let context = contextRunner()
     try append(read(context), count: 1)
-    let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1))
+    let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1), pool: pool)
     next.state.copy(from: context.state)
     for _ in 1..<horizon {
       try Task.checkCancellation()
@@ -61,7 +63,8 @@ struct ForecastUnrolling {
 
   private func contextRunner() -> NetworkRunner<Float> {
     let length = plan.shape.contextLength
-    return NetworkRunner(network, steps: length, lanes: 1, readouts: .last(of: length))
+    return NetworkRunner(
+      network, steps: length, lanes: 1, readouts: .last(of: length), pool: pool)
   }
 
   /// The outputs after the last values, as many as the runner has steps, from its state.

@@ -14,7 +14,7 @@ public struct NetworkForecaster: Forecaster {
   public let settings: NetworkSettings
   /// Steps that are forecast, H.
   public let horizon: Int
-  private let resources: Resources
+  let resources: Resources
   /// The choices of an earlier fit, if they are not to be made anew.
   private let kept: NetworkPlan.Choices?
 

@@ -33,27 +33,33 @@ package struct WindowEncoding: Sendable {
   var channelCount: Int { spreads.count }
 
   /// Writes what the network reads of one channel of a window to a lane of `input`.
+  ///
+  /// - Parameter positions: which of the window's steps, all by default.
   package func write(
-    _ values: [Double], of window: Range<Int>, channel: Int, lane: Int,
-    into input: Tensor<Float>
+    _ values: [Double], of window: Range<Int>, positions: Range<Int>? = nil, channel: Int,
+    lane: Int, into input: Tensor<Float>
   ) {
     let factor = factor(channel)
-    for (position, step) in window.enumerated() {
-      let base =
-        switch level {
-        case .none: 0.0
-        case .lastOfWindow: values[window.upperBound - 1]
-        case .precedingStep: values[max(step - 1, 0)]
-        }
-      input[position][channel, lane] = Float((values[step] - base) * factor)
+    let start = window.lowerBound
+    let positions = positions ?? 0..<window.count
+    switch level {
+    case .none, .lastOfWindow:
+      let base = level == .none ? 0 : values[window.upperBound - 1]
+      input.setLane(lane, feature: channel, steps: positions) {
+        Float((values[start + $0] - base) * factor)
+      }
+    case .precedingStep:
+      input.setLane(lane, feature: channel, steps: positions) {
+        Float((values[start + $0] - values[max(start + $0 - 1, 0)]) * factor)
+      }
     }
   }
 
-  /// What a readout at `step` should give for the value at the later step `target`.
-  package func output(
-    for target: Int, after step: Int, in values: [Double], channel: Int
-  ) -> Float {
-    Float((values[target] - base(values, at: step)) * factor(channel))
+  /// What a readout at `step` should give for the values of later steps.
+  package func outputs(
+    after step: Int, in values: [Double], channel: Int
+  ) -> OutputEncoding {
+    OutputEncoding(base: base(values, at: step), factor: factor(channel))
   }
 
   /// The value that an output of a readout at `step` stands for.
@@ -70,4 +76,13 @@ package struct WindowEncoding: Sendable {
   private func factor(_ channel: Int) -> Double {
     spreads[channel] > 0 ? 1 / spreads[channel] : 0
   }
+}
+
+/// How a readout writes values that are still to come.
+package struct OutputEncoding: Sendable {
+  fileprivate let base: Double, factor: Double
+
+  /// The output that stands for a value.
+  @inline(__always)
+  package func output(for value: Double) -> Float { Float((value - base) * factor) }
 }

@@ -7,30 +7,25 @@ public protocol KernelSet<Scalar>: Sendable {
   /// The type of the elements.
   associatedtype Scalar: KernelScalar
 
-  /// y = W·x + b, or y + W·x + b if `accumulating`. W `[rows, depth]`, x `[depth, lane]`,
-  /// b one value per row, y `[rows, lane]`.
+  /// y = W·x + b, or y + W·x + b if `accumulating`. y `[rows, lane]`.
   func affine(
-    _ weights: borrowing MatrixView<Scalar>, _ input: borrowing MatrixView<Scalar>,
-    bias: borrowing MatrixView<Scalar>, into output: borrowing MatrixView<Scalar>,
+    _ term: borrowing AffineTerm<Scalar>, into output: borrowing MatrixView<Scalar>,
     accumulating: Bool)
 
-  /// y = W·x, or y + W·x if `accumulating`; as ``affine(_:_:bias:into:accumulating:)`` without bias.
-  func multiply(
-    _ weights: borrowing MatrixView<Scalar>, _ input: borrowing MatrixView<Scalar>,
+  /// y = W₁·x₁ + b₁ + W₂·x₂ + b₂, or that added to y if `accumulating`: one pass over y for two products.
+  func affine(
+    _ first: borrowing AffineTerm<Scalar>, plus second: borrowing AffineTerm<Scalar>,
     into output: borrowing MatrixView<Scalar>, accumulating: Bool)
 
   /// V = Wᵀ. W `[rows, columns]`, V `[columns, rows]`.
   func transpose(
     _ weights: borrowing MatrixView<Scalar>, into output: borrowing MatrixView<Scalar>)
 
-  /// W += Σ over steps and lanes of a·bᵀ. a `[step, rows, lane]`, b `[step, columns, lane]`.
+  /// W += Σ over steps and lanes of a·bᵀ, and s += Σ over steps and lanes of a.
+  /// a `[step, rows, lane]`, b `[step, columns, lane]`, s one value per row or empty: no sums.
   func accumulateOuter(
     _ left: borrowing BlockView<Scalar>, _ right: borrowing BlockView<Scalar>,
-    into output: borrowing MatrixView<Scalar>)
-
-  /// b += Σ over steps and lanes of a. a `[step, rows, lane]`, b one value per row.
-  func accumulateRows(
-    _ block: borrowing BlockView<Scalar>, into output: borrowing MatrixView<Scalar>)
+    into output: borrowing MatrixView<Scalar>, sums: borrowing MatrixView<Scalar>)
 
   /// h = tanh(a).
   func tanhForward(_ a: borrowing MatrixView<Scalar>, into h: borrowing MatrixView<Scalar>)

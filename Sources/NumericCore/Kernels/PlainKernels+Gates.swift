@@ -85,10 +85,10 @@ extension PlainKernels {
     for k in 0..<count {
       let r = sigmoid(gates[k])
       let z = sigmoid(gates[count + k])
-      let n = Scalar.tanh(gates[2 * count + k] + r * gates[3 * count + k])
+      let n = Scalar.tanh(gates[3 * count + k] + r * gates[2 * count + k])
       gates[k] = r
       gates[count + k] = z
-      gates[2 * count + k] = n
+      gates[3 * count + k] = n
       hidden[k] = n + z * (previousHidden[k] - n)
     }
   }
@@ -103,13 +103,13 @@ extension PlainKernels {
     for k in 0..<count {
       let r = gates[k]
       let z = gates[count + k]
-      let n = gates[2 * count + k]
+      let n = gates[3 * count + k]
       let dh = hiddenGradient[k]
       let dn = dh * (1 - z) * (1 - n * n)
-      gateGradient[k] = dn * gates[3 * count + k] * r * (1 - r)
+      gateGradient[k] = dn * gates[2 * count + k] * r * (1 - r)
       gateGradient[count + k] = dh * (previousHidden[k] - n) * z * (1 - z)
-      gateGradient[2 * count + k] = dn
-      gateGradient[3 * count + k] = dn * r
+      gateGradient[2 * count + k] = dn * r
+      gateGradient[3 * count + k] = dn
       hiddenGradient[k] = dh * z
     }
   }

@@ -10,30 +10,26 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
 
   /// As ``KernelSet`` states.
   public func affine(
-    _ weights: borrowing Matrix, _ input: borrowing Matrix, bias: borrowing Matrix,
-    into output: borrowing Matrix, accumulating: Bool
+    _ term: borrowing AffineTerm<Scalar>, into output: borrowing Matrix, accumulating: Bool
   ) {
+    term.check(output)
     for row in 0..<output.rows {
+      let bias = term.bias.count == 0 ? 0 : term.bias[row]
       for lane in 0..<output.columns {
-        var sum = accumulating ? output[row, lane] + bias[row] : bias[row]
-        for p in 0..<input.rows { sum.addProduct(weights[row, p], input[p, lane]) }
+        var sum = accumulating ? output[row, lane] + bias : bias
+        for p in 0..<term.input.rows { sum.addProduct(term.weights[row, p], term.input[p, lane]) }
         output[row, lane] = sum
       }
     }
   }
 
   /// As ``KernelSet`` states.
-  public func multiply(
-    _ weights: borrowing Matrix, _ input: borrowing Matrix, into output: borrowing Matrix,
-    accumulating: Bool
+  public func affine(
+    _ first: borrowing AffineTerm<Scalar>, plus second: borrowing AffineTerm<Scalar>,
+    into output: borrowing Matrix, accumulating: Bool
   ) {
-    for row in 0..<output.rows {
-      for lane in 0..<output.columns {
-        var sum = accumulating ? output[row, lane] : 0
-        for p in 0..<input.rows { sum.addProduct(weights[row, p], input[p, lane]) }
-        output[row, lane] = sum
-      }
-    }
+    affine(first, into: output, accumulating: accumulating)
+    affine(second, into: output, accumulating: true)
   }
 
   /// As ``KernelSet`` states.
@@ -46,7 +42,7 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
   /// As ``KernelSet`` states.
   public func accumulateOuter(
     _ left: borrowing BlockView<Scalar>, _ right: borrowing BlockView<Scalar>,
-    into output: borrowing Matrix
+    into output: borrowing Matrix, sums: borrowing Matrix
   ) {
     for row in 0..<output.rows {
       for column in 0..<output.columns {
@@ -59,18 +55,12 @@ public struct PlainKernels<Scalar: KernelScalar>: KernelSet {
         output[row, column] += sum
       }
     }
-  }
-
-  /// As ``KernelSet`` states.
-  public func accumulateRows(
-    _ block: borrowing BlockView<Scalar>, into output: borrowing Matrix
-  ) {
-    for row in 0..<block.rows {
+    for row in 0..<sums.count {
       var sum: Scalar = 0
-      for step in 0..<block.steps {
-        for lane in 0..<block.lanes { sum += block[step, row, lane] }
+      for step in 0..<left.steps {
+        for lane in 0..<left.lanes { sum += left[step, row, lane] }
       }
-      output[row] += sum
+      sums[row] += sum
     }
   }
 }

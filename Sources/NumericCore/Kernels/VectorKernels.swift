@@ -18,30 +18,24 @@ public struct VectorKernels: KernelSet {
 
   /// As ``KernelSet`` states.
   public func affine(
-    _ weights: borrowing MatrixView<Float>, _ input: borrowing MatrixView<Float>,
-    bias: borrowing MatrixView<Float>, into output: borrowing MatrixView<Float>, accumulating: Bool
+    _ term: borrowing AffineTerm<Float>, into output: borrowing MatrixView<Float>,
+    accumulating: Bool
   ) {
-    precondition(
-      weights.rows == output.rows && weights.columns == input.rows && bias.count == output.rows
-        && input.columns == output.columns && output.columns % Float.laneMultiple == 0,
-      "affine: W [\(weights.rows), \(weights.columns)], x [\(input.rows), \(input.columns)]")
+    term.check(output)
     unsafe table.multiply(
-      weights.rows, weights.columns, input.columns, weights.base, input.base, bias.base,
-      accumulating ? 1 : 0, output.base)
+      output.rows, output.columns, term.operands, ck_term(), accumulating ? 1 : 0, output.base)
   }
 
   /// As ``KernelSet`` states.
-  public func multiply(
-    _ weights: borrowing MatrixView<Float>, _ input: borrowing MatrixView<Float>,
+  public func affine(
+    _ first: borrowing AffineTerm<Float>, plus second: borrowing AffineTerm<Float>,
     into output: borrowing MatrixView<Float>, accumulating: Bool
   ) {
-    precondition(
-      weights.rows == output.rows && weights.columns == input.rows
-        && input.columns == output.columns && output.columns % Float.laneMultiple == 0,
-      "product: W [\(weights.rows), \(weights.columns)], x [\(input.rows), \(input.columns)]")
+    first.check(output)
+    second.check(output)
     unsafe table.multiply(
-      weights.rows, weights.columns, input.columns, weights.base, input.base, nil,
-      accumulating ? 1 : 0, output.base)
+      output.rows, output.columns, first.operands, second.operands, accumulating ? 1 : 0,
+      output.base)
   }
 
   /// As ``KernelSet`` states.
@@ -57,23 +51,24 @@ public struct VectorKernels: KernelSet {
   /// As ``KernelSet`` states.
   public func accumulateOuter(
     _ left: borrowing BlockView<Float>, _ right: borrowing BlockView<Float>,
-    into output: borrowing MatrixView<Float>
+    into output: borrowing MatrixView<Float>, sums: borrowing MatrixView<Float>
   ) {
     precondition(
       left.rows == output.rows && right.rows == output.columns && left.steps == right.steps
-        && left.lanes == right.lanes && left.lanes % Float.laneMultiple == 0,
+        && left.lanes == right.lanes && left.lanes % Float.laneMultiple == 0
+        && (sums.count == left.rows || sums.count == 0),
       "outer: a [\(left.steps), \(left.rows), \(left.lanes)], b [\(right.steps), \(right.rows)]")
     unsafe table.accumulate_outer(
       left.rows, right.rows, left.steps, left.lanes, left.base, left.stepStride, right.base,
-      right.stepStride, output.base, output.columns)
+      right.stepStride, output.base, output.columns, sums.count == 0 ? nil : sums.base)
   }
+}
 
-  /// As ``KernelSet`` states.
-  public func accumulateRows(
-    _ block: borrowing BlockView<Float>, into output: borrowing MatrixView<Float>
-  ) {
-    precondition(block.rows == output.count && block.lanes % Float.laneMultiple == 0)
-    unsafe table.accumulate_rows(
-      block.rows, block.steps, block.lanes, block.base, block.stepStride, output.base)
+extension AffineTerm<Float> {
+  /// The term as the C kernels take it.
+  fileprivate var operands: ck_term {
+    unsafe ck_term(
+      depth: weights.columns, a: weights.base, x: input.base,
+      bias: bias.count == 0 ? nil : bias.base)
   }
 }

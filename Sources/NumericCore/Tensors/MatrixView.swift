@@ -77,6 +77,20 @@ public struct MatrixView<Scalar: KernelScalar>: ~Escapable {
       inside: self, base: base + range.lowerBound, rows: 1, columns: range.count)
   }
 
+  /// Sets `count` rows of a column, from row `first` on in steps of `step`, which is how a lane is
+  /// gathered; checked once for all of them.
+  @inlinable @inline(__always)
+  public func setColumn(
+    _ column: Int, from first: Int = 0, by step: Int = 1, count: Int, to value: (Int) -> Scalar
+  ) {
+    guard count > 0 else { return }
+    precondition(
+      first >= 0 && step >= 1 && first + (count - 1) * step < rows && column >= 0
+        && column < columns,
+      "\(count) rows from \(first) by \(step) of column \(column) of [\(rows), \(columns)]")
+    for k in 0..<count { unsafe base[(first + k * step) * columns + column] = value(k) }
+  }
+
   /// Sets every element.
   @inlinable
   public func fill(_ value: Scalar) { unsafe base.update(repeating: value, count: count) }

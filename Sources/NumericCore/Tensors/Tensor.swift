@@ -15,6 +15,8 @@ public final class Tensor<Scalar: KernelScalar> {
   ///
   /// - Precondition: no size is negative and the product fits an `Int`; sizes that come from a user
   ///   are checked against memory before (``NumericCore`` cannot know the limit).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public init(steps: Int = 1, features: Int = 1, lanes: Int) {
     precondition(
       steps >= 0 && features >= 0 && lanes >= 0, "tensor [\(steps), \(features), \(lanes)]")
@@ -75,6 +77,18 @@ public final class Tensor<Scalar: KernelScalar> {
     return unsafe BlockView(
       self, base: base + (range.lowerBound * features + rows.lowerBound) * lanes,
       steps: range.count, rows: rows.count, lanes: lanes, stepStride: features * lanes)
+  }
+
+  /// Sets one feature of one lane at some of the steps; checked once for all of them.
+  @inlinable @inline(__always)
+  public func setLane(
+    _ lane: Int, feature: Int, steps range: Range<Int>, to value: (Int) -> Scalar
+  ) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= steps && feature >= 0 && feature < features
+        && lane >= 0 && lane < lanes,
+      "lane \(lane), feature \(feature), steps \(range) of [\(steps), \(features), \(lanes)]")
+    for step in range { unsafe base[(step * features + feature) * lanes + lane] = value(step) }
   }
 
   /// Sets every element.

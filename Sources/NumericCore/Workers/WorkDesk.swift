@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where the caller lays out work and the threads of a pool find it.
 ///
 /// `@unchecked Sendable`: `work` and `count` are written only between `occupy` and the opening of a
@@ -29,7 +21,7 @@ final class WorkDesk: @unchecked Sendable {
 
   /// Loads of an atomic before a waiting thread goes to sleep: a few tens of microseconds, longer than
   /// the gap between two rounds of a training step.
-  private static let spins = 20_000
+  static let spins = 20_000
 
   func occupy() -> Bool { busy.exchange(true, ordering: .acquiring) == false }
 
@@ -48,11 +40,8 @@ final class WorkDesk: @unchecked Sendable {
       work.perform(index: index, worker: 0)
     }
     round.store(0, ordering: .sequentiallyConsistent)
-    var waits = 0
-    while inside.load(ordering: .sequentiallyConsistent) != 0 {
-      waits += 1
-      if waits > Self.spins { sched_yield() }
-    }
+    var wait = SpinWait()
+    while inside.load(ordering: .sequentiallyConsistent) != 0 { wait.pause() }
     self.work = nil
   }
 

@@ -7,15 +7,10 @@ import NumericCore
 ///     h_t  = (1 − z) ⊙ n + z ⊙ h₍t−1₎
 ///
 /// Differs from the paper, which resets h₍t−1₎ before the product; PyTorch and cuDNN do as here.
-/// Blocks of the weights: r, z, n; the trace keeps the recurrent part of n as a fourth.
+/// Blocks of the weights: r, z, n; of the trace: r, z, the recurrent part of n, n.
 enum GRUCell: RecurrentCell {
   static let shape = CellShape(
-    weightBlocks: 3, traceBlocks: 4, gradientBlocks: 4,
-    recurrentProducts: [
-      RecurrentProduct(weightBlocks: 0..<2, gateBlocks: 0..<2, accumulates: true),
-      RecurrentProduct(weightBlocks: 2..<3, gateBlocks: 3..<4, accumulates: false),
-    ],
-    keepsCellState: false, hiddenBypass: true)
+    weightBlocks: 3, sharedBlocks: 2, traceBlocks: 4, keepsCellState: false, hiddenBypass: true)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

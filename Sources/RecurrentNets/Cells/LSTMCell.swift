@@ -10,11 +10,7 @@ import NumericCore
 /// Blocks: i, f, g, o; the trace keeps tanh(c_t) as a fifth.
 enum LSTMCell: RecurrentCell {
   static let shape = CellShape(
-    weightBlocks: 4, traceBlocks: 5, gradientBlocks: 4,
-    recurrentProducts: [
-      RecurrentProduct(weightBlocks: 0..<4, gateBlocks: 0..<4, accumulates: true)
-    ],
-    keepsCellState: true, hiddenBypass: false)
+    weightBlocks: 4, sharedBlocks: 4, traceBlocks: 5, keepsCellState: true, hiddenBypass: false)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

@@ -34,30 +34,24 @@ public protocol RecurrentCell {
     gateGradient: borrowing MatrixView<Scalar>)
 }
 
-/// The blocks of a cell and its recurrent products.
+/// The blocks of a cell.
+///
+/// The first ``sharedBlocks`` of the trace receive W_ih·x + W_hh·h₍t−1₎. Where the cell needs the two apart,
+/// the blocks up to ``weightBlocks`` receive W_hh·h₍t−1₎, and as many after those W_ih·x.
 public struct CellShape: Sendable, Hashable {
-  /// Blocks of the weights; the input product W_ih·x fills the first blocks of the trace.
+  /// Blocks of the weights.
   public let weightBlocks: Int
+  /// Blocks in which the products of input and state are added.
+  public let sharedBlocks: Int
   /// Blocks kept for each time step: the gates and what else `backward` needs.
   public let traceBlocks: Int
-  /// Blocks of the gradient of the pre-activations.
-  public let gradientBlocks: Int
-  /// Where W_hh·h₍t−1₎ goes.
-  public let recurrentProducts: [RecurrentProduct]
   /// Whether there is a cell state c beside h.
   public let keepsCellState: Bool
   /// Whether h₍t−1₎ reaches h_t past the recurrent products, as z ⊙ h₍t−1₎ does.
   public let hiddenBypass: Bool
-}
 
-/// One recurrent product: blocks of W_hh·h₍t−1₎ + b_hh and the blocks of the trace that receive them.
-public struct RecurrentProduct: Sendable, Hashable {
-  /// Blocks of W_hh and b_hh.
-  public let weightBlocks: Range<Int>
-  /// Blocks of the trace, and of the gradient of the pre-activations.
-  public let gateBlocks: Range<Int>
-  /// Whether the product is added to what the input product left there.
-  public let accumulates: Bool
+  /// Blocks of the gradient of the pre-activations.
+  public var gradientBlocks: Int { 2 * weightBlocks - sharedBlocks }
 }
 
 /// The state that a cell carries from one time step to the next: views of h and c, `[hidden, lane]`.

@@ -42,11 +42,7 @@ enum ReLUCell: RecurrentCell {
 }
 
 extension CellShape {
-  /// One block, one product.
+  /// One block.
   fileprivate static let vanilla = CellShape(
-    weightBlocks: 1, traceBlocks: 1, gradientBlocks: 1,
-    recurrentProducts: [
-      RecurrentProduct(weightBlocks: 0..<1, gateBlocks: 0..<1, accumulates: true)
-    ],
-    keepsCellState: false, hiddenBypass: false)
+    weightBlocks: 1, sharedBlocks: 1, traceBlocks: 1, keepsCellState: false, hiddenBypass: false)
 }

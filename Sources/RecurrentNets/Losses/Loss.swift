@@ -6,7 +6,7 @@ public import NumericCore
 /// weight 0 is never looked at (it may be NaN), and that the outputs of such a target get gradient 0.
 public protocol Loss {
   /// Adds up weight × loss over all targets and writes ∂(sum)/∂output.
-  static func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum
+  static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum
 }
 
 /// The list of losses.
@@ -16,7 +16,7 @@ public enum LossKind: String, Sendable, Hashable, Codable, CaseIterable {
   case mse, mae, huber
 
   @inline(__always)
-  func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum {
+  func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
     switch self {
     case .mse: MeanSquaredError.evaluate(terms)
     case .mae: MeanAbsoluteError.evaluate(terms)
@@ -25,19 +25,20 @@ public enum LossKind: String, Sendable, Hashable, Codable, CaseIterable {
   }
 }
 
-/// Outputs, targets and weights, all `[readout, output, lane]`, and room for the gradient.
-public struct LossTerms<Scalar: KernelScalar> {
+/// Views of outputs, targets and weights of one shape, say `[output, lane]`, and of room for the gradient.
+public struct LossTerms<Scalar: KernelScalar>: ~Escapable {
   /// What the readout gave, and what it should have given.
-  public let outputs: Tensor<Scalar>, targets: Tensor<Scalar>
+  public let outputs: MatrixView<Scalar>, targets: MatrixView<Scalar>
   /// The loss weight of each target, ≥ 0; 0 where there is none.
-  public let weights: Tensor<Scalar>
+  public let weights: MatrixView<Scalar>
   /// Receives the gradient of the sum.
-  public let gradient: Tensor<Scalar>
+  public let gradient: MatrixView<Scalar>
 
-  /// The terms; all tensors have one shape.
+  /// The terms; all views have one shape.
+  @_lifetime(copy outputs, copy targets, copy weights, copy gradient)
   public init(
-    outputs: Tensor<Scalar>, targets: Tensor<Scalar>, weights: Tensor<Scalar>,
-    gradient: Tensor<Scalar>
+    outputs: consuming MatrixView<Scalar>, targets: consuming MatrixView<Scalar>,
+    weights: consuming MatrixView<Scalar>, gradient: consuming MatrixView<Scalar>
   ) {
     precondition(
       outputs.count == targets.count && outputs.count == weights.count
@@ -52,18 +53,16 @@ public struct LossTerms<Scalar: KernelScalar> {
   @inline(__always)
   func sumOverErrors(_ body: (Scalar) -> (value: Scalar, slope: Scalar)) -> LossSum {
     var sum = LossSum()
-    let (outputs, targets, weights, gradient) = (outputs, targets, weights, gradient)
-    let (y, t, w, g) = (outputs.flat, targets.flat, weights.flat, gradient.flat)
-    for k in 0..<y.count {
-      let weight = w[k]
+    for k in 0..<outputs.count {
+      let weight = weights[k]
       guard weight > 0 else {
-        g[k] = 0
+        gradient[k] = 0
         continue
       }
-      let (value, slope) = body(t[k] - y[k])
+      let (value, slope) = body(targets[k] - outputs[k])
       sum.value += Double(weight * value)
       sum.weight += Double(weight)
-      g[k] = -weight * slope
+      gradient[k] = -weight * slope
     }
     return sum
   }
@@ -88,7 +87,7 @@ public struct LossSum: Sendable, Hashable {
 @specialized(where Scalar == Double)
 @inline(never)
 package func evaluateLoss<Scalar: KernelScalar>(
-  _ kind: LossKind, _ terms: LossTerms<Scalar>
+  _ kind: LossKind, _ terms: borrowing LossTerms<Scalar>
 ) -> LossSum {
   kind.evaluate(terms)
 }

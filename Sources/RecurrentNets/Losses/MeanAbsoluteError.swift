@@ -4,7 +4,11 @@ import NumericCore
 ///
 /// The forecast it implies is the median.
 enum MeanAbsoluteError: Loss {
-  static func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum {
-    terms.sumOverErrors { error in (abs(error), error > 0 ? 1 : error < 0 ? -1 : error) }
+  static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
+    terms.sumOverErrors { error in
+      let size = abs(error)
+      // The sign by division, since a branch on it would go either way at random.
+      return (size, size > 0 ? error / size : error)
+    }
   }
 }

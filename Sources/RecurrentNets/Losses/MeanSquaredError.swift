@@ -4,7 +4,7 @@ import NumericCore
 ///
 /// The forecast it implies is the mean.
 enum MeanSquaredError: Loss {
-  static func evaluate<Scalar: KernelScalar>(_ terms: LossTerms<Scalar>) -> LossSum {
+  static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
     terms.sumOverErrors { error in (error * error, 2 * error) }
   }
 }

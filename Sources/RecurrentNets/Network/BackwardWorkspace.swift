@@ -3,31 +3,40 @@ public import NumericCore
 /// Room for the gradients of activations during one backward pass; made once, written by each.
 public final class BackwardWorkspace<Scalar: KernelScalar> {
   let layers: [LayerGradient<Scalar>]
-  /// The gradient of the top layer's h at each readout, `[readout, hidden, lane]`.
-  let readout: UpstreamGradient<Scalar>
   /// The transposed weights of the readout, `[hidden, output]`.
-  let transposedReadout: Tensor<Scalar>
-  /// The gradient of the inputs, `[time, feature, lane]`; `nil` unless asked for.
+  let readoutWeights: Tensor<Scalar>
+  /// The gradient of the inputs of the last segment that was differentiated, `[time, feature, lane]`;
+  /// `nil` unless asked for.
   public let input: Tensor<Scalar>?
 
-  /// Room for sequences of `steps` time steps that are read out at `readouts`.
+  /// Room for segments of at most `steps` time steps.
   ///
   /// - Parameter keepsInputGradient: whether ``input`` is computed, which training does not need.
   public init(
-    _ configuration: NetworkConfiguration, steps: Int, lanes: Int, readouts: ReadoutSteps,
-    keepsInputGradient: Bool = false
+    _ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsInputGradient: Bool = false
   ) {
     layers = (0..<configuration.layers).map { layer in
       LayerGradient(configuration, steps: steps, lanes: lanes, isFirst: layer == 0)
     }
-    transposedReadout = Tensor(
-      features: configuration.hiddenSize, lanes: configuration.outputSize)
-    readout = UpstreamGradient(
-      Tensor(steps: readouts.count, features: configuration.hiddenSize, lanes: lanes),
-      at: readouts.steps, of: steps)
+    readoutWeights = Tensor(features: configuration.hiddenSize, lanes: configuration.outputSize)
     input =
       keepsInputGradient
       ? Tensor(steps: steps, features: configuration.inputSize, lanes: lanes) : nil
+  }
+
+  /// Transposes the weights of `network`, which backward passes read row by row at every time step; to be
+  /// called whenever the parameters have changed.
+  public func transpose(_ parameters: ParameterBuffer<Scalar>, of network: RecurrentNetwork<Scalar>)
+  {
+    let (values, layout) = (parameters.tensor, network.layout)
+    let shape = network.configuration.cell.shape
+    for (room, layer) in zip(layers, layout.layers) {
+      room.transpose(
+        values, layer, GateRows(shape, hiddenSize: network.configuration.hiddenSize),
+        needsInput: room.input != nil || input != nil)
+    }
+    let readout = readoutWeights
+    Scalar.kernels.transpose(values.matrix(layout.readoutWeights), into: readout[0])
   }
 
   /// The gradient of a layer's initial hidden state h_0 after a backward pass, `[1, hidden, lane]`.
@@ -43,11 +52,12 @@ final class LayerGradient<Scalar: KernelScalar> {
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
   /// Gradients of the pre-activations of one block of steps.
   let gates: Tensor<Scalar>
-  /// W_hhᵀ, product by product, and W_ihᵀ: the backward pass reads weights once for every time step,
-  /// row by row.
+  /// W_hhᵀ, and W_ihᵀ: the columns of the shared blocks, then those of the separate ones.
   let recurrentWeights: Tensor<Scalar>, inputWeights: Tensor<Scalar>
+  /// Sums of the gate gradients over a block of steps, one for each row of W_hh.
+  let biasSums: Tensor<Scalar>
   /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first.
-  let input: UpstreamGradient<Scalar>?
+  let input: Tensor<Scalar>?
 
   init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, isFirst: Bool) {
     let size = configuration.hiddenSize
@@ -55,38 +65,25 @@ final class LayerGradient<Scalar: KernelScalar> {
     hidden = Tensor(features: size, lanes: lanes)
     cell = Tensor(features: shape.keepsCellState ? size : 0, lanes: lanes)
     gates = Tensor(
-      steps: min(steps, LayerUnrolling<Scalar>.blockSteps), features: shape.gradientBlocks * size,
+      steps: min(steps, StepRanges.blockLength), features: shape.gradientBlocks * size,
       lanes: lanes)
     let rows = shape.weightBlocks * size
-    recurrentWeights = Tensor(lanes: rows * size)
+    recurrentWeights = Tensor(features: size, lanes: rows)
+    biasSums = Tensor(lanes: rows)
     inputWeights = Tensor(
       features: isFirst ? configuration.inputSize : size, lanes: rows)
-    input =
-      isFirst
-      ? nil
-      : UpstreamGradient(
-        Tensor(steps: steps, features: size, lanes: lanes), at: Array(0..<steps), of: steps)
-  }
-}
-
-/// Gradients of h_t that come from above, for some of the time steps.
-struct UpstreamGradient<Scalar: KernelScalar> {
-  /// `[entry, hidden, lane]`.
-  let tensor: Tensor<Scalar>
-  /// The entry of each time step; −1 where none comes from above.
-  private let entries: [Int]
-
-  init(_ tensor: Tensor<Scalar>, at steps: [Int], of count: Int) {
-    self.tensor = tensor
-    var entries = [Int](repeating: -1, count: count)
-    for (entry, step) in steps.enumerated() { entries[step] = entry }
-    self.entries = entries
+    input = isFirst ? nil : Tensor(steps: steps, features: size, lanes: lanes)
   }
 
-  func add(step: Int, into gradient: borrowing MatrixView<Scalar>) {
-    let entry = entries[step]
-    guard entry >= 0 else { return }
-    let tensor = tensor
-    Scalar.kernels.add(tensor[entry], into: gradient)
+  func transpose(
+    _ values: Tensor<Scalar>, _ layout: ParameterLayout.Layer, _ rows: GateRows, needsInput: Bool
+  ) {
+    let kernels = Scalar.kernels
+    let (recurrent, input) = (recurrentWeights, inputWeights)
+    kernels.transpose(values.matrix(layout.recurrentWeights), into: recurrent[0])
+    guard needsInput else { return }
+    let weights = values.matrix(layout.inputWeights)
+    kernels.transpose(weights.rows(rows.shared), into: input.columns(rows.shared))
+    kernels.transpose(weights.rows(rows.separate), into: input.columns(rows.separate))
   }
 }

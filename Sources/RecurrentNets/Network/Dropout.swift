@@ -9,7 +9,7 @@ public struct Dropout: Sendable {
   private let probability: Float
   private let trainingStep: UInt32
   /// The position in the batch of lane 0.
-  private let firstLane: Int
+  private var firstLane: Int
 
   /// The draws of one shard of one training step.
   public init(probability: Double, seed: UInt64, trainingStep: Int, firstLane: Int) {
@@ -19,15 +19,23 @@ public struct Dropout: Sendable {
     self.firstLane = firstLane
   }
 
-  /// Copies the matrices of `source` from `firstStep` on into `result`, dropped ones as zero.
+  /// The draws of the lanes from `lanes` on.
+  func advanced(by lanes: Int) -> Dropout {
+    var later = self
+    later.firstLane += lanes
+    return later
+  }
+
+  /// Copies one matrix for each step of a segment, with zero for what is dropped.
   func apply<Scalar: KernelScalar>(
-    _ source: Tensor<Scalar>, firstStep: Int, layer: Int, into result: Tensor<Scalar>
+    _ source: StepTensor<Scalar>, of segment: Range<Int>, layer: Int, into result: Tensor<Scalar>
   ) {
     let kept = 1 / Scalar(1 - probability)
-    for step in 0..<result.steps {
-      let from = source[step + firstStep]
+    let tensor = source.tensor
+    for step in 0..<segment.count {
+      let from = tensor[step + source.firstStep]
       let to = result[step]
-      let place = UInt32(truncatingIfNeeded: layer << 24 ^ step)
+      let place = UInt32(truncatingIfNeeded: layer << 24 ^ (segment.lowerBound + step))
       for feature in 0..<result.features {
         for lane in stride(from: 0, to: result.lanes, by: 4) {
           let group = UInt32(truncatingIfNeeded: feature << 16 | (firstLane + lane) / 4)

@@ -2,16 +2,20 @@ public import NumericCore
 
 /// What the forward pass of a network leaves for the backward pass: an explicit value of the caller.
 ///
-/// A trace is made once for a number of steps and lanes and is written by every forward pass.
+/// A trace is made once for a number of steps and lanes and is written by every forward pass. It holds
+/// a whole sequence, or one segment of it at a time.
 public final class NetworkTrace<Scalar: KernelScalar> {
-  /// Time steps and lanes.
-  public let steps: Int, lanes: Int
+  /// The most time steps that it can hold, and lanes.
+  public let capacity: Int, lanes: Int
+  /// The time steps of the sequence that the last forward pass left here; entry 0 is the first of them.
+  public internal(set) var segment: Range<Int>
   let layers: [LayerTrace<Scalar>]
 
   /// Room for a forward pass of `steps` time steps; the initial state is zero.
   public init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int) {
-    self.steps = steps
+    capacity = steps
     self.lanes = lanes
+    segment = 0..<steps
     layers = (0..<configuration.layers).map { layer in
       let drops = configuration.dropout > 0 && layer < configuration.layers - 1
       return LayerTrace(configuration, steps: steps, lanes: lanes, keepsDropped: drops)
@@ -21,14 +25,16 @@ public final class NetworkTrace<Scalar: KernelScalar> {
   /// The hidden states of a layer, `[time, hidden, lane]`; entry 0 is the initial state.
   public func hiddenStates(layer: Int) -> Tensor<Scalar> { layers[layer].hidden }
 
-  /// Sets the state before the first step.
+  /// Sets the state before the first step that the next forward pass unrolls.
   public func begin(from state: NetworkState<Scalar>) {
-    for (layer, initial) in zip(layers, state.layers) { layer.begin(from: initial) }
+    for layer in layers.indices { layers[layer].begin(from: state.layers[layer]) }
   }
 
-  /// Copies the state after the last step.
+  /// Copies the state after the last step of the last forward pass.
   public func finish(into state: NetworkState<Scalar>) {
-    for (layer, final) in zip(layers, state.layers) { layer.finish(into: final) }
+    for layer in layers.indices {
+      layers[layer].finish(into: state.layers[layer], after: segment.count)
+    }
   }
 }
 
@@ -57,8 +63,8 @@ final class LayerTrace<Scalar: KernelScalar> {
     cell.copy(step: 0, from: state.cell, step: 0)
   }
 
-  func finish(into state: LayerState<Scalar>) {
-    state.hidden.copy(step: 0, from: hidden, step: hidden.steps - 1)
-    state.cell.copy(step: 0, from: cell, step: cell.steps - 1)
+  func finish(into state: LayerState<Scalar>, after steps: Int) {
+    state.hidden.copy(step: 0, from: hidden, step: steps)
+    state.cell.copy(step: 0, from: cell, step: steps)
   }
 }

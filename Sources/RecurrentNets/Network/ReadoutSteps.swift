@@ -2,14 +2,6 @@
 public struct ReadoutSteps: Sendable, Hashable {
   /// The steps in ascending order; readout r reads step `steps[r]`.
   public let steps: [Int]
-  /// The steps in groups that follow each other.
-  let runs: [Run]
-
-  /// Steps that follow each other, and the readout of the first.
-  struct Run: Hashable {
-    let firstReadout: Int
-    var steps: Range<Int>
-  }
 
   /// Readouts at the given steps, in ascending order; at least one.
   public init(_ steps: [Int]) {
@@ -17,15 +9,6 @@ public struct ReadoutSteps: Sendable, Hashable {
       steps.isEmpty == false && zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 }
         && steps[0] >= 0, "readout steps \(steps)")
     self.steps = steps
-    var runs: [Run] = []
-    for (readout, step) in steps.enumerated() {
-      if let run = runs.last, run.steps.upperBound == step {
-        runs[runs.count - 1].steps = run.steps.lowerBound..<step + 1
-      } else {
-        runs.append(Run(firstReadout: readout, steps: step..<step + 1))
-      }
-    }
-    self.runs = runs
   }
 
   /// Many-to-one: the last of `count` time steps.
@@ -36,4 +19,32 @@ public struct ReadoutSteps: Sendable, Hashable {
 
   /// The number of readouts.
   public var count: Int { steps.count }
+
+  /// The readout at a time step; `nil` if there is none.
+  func readout(at step: Int) -> Int? {
+    let readout = firstReadout(from: step)
+    return readout < count && steps[readout] == step ? readout : nil
+  }
+
+  /// The readouts at some of the time steps.
+  package func readouts(in segment: Range<Int>) -> Range<Int> {
+    firstReadout(from: segment.lowerBound)..<firstReadout(from: segment.upperBound)
+  }
+
+  /// As many of the readouts as follow each other step by step, from the first one on.
+  func run(startOf readouts: Range<Int>) -> Range<Int> {
+    var end = min(readouts.lowerBound + 1, readouts.upperBound)
+    while end < readouts.upperBound && steps[end] == steps[end - 1] + 1 { end += 1 }
+    return readouts.lowerBound..<end
+  }
+
+  /// The first readout at a time step or after it.
+  private func firstReadout(from step: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle] < step { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -16,33 +16,39 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     layout = ParameterLayout(configuration)
   }
 
-  /// Unrolls all layers over a sequence, from the state that `trace` begins with.
+  /// Unrolls all layers over a sequence or a segment of it, from the state that `trace` begins with.
   ///
   /// - Parameters:
-  ///   - input: `[time, feature, lane]`, as long as the trace.
+  ///   - input: `[time, feature, lane]`, the whole sequence.
+  ///   - steps: the time steps of the segment, all by default; no more than the trace can hold.
   ///   - dropout: what to drop between layers; `nil` when not training.
   public func forward(
-    _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
-    dropout: Dropout? = nil
+    _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, steps: Range<Int>? = nil,
+    trace: NetworkTrace<Scalar>, dropout: Dropout? = nil
   ) {
+    let segment = steps ?? 0..<input.steps
     precondition(
-      input.steps == trace.steps && input.features == configuration.inputSize
+      segment.lowerBound >= 0 && segment.upperBound <= input.steps
+        && segment.count <= trace.capacity && input.features == configuration.inputSize
         && input.lanes == trace.lanes,
-      "input [\(input.steps), \(input.features), \(input.lanes)] for a trace of \(trace.steps)")
-    var layerInput = LayerInput(tensor: input, firstStep: 0)
+      "steps \(segment) of input [\(input.steps), \(input.features), \(input.lanes)] for a trace of "
+        + "\(trace.capacity) steps and \(trace.lanes) lanes")
+    trace.segment = segment
     for layer in 0..<configuration.layers {
-      let layerTrace = trace.layers[layer]
-      let unrolling = unrolling(layer, parameters: parameters, input: layerInput, trace: layerTrace)
-      unrollForward(configuration.cell, unrolling)
-      layerInput = LayerInput(tensor: layerTrace.hidden, firstStep: 1)
-      if let dropout, drops(after: layer) {
-        drop(dropout, layerTrace.hidden, firstStep: 1, layer: layer, into: layerTrace.dropped)
-        layerInput = LayerInput(tensor: layerTrace.dropped, firstStep: 0)
+      let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
+      if let dropout, drops(below: layer) {
+        let below = StepTensor(tensor: trace.layers[layer - 1].hidden, firstStep: 1)
+        drop(dropout, below, of: segment, layer: layer - 1, into: layerInput.tensor)
       }
+      unrollForward(
+        configuration.cell,
+        unrolling(layer, parameters: parameters, input: layerInput, trace: trace))
     }
   }
 
-  /// y = W·h_t + b of the top layer at the given steps; `outputs` `[readout, output, lane]`.
+  /// y = W·h_t + b of the top layer at the readouts in the segment that `trace` holds.
+  ///
+  /// - Parameter outputs: `[readout, output, lane]`; entry 0 is the segment's first readout.
   public func readOut(
     _ parameters: ParameterBuffer<Scalar>, trace: NetworkTrace<Scalar>, at readouts: ReadoutSteps,
     into outputs: Tensor<Scalar>
@@ -51,89 +57,108 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let hidden = trace.layers[configuration.layers - 1].hidden
     let weights = values.matrix(layout.readoutWeights)
     let bias = values.matrix(layout.readoutBias)
-    for (readout, step) in readouts.steps.enumerated() {
-      let output = outputs[readout]
+    let segment = trace.segment
+    for (entry, readout) in readouts.readouts(in: segment).enumerated() {
+      let output = outputs[entry]
+      let state = hidden[readouts.steps[readout] - segment.lowerBound + 1]
       Scalar.kernels.affine(
-        weights, hidden[step + 1], bias: bias, into: output, accumulating: false)
+        AffineTerm(weights, state, bias: bias), into: output, accumulating: false)
     }
   }
 
   /// BPTT: adds ∂L/∂θ to `gradient`, given ∂L/∂y at the readouts (Werbos, 1990).
   ///
+  /// Works on the segment that `trace` holds. Segments are differentiated last one first, each after its
+  /// forward pass; all but the last of a sequence take up the gradient of the state from `workspace`,
+  /// where the one after has left it. Segments of whole blocks of steps give the same bits as the
+  /// sequence in one piece.
+  ///
   /// - Parameters:
   ///   - input, trace, dropout: those of the forward pass.
-  ///   - outputGradient: `[readout, output, lane]`.
-  ///   - workspace: afterwards holds the gradients of the initial state, and of the inputs if it
-  ///     keeps them.
+  ///   - outputGradient: `[readout, output, lane]`; entry 0 is the segment's first readout.
+  ///   - workspace: with the weights of `parameters` transposed; afterwards holds the gradients of the state
+  ///     before the segment, and of the inputs if it keeps them.
   public func backward(
     _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
     at readouts: ReadoutSteps, outputGradient: Tensor<Scalar>,
     workspace: BackwardWorkspace<Scalar>, into gradient: ParameterBuffer<Scalar>,
     dropout: Dropout? = nil
   ) {
-    differentiateReadout(
-      parameters, trace: trace, at: readouts, outputGradient: outputGradient,
-      workspace: workspace, into: gradient)
-    var upstream = workspace.readout
+    let segment = trace.segment
+    let endsSequence = segment.upperBound == input.steps
+    let readout = ReadoutGradient(
+      weights: workspace.readoutWeights, outputs: outputGradient, steps: readouts,
+      readouts: readouts.readouts(in: segment))
+    accumulate(readout, trace: trace, into: gradient)
+    var upstream = UpstreamGradient.readout(readout)
     for layer in (0..<configuration.layers).reversed() {
-      let dropped = dropout != nil && layer > 0 && drops(after: layer - 1)
-      let below = layer > 0 ? trace.layers[layer - 1] : nil
-      let layerInput =
-        below.map {
-          LayerInput(tensor: dropped ? $0.dropped : $0.hidden, firstStep: dropped ? 0 : 1)
-        }
-        ?? LayerInput(tensor: input, firstStep: 0)
       let room = workspace.layers[layer]
-      let inputGradient = room.input?.tensor ?? workspace.input
+      let inputGradient = room.input ?? workspace.input
+      let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
       unrollBackward(
         configuration.cell,
-        unrolling(layer, parameters: parameters, input: layerInput, trace: trace.layers[layer]),
-        from: upstream, workspace: room, into: gradient, inputGradient: inputGradient)
-      if let next = room.input { upstream = next }
-      if dropped, let dropout, let inputGradient {
-        drop(dropout, inputGradient, firstStep: 0, layer: layer - 1, into: inputGradient)
+        unrolling(layer, parameters: parameters, input: layerInput, trace: trace),
+        from: upstream, workspace: room, into: gradient, inputGradient: inputGradient,
+        endsSequence: endsSequence)
+      guard layer > 0, let inputGradient else { continue }
+      if let dropout, drops(below: layer) {
+        let below = StepTensor(tensor: inputGradient, firstStep: 0)
+        drop(dropout, below, of: segment, layer: layer - 1, into: inputGradient)
+      }
+      upstream = .layer(inputGradient)
+    }
+  }
+
+  /// Adds the gradients of the readout's weights and bias, in the blocks of steps of the layers.
+  private func accumulate(
+    _ readout: ReadoutGradient<Scalar>, trace: NetworkTrace<Scalar>,
+    into gradient: ParameterBuffer<Scalar>
+  ) {
+    let kernels = Scalar.kernels
+    let sums = gradient.tensor
+    let outputs = readout.outputs
+    let hidden = trace.layers[configuration.layers - 1].hidden
+    let segment = trace.segment
+    for block in StepRanges.blocks(of: segment.count).reversed() {
+      var left = readout.steps.readouts(
+        in: segment.lowerBound + block.lowerBound..<segment.lowerBound + block.upperBound)
+      while left.isEmpty == false {
+        let run = readout.steps.run(startOf: left)
+        left = run.upperBound..<left.upperBound
+        let firstEntry = run.lowerBound - readout.readouts.lowerBound
+        let firstState = readout.steps.steps[run.lowerBound] - segment.lowerBound + 1
+        let rows = outputs.block(
+          steps: firstEntry..<firstEntry + run.count, features: 0..<configuration.outputSize)
+        let states = hidden.block(
+          steps: firstState..<firstState + run.count, features: 0..<configuration.hiddenSize)
+        kernels.accumulateOuter(
+          rows, states, into: sums.matrix(layout.readoutWeights),
+          sums: sums.matrix(layout.readoutBias))
       }
     }
   }
 
-  private func differentiateReadout(
-    _ parameters: ParameterBuffer<Scalar>, trace: NetworkTrace<Scalar>, at readouts: ReadoutSteps,
-    outputGradient: Tensor<Scalar>, workspace: BackwardWorkspace<Scalar>,
-    into gradient: ParameterBuffer<Scalar>
-  ) {
-    let kernels = Scalar.kernels
-    let (values, sums) = (parameters.tensor, gradient.tensor)
-    let transposed = workspace.transposedReadout
-    let weights = transposed[0]
-    kernels.transpose(values.matrix(layout.readoutWeights), into: weights)
-    let upstream = workspace.readout.tensor
-    for readout in 0..<readouts.count {
-      kernels.multiply(
-        weights, outputGradient[readout], into: upstream[readout], accumulating: false)
-    }
-    let hidden = trace.layers[configuration.layers - 1].hidden
-    let outputs = 0..<configuration.outputSize
-    for run in readouts.runs {
-      let first = run.firstReadout
-      let rows = outputGradient.block(steps: first..<first + run.steps.count, features: outputs)
-      let states = hidden.block(
-        steps: run.steps.lowerBound + 1..<run.steps.upperBound + 1,
-        features: 0..<configuration.hiddenSize)
-      kernels.accumulateOuter(rows, states, into: sums.matrix(layout.readoutWeights))
-      kernels.accumulateRows(rows, into: sums.matrix(layout.readoutBias))
-    }
-  }
+  private func drops(below layer: Int) -> Bool { configuration.dropout > 0 && layer > 0 }
 
-  private func drops(after layer: Int) -> Bool {
-    configuration.dropout > 0 && layer < configuration.layers - 1
+  /// What a layer reads: the input of the network, or the states of the layer below, perhaps dropped.
+  private func layerInput(
+    _ layer: Int, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>, dropout: Dropout?
+  ) -> StepTensor<Scalar> {
+    guard layer > 0 else {
+      return StepTensor(tensor: input, firstStep: trace.segment.lowerBound)
+    }
+    let below = trace.layers[layer - 1]
+    return dropout != nil && drops(below: layer)
+      ? StepTensor(tensor: below.dropped, firstStep: 0)
+      : StepTensor(tensor: below.hidden, firstStep: 1)
   }
 
   private func unrolling(
-    _ layer: Int, parameters: ParameterBuffer<Scalar>, input: LayerInput<Scalar>,
-    trace: LayerTrace<Scalar>
+    _ layer: Int, parameters: ParameterBuffer<Scalar>, input: StepTensor<Scalar>,
+    trace: NetworkTrace<Scalar>
   ) -> LayerUnrolling<Scalar> {
     LayerUnrolling(
       layout: layout.layers[layer], hiddenSize: configuration.hiddenSize, parameters: parameters,
-      input: input, trace: trace)
+      input: input, trace: trace.layers[layer], segment: trace.segment)
   }
 }

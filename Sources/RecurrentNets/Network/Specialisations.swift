@@ -16,22 +16,36 @@ func unrollForward<Scalar: KernelScalar>(_ cell: CellKind, _ layer: LayerUnrolli
 func unrollBackward<Scalar: KernelScalar>(
   _ cell: CellKind, _ layer: LayerUnrolling<Scalar>, from upstream: UpstreamGradient<Scalar>,
   workspace: LayerGradient<Scalar>, into gradient: ParameterBuffer<Scalar>,
-  inputGradient: Tensor<Scalar>?
+  inputGradient: Tensor<Scalar>?, endsSequence: Bool
 ) {
   cell.accept(
     BackwardVisitor(
       layer: layer, upstream: upstream, workspace: workspace, gradient: gradient,
-      inputGradient: inputGradient))
+      inputGradient: inputGradient, endsSequence: endsSequence))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func leadSequence<Scalar: KernelScalar>(_ cell: CellKind, _ race: SequenceRace<Scalar>) {
+  cell.accept(LeadVisitor(race: race))
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func followSequence<Scalar: KernelScalar>(_ cell: CellKind, _ race: SequenceRace<Scalar>) {
+  cell.accept(FollowVisitor(race: race))
 }
 
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 @inline(never)
 func drop<Scalar: KernelScalar>(
-  _ dropout: Dropout, _ source: Tensor<Scalar>, firstStep: Int, layer: Int,
+  _ dropout: Dropout, _ source: StepTensor<Scalar>, of segment: Range<Int>, layer: Int,
   into result: Tensor<Scalar>
 ) {
-  dropout.apply(source, firstStep: firstStep, layer: layer, into: result)
+  dropout.apply(source, of: segment, layer: layer, into: result)
 }
 
 /// Fills a tensor with draws from the uniform distribution on ±bound.
@@ -62,10 +76,26 @@ private struct BackwardVisitor<Scalar: KernelScalar>: CellVisitor {
   let workspace: LayerGradient<Scalar>
   let gradient: ParameterBuffer<Scalar>
   let inputGradient: Tensor<Scalar>?
+  let endsSequence: Bool
 
   @inline(__always)
   func visit<Cell: RecurrentCell>(_ cell: Cell.Type) {
     layer.backward(
-      cell, from: upstream, workspace: workspace, into: gradient, inputGradient: inputGradient)
+      cell, from: upstream, workspace: workspace, into: gradient, inputGradient: inputGradient,
+      endsSequence: endsSequence)
   }
+}
+
+private struct LeadVisitor<Scalar: KernelScalar>: CellVisitor {
+  let race: SequenceRace<Scalar>
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) { race.lead(cell) }
+}
+
+private struct FollowVisitor<Scalar: KernelScalar>: CellVisitor {
+  let race: SequenceRace<Scalar>
+
+  @inline(__always)
+  func visit<Cell: RecurrentCell>(_ cell: Cell.Type) { race.follow(cell) }
 }

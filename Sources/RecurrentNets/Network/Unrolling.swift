@@ -1,45 +1,52 @@
 import NumericCore
 
-/// The input of a layer: a tensor, and which of its steps the first time step reads.
-struct LayerInput<Scalar: KernelScalar> {
+/// A tensor, and which of its steps belongs to the first time step of a segment.
+struct StepTensor<Scalar: KernelScalar> {
   let tensor: Tensor<Scalar>
-  /// 0 for inputs; 1 for hidden states, whose step 0 is the initial state.
+  /// The start of the segment for inputs; 1 for hidden states, whose step 0 is the initial state.
   let firstStep: Int
 }
 
-/// One layer unrolled over the steps of a sequence, forward and back; written once for all cells.
+/// One layer unrolled over the steps of a segment, forward and back; written once for all cells.
 struct LayerUnrolling<Scalar: KernelScalar> {
   let layout: ParameterLayout.Layer
   let hiddenSize: Int
   let parameters: ParameterBuffer<Scalar>
-  let input: LayerInput<Scalar>
+  let input: StepTensor<Scalar>
   let trace: LayerTrace<Scalar>
+  let segment: Range<Int>
 
   /// h_t (and c_t) for t = 1…T from the state before the first step.
   @inline(__always)
   func forward<Cell: RecurrentCell>(_ cell: Cell.Type) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
     let values = parameters.tensor
     let inputWeights = values.matrix(layout.inputWeights)
     let inputBias = values.matrix(layout.inputBias)
     let recurrentWeights = values.matrix(layout.recurrentWeights)
     let recurrentBias = values.matrix(layout.recurrentBias)
     let (inputs, hidden, cells, gates) = (input.tensor, trace.hidden, trace.cell, trace.gates)
-    for t in 0..<gates.steps {
+    for t in 0..<segment.count {
       let step = gates[t]
       let x = inputs[t + input.firstStep]
       let previous = CellState(hidden: hidden[t], cell: cells[t])
       let next = CellState(hidden: hidden[t + 1], cell: cells[t + 1])
       kernels.affine(
-        inputWeights, x, bias: inputBias, into: step.rows(rows[0..<shape.weightBlocks]),
-        accumulating: false)
-      for product in shape.recurrentProducts {
+        AffineTerm(inputWeights.rows(rows.shared), x, bias: inputBias.rows(rows.shared)),
+        plus: AffineTerm(
+          recurrentWeights.rows(rows.shared), previous.hidden,
+          bias: recurrentBias.rows(rows.shared)),
+        into: step.rows(rows.shared), accumulating: false)
+      if rows.separate.isEmpty == false {
         kernels.affine(
-          recurrentWeights.rows(rows[product.weightBlocks]), previous.hidden,
-          bias: recurrentBias.rows(rows[product.weightBlocks]),
-          into: step.rows(rows[product.gateBlocks]), accumulating: product.accumulates)
+          AffineTerm(
+            recurrentWeights.rows(rows.separate), previous.hidden,
+            bias: recurrentBias.rows(rows.separate)),
+          into: step.rows(rows.separate), accumulating: false)
+        kernels.affine(
+          AffineTerm(inputWeights.rows(rows.separate), x, bias: inputBias.rows(rows.separate)),
+          into: step.rows(rows.inputOnly), accumulating: false)
       }
       cell.forward(gates: step, previous: previous, next: next)
     }
@@ -48,50 +55,26 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   /// BPTT through the layer: from the gradients of h_t that come from above to the gradients of the
   /// parameters (added to `gradient`) and of the inputs.
   ///
-  /// The gradient of the parameters is summed in blocks of ``blockSteps`` time steps, last block first.
+  /// The gradient of the parameters is summed in ``StepRanges/blocks(of:)``, last block first.
+  /// Segments of whole blocks, last segment first, therefore add up the same sums in the same order as
+  /// the sequence in one piece. The workspace carries ∂L/∂h and ∂L/∂c from one segment to the one before;
+  /// the last one begins with none.
   @inline(__always)
   func backward<Cell: RecurrentCell>(
     _ cell: Cell.Type, from upstream: UpstreamGradient<Scalar>,
     workspace: LayerGradient<Scalar>, into gradient: ParameterBuffer<Scalar>,
-    inputGradient: Tensor<Scalar>?
+    inputGradient: Tensor<Scalar>?, endsSequence: Bool
   ) {
-    workspace.hidden.fill(0)
-    workspace.cell.fill(0)
-    transposeWeights(cell, workspace: workspace, needsInput: inputGradient != nil)
-    var end = trace.gates.steps
-    while end > 0 {
-      let block = (end - 1) / Self.blockSteps * Self.blockSteps..<end
+    if endsSequence {
+      workspace.hidden.fill(0)
+      workspace.cell.fill(0)
+    }
+    for block in StepRanges.blocks(of: segment.count).reversed() {
       differentiate(
         cell, steps: block, from: upstream, workspace: workspace, inputGradient: inputGradient)
       accumulate(cell, steps: block, workspace: workspace, into: gradient)
-      end = block.lowerBound
     }
   }
-
-  /// Writes W_hhᵀ, one product after the other, and W_ihᵀ where the inputs' gradient is wanted.
-  @inline(__always)
-  private func transposeWeights<Cell: RecurrentCell>(
-    _ cell: Cell.Type, workspace: LayerGradient<Scalar>, needsInput: Bool
-  ) {
-    let kernels = Scalar.kernels
-    let rows = BlockRows(hiddenSize: hiddenSize)
-    let values = parameters.tensor
-    let recurrentWeights = values.matrix(layout.recurrentWeights)
-    let (transposed, inputTransposed) = (workspace.recurrentWeights, workspace.inputWeights)
-    for product in cell.shape.recurrentProducts {
-      let part = rows[product.weightBlocks]
-      kernels.transpose(
-        recurrentWeights.rows(part),
-        into: transposed.matrix(
-          offset: part.lowerBound * hiddenSize, rows: hiddenSize, columns: part.count))
-    }
-    if needsInput {
-      kernels.transpose(values.matrix(layout.inputWeights), into: inputTransposed[0])
-    }
-  }
-
-  /// Time steps whose gate gradients are kept until they are summed into the parameters' gradient.
-  static var blockSteps: Int { 16 }
 
   /// The gradients of the gates of a block of steps, last step first.
   @inline(__always)
@@ -100,35 +83,27 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     workspace: LayerGradient<Scalar>, inputGradient: Tensor<Scalar>?
   ) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
     let (inputTensor, recurrentTensor) = (workspace.inputWeights, workspace.recurrentWeights)
-    let inputWeights = inputTensor[0]
     let (hidden, cells, gates) = (trace.hidden, trace.cell, trace.gates)
     let (hiddenGradient, cellGradient) = (workspace.hidden, workspace.cell)
     let gateGradients = workspace.gates
     let carried = CellState(hidden: hiddenGradient[0], cell: cellGradient[0])
     for t in steps.reversed() {
       let gateGradient = gateGradients[t - steps.lowerBound]
-      upstream.add(step: t, into: carried.hidden)
+      upstream.add(step: t, of: segment, into: carried.hidden)
       cell.backward(
         gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
         next: CellState(hidden: hidden[t + 1], cell: cells[t + 1]), gradient: carried,
         gateGradient: gateGradient)
-      var accumulating = shape.hiddenBypass
-      for product in shape.recurrentProducts {
-        let weights = rows[product.weightBlocks]
-        kernels.multiply(
-          recurrentTensor.matrix(
-            offset: weights.lowerBound * hiddenSize, rows: hiddenSize, columns: weights.count),
-          gateGradient.rows(rows[product.gateBlocks]), into: carried.hidden,
-          accumulating: accumulating)
-        accumulating = true
-      }
+      kernels.affine(
+        AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
+        accumulating: cell.shape.hiddenBypass)
       if let inputGradient {
-        kernels.multiply(
-          inputWeights, gateGradient.rows(rows[0..<shape.weightBlocks]), into: inputGradient[t],
-          accumulating: false)
+        kernels.affine(
+          AffineTerm(inputTensor.columns(rows.shared), gateGradient.rows(rows.shared)),
+          plus: AffineTerm(inputTensor.columns(rows.separate), gateGradient.rows(rows.inputOnly)),
+          into: inputGradient[t], accumulating: false)
       }
     }
   }
@@ -140,36 +115,30 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     into gradient: ParameterBuffer<Scalar>
   ) {
     let kernels = Scalar.kernels
-    let shape = cell.shape
-    let rows = BlockRows(hiddenSize: hiddenSize)
-    let sums = gradient.tensor
+    let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
+    let values = gradient.tensor
     let (gateGradients, inputs, hidden) = (workspace.gates, input.tensor, trace.hidden)
     let inputSteps = steps.lowerBound + input.firstStep..<steps.upperBound + input.firstStep
-    let forInput = gateGradients.block(
-      steps: 0..<steps.count, features: rows[0..<shape.weightBlocks])
+    let inputWeights = values.matrix(layout.inputWeights)
+    let inputBias = values.matrix(layout.inputBias)
+    // The shared blocks' biases have one gradient: it is summed once.
+    let biasSums = workspace.biasSums
+    biasSums.fill(0)
     kernels.accumulateOuter(
-      forInput, inputs.block(steps: inputSteps, features: 0..<inputs.features),
-      into: sums.matrix(layout.inputWeights))
-    kernels.accumulateRows(forInput, into: sums.matrix(layout.inputBias))
-    let previous = hidden.block(steps: steps, features: 0..<hiddenSize)
-    let weights = sums.matrix(layout.recurrentWeights)
-    let bias = sums.matrix(layout.recurrentBias)
-    for product in shape.recurrentProducts {
-      let forState = gateGradients.block(
-        steps: 0..<steps.count, features: rows[product.gateBlocks])
+      gateGradients.block(steps: 0..<steps.count, features: rows.recurrent),
+      hidden.block(steps: steps, features: 0..<hiddenSize),
+      into: values.matrix(layout.recurrentWeights), sums: biasSums.flat)
+    kernels.add(biasSums.flat, into: values.matrix(layout.recurrentBias))
+    kernels.add(biasSums.elements(rows.shared), into: inputBias.rows(rows.shared))
+    let x = inputs.block(steps: inputSteps, features: 0..<inputs.features)
+    kernels.accumulateOuter(
+      gateGradients.block(steps: 0..<steps.count, features: rows.shared), x,
+      into: inputWeights.rows(rows.shared), sums: inputBias.rows(0..<0))
+    if rows.separate.isEmpty == false {
       kernels.accumulateOuter(
-        forState, previous, into: weights.rows(rows[product.weightBlocks]))
-      kernels.accumulateRows(forState, into: bias.rows(rows[product.weightBlocks]))
+        gateGradients.block(steps: 0..<steps.count, features: rows.inputOnly), x,
+        into: inputWeights.rows(rows.separate), sums: inputBias.rows(rows.separate))
     }
-  }
-}
-
-/// The rows of blocks of gates.
-private struct BlockRows {
-  let hiddenSize: Int
-
-  subscript(blocks: Range<Int>) -> Range<Int> {
-    blocks.lowerBound * hiddenSize..<blocks.upperBound * hiddenSize
   }
 }
 

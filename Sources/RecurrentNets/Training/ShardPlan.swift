@@ -3,14 +3,19 @@ import NumericCore
 /// How a batch is cut into shards: a function of the batch alone, never of the number of threads, so
 /// that sums are taken in the same order everywhere.
 struct ShardPlan {
-  /// Lanes of every shard, padded to whole vectors.
+  /// Lanes that pass through the sequence together. With sixteen, an activation of a hidden unit is one
+  /// line of the cache; with more, products are no faster and the states of a step leave the nearest
+  /// cache.
+  static let stripLanes = 16
+
+  /// Lanes of every shard, padded to whole strips.
   let width: Int
 
   /// At least two shards from a batch of 32 up, at most 64 lanes each.
   init(batchSize: Int) {
     let half = batchSize / 2 + batchSize % 2
-    let padded = (half + 15) / 16 * 16
-    width = batchSize <= 16 ? 16 : min(64, padded)
+    let padded = (half + Self.stripLanes - 1) / Self.stripLanes * Self.stripLanes
+    width = min(64, max(Self.stripLanes, padded))
   }
 
   /// The shards of a batch of `samples`.

@@ -1,64 +1,131 @@
-import NumericCore
+package import NumericCore
 
-/// What one worker needs to carry one shard through the whole sequence, forward and back.
-final class ShardWorker<Scalar: KernelScalar> {
+/// What one worker needs to carry a shard through the whole sequence, forward and back: one strip of
+/// lanes after the other, so that what belongs to a time step stays in the processor's caches.
+package final class ShardWorker<Scalar: KernelScalar> {
   private let network: RecurrentNetwork<Scalar>
   private let shape: SampleShape
+  private let segments: StepRanges
   private let batch: LaneBatch<Scalar>
   private let trace: NetworkTrace<Scalar>
+  /// The state before each segment; that before the first stays zero.
+  private let states: [NetworkState<Scalar>]
   /// Made for the first backward pass: validation needs none.
   private lazy var workspace = BackwardWorkspace<Scalar>(
-    network.configuration, steps: shape.steps, lanes: batch.input.lanes, readouts: shape.readouts)
-  private let outputs: Tensor<Scalar>
-  private let outputGradient: Tensor<Scalar>
+    network.configuration, steps: trace.capacity, lanes: trace.lanes)
+  /// Outputs and their gradient, entry 0 being the first readout of a segment.
+  private let outputs: Tensor<Scalar>, outputGradient: Tensor<Scalar>
 
-  init(_ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int) {
+  /// Room for strips of `lanes` lanes, cut into the segments of `plan`.
+  package init(
+    _ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int, plan: SegmentPlan
+  ) {
     self.network = network
     self.shape = shape
+    let configuration = network.configuration
+    segments = plan.segments
     batch = LaneBatch(shape, lanes: lanes)
-    trace = NetworkTrace(network.configuration, steps: shape.steps, lanes: lanes)
-    outputs = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)
-    outputGradient = Tensor(
-      steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)
+    trace = NetworkTrace(configuration, steps: plan.capacity, lanes: lanes)
+    states = segments.map { _ in NetworkState(configuration, lanes: lanes) }
+    let readouts = segments.map { shape.readouts.readouts(in: $0).count }.max() ?? 0
+    outputs = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
+    outputGradient = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
   }
 
   /// Forward only: the loss of the samples.
-  func evaluate(
+  package func evaluate(
     _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
-    parameters: ParameterBuffer<Scalar>, dropout: Dropout? = nil
+    parameters: ParameterBuffer<Scalar>
   ) -> LossSum {
+    var sum = LossSum()
+    for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
+      gather(strip(of: samples, from: first), of: source)
+      for segment in segments.indices {
+        unroll(segment, parameters: parameters, dropout: nil)
+        for readout in readOut(parameters) { sum += judge(readout, by: loss) }
+      }
+    }
+    return sum
+  }
+
+  /// Forward, error, backward: sets `slot` to the loss of the samples and its gradient.
+  package func differentiate(
+    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
+    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, into slot: ShardSlot<Scalar>
+  ) {
+    slot.gradient.tensor.fill(0)
+    slot.loss = LossSum()
+    workspace.transpose(parameters, of: network)
+    for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
+      gather(strip(of: samples, from: first), of: source)
+      let dropout = dropout?.advanced(by: first - samples.startIndex)
+      for segment in segments.indices {
+        unroll(segment, parameters: parameters, dropout: dropout)
+      }
+      for segment in segments.indices.reversed() {
+        if trace.segment != segments[segment] {
+          unroll(segment, parameters: parameters, dropout: dropout)
+        }
+        differentiate(segment, loss: loss, parameters: parameters, dropout: dropout, into: slot)
+      }
+    }
+  }
+
+  /// Error and backward pass of the segment in the trace.
+  private func differentiate(
+    _ segment: Int, loss: LossKind, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
+    into slot: ShardSlot<Scalar>
+  ) {
+    // Last readout first, so that the sum does not depend on where the sequence is cut.
+    for readout in readOut(parameters).reversed() { slot.loss += judge(readout, by: loss) }
+    network.backward(
+      parameters, input: batch.input, trace: trace, at: shape.readouts,
+      outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout)
+  }
+
+  private func strip(of samples: ArraySlice<Int>, from first: Int) -> ArraySlice<Int> {
+    samples[first..<min(samples.endIndex, first + trace.lanes)]
+  }
+
+  private func gather(_ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>) {
     batch.weights.fill(0)
     // What an earlier batch left in lanes without a window must not meet later parameters: it could
     // overflow, and 0 · ∞ is not a number.
     if samples.count < batch.input.lanes { batch.input.fill(0) }
     source.gather(samples, into: batch)
-    network.forward(parameters, input: batch.input, trace: trace, dropout: dropout)
+  }
+
+  /// The forward pass of a segment from the state before it; leaves the state before the next.
+  private func unroll(_ segment: Int, parameters: ParameterBuffer<Scalar>, dropout: Dropout?) {
+    trace.begin(from: states[segment])
+    network.forward(
+      parameters, input: batch.input, steps: segments[segment], trace: trace, dropout: dropout)
+    if segment + 1 < segments.count { trace.finish(into: states[segment + 1]) }
+  }
+
+  /// Writes the outputs of the segment in the trace; gives its readouts.
+  private func readOut(_ parameters: ParameterBuffer<Scalar>) -> Range<Int> {
     network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)
+    return shape.readouts.readouts(in: trace.segment)
+  }
+
+  /// The loss of a readout of the segment in the trace; writes the gradient of its outputs.
+  private func judge(_ readout: Int, by loss: LossKind) -> LossSum {
+    let entry = readout - shape.readouts.readouts(in: trace.segment).lowerBound
+    let (outputs, targets) = (outputs, batch.targets)
+    let (weights, gradient) = (batch.weights, outputGradient)
     return evaluateLoss(
       loss,
       LossTerms(
-        outputs: outputs, targets: batch.targets, weights: batch.weights,
-        gradient: outputGradient))
-  }
-
-  /// Forward, error, backward: sets `slot` to the loss of the samples and its gradient.
-  func differentiate(
-    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
-    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, into slot: ShardSlot<Scalar>
-  ) {
-    slot.loss = evaluate(
-      samples, of: source, loss: loss, parameters: parameters, dropout: dropout)
-    slot.gradient.tensor.fill(0)
-    network.backward(
-      parameters, input: batch.input, trace: trace, at: shape.readouts,
-      outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout)
+        outputs: outputs[entry], targets: targets[readout], weights: weights[readout],
+        gradient: gradient[entry]))
   }
 }
 
 /// What one shard contributes to a training step.
-final class ShardSlot<Scalar: KernelScalar> {
-  let gradient: ParameterBuffer<Scalar>
-  var loss = LossSum()
+package final class ShardSlot<Scalar: KernelScalar> {
+  package let gradient: ParameterBuffer<Scalar>
+  package internal(set) var loss = LossSum()
 
-  init(_ layout: ParameterLayout) { gradient = ParameterBuffer(layout) }
+  package init(_ layout: ParameterLayout) { gradient = ParameterBuffer(layout) }
 }

@@ -38,8 +38,11 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     let plan = ShardPlan(batchSize: largest)
     self.plan = plan
     let shards = plan.count(samples: largest)
+    let segments = SegmentPlan(
+      network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
+      scalarBytes: MemoryLayout<Scalar>.stride)
     workers = (0..<min(pool.threadCount, shards)).map { _ in
-      ShardWorker(network, shape: source.shape, lanes: plan.width)
+      ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
     }
     slots = (0..<shards).map { _ in ShardSlot(network.layout) }
     let count = network.layout.count

@@ -19,19 +19,9 @@ public enum TrainingMemory {
     let validating = ShardPlan(batchSize: min(options.batchSize, max(1, validationSamples)))
       .count(samples: validationSamples)
     let workers = CheckedInt(active + min(max(1, threads), validating))
-    let cell = configuration.cell.shape
-    let states = cell.traceBlocks + 3 + (cell.keepsCellState ? 1 : 0)
-    let perStep =
-      CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize) * CheckedInt(states)
-      + CheckedInt(configuration.inputSize)
-    let readouts =
-      CheckedInt(shape.readouts.count)
-      * (CheckedInt(shape.outputSize) * CheckedInt(4) + CheckedInt(configuration.hiddenSize))
-    let gateGradients =
-      CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize)
-      * CheckedInt(min(shape.steps, LayerUnrolling<Float>.blockSteps) * cell.gradientBlocks)
     let activations =
-      (CheckedInt(shape.steps) * perStep + gateGradients + readouts) * CheckedInt(plan.width)
+      SegmentPlan(configuration, shape: shape, lanes: ShardPlan.stripLanes)
+      .numbersPerLane(configuration, shape: shape) * CheckedInt(ShardPlan.stripLanes)
     return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
   }
 }

@@ -28,8 +28,11 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
     order = Array(0..<source.count)
     let shards = plan.count(samples: source.count)
     slots = (0..<shards).map { _ in LossSlot() }
+    let segments = SegmentPlan(
+      network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
+      scalarBytes: MemoryLayout<Scalar>.stride)
     workers = (0..<min(pool.threadCount, max(1, shards))).map { _ in
-      ShardWorker(network, shape: source.shape, lanes: plan.width)
+      ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
     }
   }
 

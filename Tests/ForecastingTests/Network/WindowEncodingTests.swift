@@ -34,7 +34,8 @@ struct WindowEncodingTests {
   ) throws {
     let encoding = try encoding(level, lossAt)
     #expect(inputs(encoding, of: 1..<4) == input)
-    #expect(encoding.output(for: 4, after: 3, in: Self.values, channel: 0) == output)
+    #expect(
+      encoding.outputs(after: 3, in: Self.values, channel: 0).output(for: Self.values[4]) == output)
     #expect(encoding.value(of: output, after: 3, in: Self.values, channel: 0) == 2)
   }
 
@@ -60,7 +61,8 @@ struct WindowEncodingTests {
   func noSpread() throws {
     let encoding = try encoding(.lastValue, .last, spreads: [0])
     #expect(inputs(encoding, of: 1..<4) == [0, 0, 0])
-    #expect(encoding.output(for: 5, after: 3, in: Self.values, channel: 0) == 0)
+    #expect(
+      encoding.outputs(after: 3, in: Self.values, channel: 0).output(for: Self.values[5]) == 0)
     #expect(encoding.value(of: 0.3, after: 3, in: Self.values, channel: 0) == 10)
   }
 }

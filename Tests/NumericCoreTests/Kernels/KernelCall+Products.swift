@@ -11,20 +11,28 @@ extension KernelCall {
     let input = numbers(3, features: sizes.depth, lanes: sizes.lanes)
     let output = numbers(4, steps: 2, features: sizes.rows, lanes: sizes.lanes)
     kernels.affine(
-      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
-      bias: bias.matrix(offset: 1, rows: sizes.rows, columns: 1), into: output[0],
+      AffineTerm(
+        weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
+        bias: bias.matrix(offset: 1, rows: sizes.rows, columns: 1)), into: output[0],
       accumulating: accumulating)
     return output.values
   }
 
-  func product(
+  /// The second term has no bias and half the depth of the first.
+  func sumOfProducts(
     _ kernels: some KernelSet<Float>, _ sizes: KernelSizes, accumulating: Bool
   ) -> [Float] {
     let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
+    let bias = numbers(2, lanes: 1 + sizes.rows)
     let input = numbers(3, features: sizes.depth, lanes: sizes.lanes)
     let output = numbers(4, steps: 2, features: sizes.rows, lanes: sizes.lanes)
-    kernels.multiply(
-      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
+    let half = sizes.depth / 2
+    kernels.affine(
+      AffineTerm(
+        weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
+        bias: bias.matrix(offset: 1, rows: sizes.rows, columns: 1)),
+      plus: AffineTerm(
+        weights.matrix(offset: 0, rows: sizes.rows, columns: half), input[0].rows(0..<half)),
       into: output[0], accumulating: accumulating)
     return output.values
   }
@@ -42,16 +50,14 @@ extension KernelCall {
   func sums(_ kernels: some KernelSet<Float>, _ sizes: KernelSizes) -> [Float] {
     let left = numbers(1, steps: sizes.steps + 2, features: sizes.rows + 1, lanes: sizes.lanes)
     let right = numbers(2, steps: sizes.steps + 1, features: sizes.depth + 2, lanes: sizes.lanes)
-    let columns = self == .accumulateOuter ? sizes.depth : 1
-    let output = numbers(4, lanes: 2 + sizes.rows * columns)
-    let block = left.block(steps: 1..<sizes.steps + 1, features: 1..<sizes.rows + 1)
-    let matrix = output.matrix(offset: 1, rows: sizes.rows, columns: columns)
-    if self == .accumulateOuter {
-      kernels.accumulateOuter(
-        block, right.block(steps: 0..<sizes.steps, features: 2..<sizes.depth + 2), into: matrix)
-    } else {
-      kernels.accumulateRows(block, into: matrix)
-    }
-    return output.values
+    let output = numbers(4, lanes: 2 + sizes.rows * sizes.depth)
+    let sums = numbers(5, lanes: 2 + sizes.rows)
+    kernels.accumulateOuter(
+      left.block(steps: 1..<sizes.steps + 1, features: 1..<sizes.rows + 1),
+      right.block(steps: 0..<sizes.steps, features: 2..<sizes.depth + 2),
+      into: output.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth),
+      sums: sums.matrix(
+        offset: 1, rows: self == .accumulateOuterAndSums ? sizes.rows : 0, columns: 1))
+    return output.values + sums.values
   }
 }

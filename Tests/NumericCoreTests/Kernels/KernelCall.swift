@@ -20,6 +20,7 @@ struct KernelSizes: Sendable, CustomTestStringConvertible {
     KernelSizes(rows: 5, depth: 7, steps: 3, lanes: 16),
     KernelSizes(rows: 7, depth: 5, steps: 2, lanes: 48),
     KernelSizes(rows: 13, depth: 11, steps: 5, lanes: 32),
+    KernelSizes(rows: 1, depth: 9, steps: 3, lanes: 176),
     KernelSizes(rows: 25, depth: 33, steps: 4, lanes: 64),
     KernelSizes(rows: 67, depth: 129, steps: 17, lanes: 80),
   ]
@@ -27,8 +28,8 @@ struct KernelSizes: Sendable, CustomTestStringConvertible {
 
 /// One call of one kernel on numbers that depend on the sizes only.
 enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
-  case affine, affineAccumulating, multiply, multiplyAccumulating, transpose
-  case accumulateOuter, accumulateRows
+  case affine, affineAccumulating, sumOfProducts, sumOfProductsAccumulating, transpose
+  case accumulateOuter, accumulateOuterAndSums
   case tanhForward, tanhBackward, reluForward, reluBackward
   case lstmForward, lstmBackward, gruForward, gruBackward
   case add, scale, clamp, sumOfSquares, sgd, sgdNesterov, adam
@@ -40,10 +41,10 @@ enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .affine: affine(kernels, sizes, accumulating: false)
     case .affineAccumulating: affine(kernels, sizes, accumulating: true)
-    case .multiply: product(kernels, sizes, accumulating: false)
-    case .multiplyAccumulating: product(kernels, sizes, accumulating: true)
+    case .sumOfProducts: sumOfProducts(kernels, sizes, accumulating: false)
+    case .sumOfProductsAccumulating: sumOfProducts(kernels, sizes, accumulating: true)
     case .transpose: transposed(kernels, sizes)
-    case .accumulateOuter, .accumulateRows: sums(kernels, sizes)
+    case .accumulateOuter, .accumulateOuterAndSums: sums(kernels, sizes)
     case .tanhForward, .tanhBackward, .reluForward, .reluBackward: activation(kernels, sizes)
     case .lstmForward, .lstmBackward: lstm(kernels, sizes)
     case .gruForward, .gruBackward: gru(kernels, sizes)

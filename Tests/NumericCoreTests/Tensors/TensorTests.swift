@@ -26,6 +26,21 @@ struct TensorTests {
     #expect(step[5] == 12 + 5)
   }
 
+  @Test("take rows of a column at equal distances")
+  func columns() {
+    let tensor = counting(steps: 1, features: 5, lanes: 2)
+    tensor[0].setColumn(1, from: 1, by: 3, count: 2) { -Double($0) - 1 }
+    tensor[0].setColumn(0, count: 0) { _ in .nan }
+    #expect(tensor.values == [0, 1, 2, -1, 4, 5, 6, 7, 8, -2])
+  }
+
+  @Test("take one feature of one lane at some of the steps")
+  func lanes() {
+    let tensor = counting(steps: 3, features: 2, lanes: 2)
+    tensor.setLane(1, feature: 0, steps: 1..<3) { -Double($0) }
+    #expect(tensor.values == [0, 1, 2, 3, 4, -1, 6, 7, 8, -2, 10, 11])
+  }
+
   @Test("show rows, elements and blocks of themselves, and are written through them")
   func views() {
     let tensor = counting(steps: 3, features: 3, lanes: 2)

@@ -128,9 +128,12 @@ final class GradientProbe {
 
   private func loss() -> Double {
     unroll()
+    let (outputs, targets, weights, gradient) = (outputs, targets, weights, outputGradient)
     return evaluateLoss(
       test.loss,
-      LossTerms(outputs: outputs, targets: targets, weights: weights, gradient: outputGradient)
+      LossTerms(
+        outputs: outputs.flat, targets: targets.flat, weights: weights.flat,
+        gradient: gradient.flat)
     ).value
   }
 
@@ -148,8 +151,8 @@ final class GradientProbe {
     _ = loss()
     let gradient = ParameterBuffer<Double>(network.layout)
     let workspace = BackwardWorkspace<Double>(
-      network.configuration, steps: test.steps, lanes: input.lanes, readouts: readouts,
-      keepsInputGradient: true)
+      network.configuration, steps: test.steps, lanes: input.lanes, keepsInputGradient: true)
+    workspace.transpose(parameters, of: network)
     network.backward(
       parameters, input: input, trace: trace, at: readouts, outputGradient: outputGradient,
       workspace: workspace, into: gradient, dropout: dropout)

@@ -28,7 +28,7 @@ private struct FixtureRun {
     trace = NetworkTrace(configuration, steps: steps, lanes: 16)
     let readouts = everyStep ? ReadoutSteps.every(of: steps) : .last(of: steps)
     workspace = BackwardWorkspace(
-      configuration, steps: steps, lanes: 16, readouts: readouts, keepsInputGradient: true)
+      configuration, steps: steps, lanes: 16, keepsInputGradient: true)
 
     let input = lanes(fixture.input, steps: 0..<steps)
     let state = NetworkState<Float>(configuration, lanes: 16)
@@ -51,11 +51,14 @@ private struct FixtureRun {
     network.forward(parameters, input: input, trace: trace)
     network.readOut(parameters, trace: trace, at: readouts, into: outputs)
     trace.finish(into: finalState)
+    let weights = lanes(ones, steps: 0..<readouts.count)
+    let outputs = outputs
     loss = evaluateLoss(
       .mse,
       LossTerms(
-        outputs: outputs, targets: targets, weights: lanes(ones, steps: 0..<readouts.count),
-        gradient: outputGradient))
+        outputs: outputs.flat, targets: targets.flat, weights: weights.flat,
+        gradient: outputGradient.flat))
+    workspace.transpose(parameters, of: network)
     network.backward(
       parameters, input: input, trace: trace, at: readouts, outputGradient: outputGradient,
       workspace: workspace, into: gradient)

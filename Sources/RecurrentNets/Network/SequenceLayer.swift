@@ -1,0 +1,113 @@
+import NumericCore
+
+/// One layer that reads one sequence: its hidden units fill the registers, where ``LayerUnrolling`` fills
+/// them with lanes.
+///
+/// Forward only. Sequences and states are rows, and states are padded to whole registers.
+struct SequenceLayer<Scalar: KernelScalar> {
+  /// h_0 … h_T and c_0 … c_T, `[time + 1, 1, unit]`.
+  let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
+  /// The units in one or two parts, whose steps depend only on the whole state before.
+  let parts: [SequencePart<Scalar>]
+
+  /// Bytes of recurrent weights from which on a second thread saves more than the waiting costs: twice
+  /// what the nearest cache usually holds.
+  private static var splitBytes: Int { 64 << 10 }
+
+  init(
+    _ configuration: NetworkConfiguration, _ layout: ParameterLayout.Layer,
+    _ values: Tensor<Scalar>, steps: Int
+  ) {
+    let shape = configuration.cell.shape
+    let multiple = Scalar.laneMultiple
+    let registers = (configuration.hiddenSize + multiple - 1) / multiple
+    let units = registers * multiple
+    hidden = Tensor(steps: steps + 1, lanes: units)
+    cell = Tensor(steps: steps + 1, lanes: shape.keepsCellState ? units : 0)
+    let half = (registers + 1) / 2 * multiple
+    let bytes = layout.recurrentWeights.range.count * MemoryLayout<Scalar>.stride
+    let ranges = bytes < Self.splitBytes ? [0..<units] : [0..<half, half..<units]
+    parts = ranges.map {
+      SequencePart(
+        shape, layout, values, units: $0, hiddenSize: configuration.hiddenSize)
+    }
+  }
+
+  /// The number of time steps.
+  var steps: Int { hidden.steps - 1 }
+
+  /// h_{t+1} and c_{t+1} of one part, from the whole state at t.
+  @inline(__always)
+  func step<Cell: RecurrentCell>(
+    _ t: Int, part: Int, _ kind: Cell.Type, input: StepTensor<Scalar>
+  ) {
+    let (inputs, hidden, cells) = (input.tensor, hidden, cell)
+    parts[part].step(
+      kind, x: inputs[t + input.firstStep], previous: hidden[t], previousCell: cells[t],
+      next: hidden[t + 1], nextCell: cells[t + 1], backwards: t % 2 == 1)
+  }
+}
+
+/// Some of the hidden units of a layer that reads one sequence.
+struct SequencePart<Scalar: KernelScalar> {
+  private let units: Range<Int>
+  private let keepsCellState: Bool
+  private let rows: GateRows
+  private let inputShared: TiledMatrix<Scalar>, inputSeparate: TiledMatrix<Scalar>
+  private let recurrent: TiledMatrix<Scalar>
+  /// What the gates of a step begin with, and the gates.
+  private let bias: Tensor<Scalar>, gates: Tensor<Scalar>
+
+  init(
+    _ shape: CellShape, _ layout: ParameterLayout.Layer, _ values: Tensor<Scalar>,
+    units: Range<Int>, hiddenSize: Int
+  ) {
+    func weightRows(_ blocks: Range<Int>) -> [Int?] {
+      blocks.flatMap { block in
+        units.map { $0 < hiddenSize ? block * hiddenSize + $0 : nil }
+      }
+    }
+    self.units = units
+    keepsCellState = shape.keepsCellState
+    rows = GateRows(shape, hiddenSize: units.count)
+    let inputWeights = values.matrix(layout.inputWeights)
+    inputShared = TiledMatrix(inputWeights, rows: weightRows(0..<shape.sharedBlocks))
+    inputSeparate = TiledMatrix(
+      inputWeights, rows: weightRows(shape.sharedBlocks..<shape.weightBlocks))
+    let all = weightRows(0..<shape.weightBlocks)
+    recurrent = TiledMatrix(values.matrix(layout.recurrentWeights), rows: all)
+    bias = Tensor(lanes: shape.traceBlocks * units.count)
+    gates = Tensor(lanes: shape.traceBlocks * units.count)
+    let start = bias.flat
+    let inputBias = values.matrix(layout.inputBias)
+    let recurrentBias = values.matrix(layout.recurrentBias)
+    for (place, row) in all.enumerated() {
+      guard let row else { continue }
+      if rows.shared.contains(place) {
+        start[place] = inputBias[row] + recurrentBias[row]
+      } else {
+        start[place] = recurrentBias[row]
+        start[place + rows.separate.count] = inputBias[row]
+      }
+    }
+  }
+
+  @inline(__always)
+  func step<Cell: RecurrentCell>(
+    _ cell: Cell.Type, x: borrowing MatrixView<Scalar>, previous: borrowing MatrixView<Scalar>,
+    previousCell: borrowing MatrixView<Scalar>, next: borrowing MatrixView<Scalar>,
+    nextCell: borrowing MatrixView<Scalar>, backwards: Bool
+  ) {
+    let (bias, gates) = (bias.flat, gates.flat)
+    gates.copy(from: bias)
+    inputShared.multiplyAdd(x, into: gates.elements(rows.shared), backwards: backwards)
+    inputSeparate.multiplyAdd(x, into: gates.elements(rows.inputOnly), backwards: backwards)
+    recurrent.multiplyAdd(previous, into: gates.elements(rows.recurrent), backwards: backwards)
+    let cellUnits = keepsCellState ? units : 0..<0
+    cell.forward(
+      gates: gates,
+      previous: CellState(
+        hidden: previous.elements(units), cell: previousCell.elements(cellUnits)),
+      next: CellState(hidden: next.elements(units), cell: nextCell.elements(cellUnits)))
+  }
+}

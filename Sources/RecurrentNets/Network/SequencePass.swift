@@ -1,0 +1,86 @@
+import NumericCore
+
+/// The forward pass of a trained network over one sequence, for runs of few lanes.
+///
+/// Sixteen lanes cost a little more than one sequence does here; the bits are the same.
+final class SequencePass<Scalar: KernelScalar> {
+  private let cell: CellKind
+  private let layers: [SequenceLayer<Scalar>]
+  private let readout: TiledMatrix<Scalar>
+  private let readoutBias: Tensor<Scalar>
+  private let pool: WorkerPool?
+  /// The sequence `[time, 1, feature]`, and the outputs of one readout.
+  private let input: Tensor<Scalar>, output: Tensor<Scalar>
+
+  init(
+    _ network: RecurrentNetwork<Scalar>, _ parameters: ParameterBuffer<Scalar>, steps: Int,
+    pool: WorkerPool?
+  ) {
+    self.pool = pool
+    let (configuration, layout) = (network.configuration, network.layout)
+    let values = parameters.tensor
+    cell = configuration.cell
+    layers = layout.layers.map { SequenceLayer(configuration, $0, values, steps: steps) }
+    let size = configuration.outputSize
+    let multiple = Scalar.laneMultiple
+    let width = (size + multiple - 1) / multiple * multiple
+    readout = TiledMatrix(
+      values.matrix(layout.readoutWeights), rows: (0..<width).map { $0 < size ? $0 : nil })
+    readoutBias = Tensor(lanes: width)
+    let bias = readoutBias
+    bias.elements(0..<size).copy(from: values.matrix(layout.readoutBias))
+    input = Tensor(steps: steps, lanes: configuration.inputSize)
+    output = Tensor(lanes: width)
+  }
+
+  /// Reads one lane of `sequences` from its state, writes its outputs, and carries its state on.
+  func run(
+    lane: Int, of sequences: Tensor<Scalar>, state: NetworkState<Scalar>, at readouts: ReadoutSteps,
+    into outputs: Tensor<Scalar>
+  ) {
+    let input = input
+    for step in 0..<input.steps {
+      let (x, source) = (input[step], sequences[step])
+      for feature in 0..<input.lanes { x[feature] = source[feature, lane] }
+    }
+    var below = StepTensor(tensor: input, firstStep: 0)
+    for (layer, state) in zip(layers, state.layers) {
+      let (hidden, cell) = (layer.hidden, layer.cell)
+      move(state.hidden, lane: lane, into: hidden[0])
+      move(state.cell, lane: lane, into: cell[0])
+      SequenceRace(self.cell, layer, input: below).run(on: pool)
+      move(hidden[hidden.steps - 1], into: state.hidden, lane: lane)
+      move(cell[cell.steps - 1], into: state.cell, lane: lane)
+      below = StepTensor(tensor: hidden, firstStep: 1)
+    }
+    readOut(below.tensor, at: readouts, into: outputs, lane: lane)
+  }
+
+  private func readOut(
+    _ hidden: Tensor<Scalar>, at readouts: ReadoutSteps,
+    into outputs: Tensor<Scalar>, lane: Int
+  ) {
+    let (bias, output) = (readoutBias, self.output)
+    let row = output.flat
+    for (entry, step) in readouts.steps.enumerated() {
+      row.copy(from: bias.flat)
+      readout.multiplyAdd(hidden[step + 1], into: row, backwards: false)
+      let target = outputs[entry]
+      for output in 0..<outputs.features { target[output, lane] = row[output] }
+    }
+  }
+
+  private func move(
+    _ source: Tensor<Scalar>, lane: Int, into row: borrowing MatrixView<Scalar>
+  ) {
+    let lanes = source[0]
+    for unit in 0..<source.features { row[unit] = lanes[unit, lane] }
+  }
+
+  private func move(
+    _ row: borrowing MatrixView<Scalar>, into target: Tensor<Scalar>, lane: Int
+  ) {
+    let lanes = target[0]
+    for unit in 0..<target.features { lanes[unit, lane] = row[unit] }
+  }
+}

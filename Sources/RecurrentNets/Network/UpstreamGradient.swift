@@ -1,0 +1,37 @@
+import NumericCore
+
+/// Where the gradients of a layer's h_t come from, apart from step t + 1.
+enum UpstreamGradient<Scalar: KernelScalar> {
+  /// From the layer above: the gradients of its inputs, one matrix for each step of the segment.
+  case layer(Tensor<Scalar>)
+  /// From the readout.
+  case readout(ReadoutGradient<Scalar>)
+
+  /// Adds what comes from above at step `step` of a segment.
+  func add(step: Int, of segment: Range<Int>, into gradient: borrowing MatrixView<Scalar>) {
+    switch self {
+    case .layer(let inputs): Scalar.kernels.add(inputs[step], into: gradient)
+    case .readout(let readout): readout.add(step: segment.lowerBound + step, into: gradient)
+    }
+  }
+}
+
+/// The gradients of the outputs of a segment.
+struct ReadoutGradient<Scalar: KernelScalar> {
+  /// The transposed weights of the readout, `[hidden, output]`.
+  let weights: Tensor<Scalar>
+  /// ∂L/∂y `[readout, output, lane]`; entry 0 is the segment's first readout.
+  let outputs: Tensor<Scalar>
+  let steps: ReadoutSteps
+  /// The segment's readouts.
+  let readouts: Range<Int>
+
+  /// Adds Wᵀ·∂L/∂y_t if step t is read out.
+  func add(step: Int, into gradient: borrowing MatrixView<Scalar>) {
+    guard let readout = steps.readout(at: step) else { return }
+    let (weights, outputs) = (weights, outputs)
+    Scalar.kernels.affine(
+      AffineTerm(weights[0], outputs[readout - readouts.lowerBound]), into: gradient,
+      accumulating: true)
+  }
+}

@@ -19,10 +19,6 @@ final class WorkDesk: @unchecked Sendable {
   private let inside = Atomic(0)
   private let bell = Bell()
 
-  /// Loads of an atomic before a waiting thread goes to sleep: a few tens of microseconds, longer than
-  /// the gap between two rounds of a training step.
-  static let spins = 20_000
-
   func occupy() -> Bool { busy.exchange(true, ordering: .acquiring) == false }
 
   func vacate() { busy.store(false, ordering: .releasing) }
@@ -73,10 +69,12 @@ final class WorkDesk: @unchecked Sendable {
   /// The number of an open round other than `seen`, or `nil` when the pool ends.
   private func waitForRound(after seen: Int) -> Int? {
     while true {
-      for _ in 0..<Self.spins {
+      var wait = SpinWait()
+      while wait.isLong == false {
         let number = round.load(ordering: .acquiring)
         if number < 0 { return nil }
         if number != 0 && number != seen { return number }
+        wait.pause()
       }
       bell.sleep {
         let number = round.load(ordering: .sequentiallyConsistent)

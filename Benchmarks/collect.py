@@ -20,7 +20,7 @@ class Collector:
         self.threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         self.output = open(a.output, "w")
         self.rounds = 1 if a.quick else 3
-        self.runs = 5 if a.quick else 15
+        self.runs = 5 if a.quick else 7
         self.seconds = 0.1 if a.quick else 0.5
 
     def note(self, what, **facts):

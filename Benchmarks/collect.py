@@ -4,7 +4,7 @@
 Hindsight and its peers take turns, shape by shape and round by round, so that a machine that slows
 down or speeds up meanwhile hits both. Started by Benchmarks/run.
 """
-import argparse, json, os, statistics, subprocess, sys, tempfile, time
+import argparse, json, os, shutil, statistics, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 AIRLINE = os.path.join(os.path.dirname(HERE), "datasets", "air-passengers.csv")
@@ -20,7 +20,7 @@ class Collector:
         self.threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         self.output = open(a.output, "w")
         self.rounds = 1 if a.quick else 3
-        self.runs = 5 if a.quick else 15
+        self.runs = 5 if a.quick else 7
         self.seconds = 0.1 if a.quick else 0.5
 
     def note(self, what, **facts):
@@ -132,6 +132,27 @@ class Collector:
                         self.a.python, os.path.join(HERE, "peers.py"), "airline", AIRLINE, png)
                     self.note("command", name="airline", who="neuralforecast", seconds=seconds)
 
+    def profile(self):
+        """Where the time goes, by symbol, in per cent; nothing without perf."""
+        if shutil.which("perf") is None:
+            return
+        large = ("--cell gru --input 7 --hidden 256 --steps 168 --batch 256 --layers 1 --runs 5 --seconds 0").split()
+        with tempfile.TemporaryDirectory() as folder:
+            plot, data = os.path.join(folder, "plot.svg"), os.path.join(folder, "perf.data")
+            for name, command in (
+                ("airline", [self.a.hindsight, *AIRLINE_JOB, "--plot", plot]),
+                ("large", [self.a.measure, "training-step", *large, "--threads", str(self.threads)]),
+            ):
+                self.say(f"profile, {name}")
+                self.seconds_of("perf", "record", "--freq", "4000", "--quiet", "--output", data, *command)
+                report = subprocess.run(
+                    ["perf", "report", "--input", data, "--no-children", "--stdio", "--quiet", "--percent-limit",
+                     "0.01", "--sort", "symbol"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+                for line in report.stdout.splitlines():
+                    words = line.split()
+                    if len(words) >= 3 and words[0].endswith("%"):
+                        self.note("profile", name=name, symbol=words[2], per_cent=float(words[0][:-1]))
+
     def sweep(self, dimension, values, **base):
         for value in values:
             shape = {"cell": "gru", "input": 1, "hidden": 64, "steps": 96, "batch": 64, "layers": 1, **base}
@@ -176,7 +197,7 @@ def main():
         a.shapes = json.load(file)
     collector = Collector(a)
     collector.note("load", average=os.getloadavg()[0])
-    for part in ("machine", "steps", "many_to_many", "forecast", "long_sequence", "commands", "growth"):
+    for part in ("machine", "steps", "many_to_many", "forecast", "long_sequence", "commands", "profile", "growth"):
         getattr(collector, part)()
     collector.note("load", average=os.getloadavg()[0])
 

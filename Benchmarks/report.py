@@ -117,6 +117,30 @@ def command_table(r):
         [(what, f"{seconds:.3f}") for what, key, who in whats if (seconds := r.seconds(key, who)) is not None])
 
 
+# What the symbols of a profile belong to, first match first.
+PARTS = [
+    ("matrix products, forward and back", r"^ck_multiply|^ck_transpose"),
+    ("gradient of the weights", r"^ck_accumulate"),
+    ("gates, forward and back", r"^ck_(lstm|gru|tanh|relu)"),
+    ("reduction, clipping, update", r"^ck_(add|scale|clamp|sum_of_squares|sgd|adam)"),
+    ("gather, loss, threads: the rest of our code", r"RecurrentNets|NumericCore|Forecasting|SeriesData|Synthetic"),
+]
+
+
+def profile_table(r):
+    names = [("airline", "airline passengers, with the plot"), ("large", "gru, 7, 256, 168, 256, 1")]
+    shares = {}
+    for line in r.of("profile"):
+        part = next((part for part, pattern in PARTS if re.search(pattern, line["symbol"])), "everything else")
+        shares[part, line["name"]] = shares.get((part, line["name"]), 0) + line["per_cent"]
+    if not shares:
+        return "perf was not there."
+    parts = [part for part, _ in PARTS] + ["everything else"]
+    return table(
+        ("part of the time", *(title for _, title in names)),
+        [(part, *(f"{shares.get((part, name), 0):.1f} %" for name, _ in names)) for part in parts])
+
+
 def growth_table(r):
     rows = []
     for dimension in ("hidden", "steps", "batch", "layers", "threads", "series"):
@@ -153,7 +177,7 @@ def main():
         "machine": table(("", ""), machine_facts(r, a.command.strip())), "ceilings": ceilings(r),
         "targets": target_table(r), "steps": step_table(r), "forecasts": forecast_table(r),
         "memory": memory_table(r), "commands": command_table(r), "growth": growth_table(r),
-        "micro": micro_table(a.folder),
+        "profile": profile_table(r), "micro": micro_table(a.folder),
     }
     for key, part in parts.items():
         text = text.replace("{" + key + "}", part)

@@ -1,7 +1,8 @@
 /// How much memory this process may still take.
 public enum MemoryLimit {
-  /// Bytes that can be allocated without swapping or being killed: the least of what the machine has
-  /// available and what each enclosing control group leaves; `nil` if the system does not say.
+  /// Bytes that can be allocated without swapping, being killed or refused: the least of what the
+  /// machine has available and what each enclosing control group and limit of the process (`ulimit`)
+  /// leaves; `nil` if the system does not say.
   ///
   /// A control group counts cached file pages as use although it drops them when memory is short;
   /// they are therefore added back.
@@ -16,7 +17,26 @@ public enum MemoryLimit {
     let limits = groups.flatMap { group in
       group.folders.compactMap { available(in: $0, group.version) }
     }
-    return ([machineAvailable(proc: proc)] + limits).compactMap { $0 }.min()
+    let own = [
+      left(of: "Max address space", use: "VmSize", proc: proc),
+      left(of: "Max data size", use: "VmData", proc: proc),
+    ]
+    return ([machineAvailable(proc: proc)] + limits + own).compactMap { $0 }.min()
+  }
+
+  /// Half of what this process has not used of one of its limits, which the kernel lists as
+  /// `name soft hard unit`.
+  private static func left(of name: String, use key: String, proc: String) -> Int? {
+    guard let limits = FileContents.text(at: proc + "/self/limits"),
+      let line = limits.split(separator: "\n").first(where: { $0.hasPrefix(name) }),
+      let soft = line.dropFirst(name.count).split(separator: " ").first, let limit = Int(soft),
+      let status = FileContents.text(at: proc + "/self/status"),
+      let kilobytes = HostTable.number(status, key: key)
+    else { return nil }
+    let (use, overflow) = kilobytes.multipliedReportingOverflow(by: 1024)
+    // Unlike real memory, these are also used up by what allocators reserve, and by the pieces between
+    // allocations that none fits in.
+    return overflow ? nil : max(0, limit - max(0, use)) / 2
   }
 
   private static func machineAvailable(proc: String) -> Int? {

@@ -59,7 +59,8 @@ struct ForecastCommand: AsyncParsableCommand {
     try output.checkWritable()
     let reading = try CSVReader.read(path: path, options: series.readerOptions)
     console.describe(reading)
-    let threads = training.threads ?? ProcessorLimit.usableThreads()
+    let threads =
+      training.threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
     try TightLimit.check(threads: threads)
     let progress = ProgressLine(isShown: output.quiet == false)
     let note = LongTrainingNote(of: settings.training.length, on: console)

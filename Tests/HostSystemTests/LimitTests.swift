@@ -22,18 +22,44 @@ struct LimitTests {
 
   @Test("the limits that a program starts under are checked to the byte")
   func tightLimits() throws {
-    let enough = 524_288 * 1024
-    try TightLimit.check(addressSpace: nil, openFiles: nil, threads: 1024)
-    try TightLimit.check(addressSpace: enough, openFiles: 32, threads: 0)
+    func check(_ space: Int?, _ data: Int?, files: Int?, threads: Int) throws {
+      try TightLimit.check(
+        addressSpace: space, dataSegment: data, openFiles: files, threads: threads)
+    }
+    let (space, data) = (524_288 * 1024, 65_536 * 1024)
+    try check(nil, nil, files: nil, threads: 1024)
+    try check(space, data, files: 32, threads: 0)
     #expect(throws: TightLimit.addressSpace(kilobytes: 524_287, needed: 524_288, threads: 0)) {
-      try TightLimit.check(addressSpace: enough - 1, openFiles: 32, threads: 0)
+      try check(space - 1, data, files: 32, threads: 0)
     }
     #expect(throws: TightLimit.addressSpace(kilobytes: 524_288, needed: 671_744, threads: 2)) {
-      try TightLimit.check(addressSpace: enough, openFiles: 32, threads: 2)
+      try check(space, data, files: 32, threads: 2)
+    }
+    #expect(throws: TightLimit.dataSegment(kilobytes: 65_535, needed: 65_536, threads: 0)) {
+      try check(space, data - 1, files: 32, threads: 0)
     }
     #expect(throws: TightLimit.openFiles(31, needed: 32)) {
-      try TightLimit.check(addressSpace: enough, openFiles: 31, threads: 0)
+      try check(space, data, files: 31, threads: 0)
     }
+  }
+
+  @Test("half of what a limit of the process leaves is a limit of memory")
+  func ownLimits() throws {
+    let files = [
+      "proc/meminfo": Self.meminfo,
+      "proc/self/status": "VmSize:\t    3000 kB\nVmData:\t    1000 kB",
+    ]
+    let header = "Limit                     Soft Limit           Hard Limit           Units"
+    let space = "Max address space         10240000             unlimited            bytes"
+    let data = "Max data size             2048000              unlimited            bytes"
+    let none = "Max data size             unlimited            unlimited            bytes"
+    func memory(_ lines: String...) throws -> Int? {
+      let text = ([header] + lines).joined(separator: "\n")
+      return try limits(files.merging(["proc/self/limits": text]) { $1 }).memory
+    }
+    #expect(try memory(space, none) == (10_240_000 - 3000 * 1024) / 2)
+    #expect(try memory(space, data) == 512 * 1000)
+    #expect(try memory(none) == 16_384_000)
   }
 
   @Test("without control groups the machine is the limit")

@@ -35,7 +35,7 @@ final class LongTrainingNote: Sendable {
 
   private static func text(seconds: Double) -> String {
     let minutes = seconds / 60
-    if minutes < 100 { return "\(decimalText(minutes, decimals: 0)) minutes" }
+    if minutes < 100 { return countText(Int(minutes.rounded()), "minute") }
     let hours = minutes / 60
     return hours < 100
       ? "\(decimalText(hours, decimals: 0)) hours"

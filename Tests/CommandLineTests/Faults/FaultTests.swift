@@ -69,6 +69,11 @@ struct FaultTests {
           + "limit: ulimit -v 524288"
       ),
       (
+        "-d 15000", ["--version"],
+        "The data segment is limited to 15000 kB; the program needs 65536 kB to start. Raise the limit: "
+          + "ulimit -d 65536"
+      ),
+      (
         "-n 4", ["--version"],
         "The number of open files is limited to 4; the program needs 32. Raise the limit: ulimit -n 32"
       ),
@@ -79,6 +84,25 @@ struct FaultTests {
       #expect(
         outcome == Program.Outcome(status: 71, output: "", error: "hindsight: \(message)\n"))
     }
+  }
+
+  @Test(
+    "under a limit on address space fewer threads work, and training that does not fit is refused")
+  func addressSpace() async throws {
+    let arguments = [
+      "forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1", "-q",
+    ]
+    func outcome(_ options: String...) async throws -> Program.Outcome {
+      try await Program.runScript(
+        "ulimit -v 600000; exec \"$0\" \"$@\"", arguments + options, in: workplace.path)
+    }
+    let small = try await outcome()
+    #expect(small.status == 0)
+    #expect(small.error == "")
+    let large = try await outcome("--hidden", "4000")
+    #expect(large.status == 64)
+    #expect(large.output == "")
+    #expect(large.error.hasPrefix("hindsight: Training needs "))
   }
 
   @Test("a reader that is gone ends the program quietly, as other programs end")

@@ -83,9 +83,7 @@ struct RecordReader: ~Copyable {
   /// The bytes of a field of the current record.
   @_lifetime(borrow self)
   func bytes(of index: Int) -> Span<UInt8> {
-    let field = fields[index]
-    // In range: the scanner found the field in these bytes.
-    return unsafe buffer.span.extracting(unchecked: field.start..<field.end)
+    buffer.span.extracting(fields[index].start..<fields[index].end)
   }
 
   /// The place of a field of the current record, or of a byte in it.

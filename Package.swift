@@ -28,6 +28,13 @@ let package = Package(
         .linkedLibrary(":libboost_system.a", .when(platforms: [.linux])),
         .linkedLibrary(":libboost_filesystem.a", .when(platforms: [.linux])),
       ]),
+    .target(
+      name: "CZlib",
+      linkerSettings: [
+        // Linked statically, so that the program starts without it.
+        .linkedLibrary(":libz.a", .when(platforms: [.linux])),
+        .linkedLibrary("z", .when(platforms: [.macOS])),
+      ]),
     .target(name: "HostSystem", swiftSettings: strict),
     .target(
       name: "NumericCore",
@@ -35,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SeriesData",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["CZlib", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
     .target(

@@ -6,8 +6,11 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case unequalChannels(series: String, channel: String, count: Int, expected: Int)
   case notFinite(series: String, channel: String, time: String, value: Double)
   case unknownFrequency(found: String)
+  case unknownTimeFormat(found: String, reason: String)
   /// The times of `steps` steps after the last observation reach past what can be written.
   case timesTooLate(series: String, steps: Int, last: String)
+  case missingValue(series: String, channel: String, time: String)
+  case nothingToFillFrom(series: String, channel: String)
   case nothingToFit(channel: String)
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
@@ -26,9 +29,19 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
       "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
     case .unknownFrequency(let found):
       "'\(found)' is not a frequency. Give one of: \(Frequency.accepted)."
+    case .unknownTimeFormat(let found, let reason):
+      "'\(found)' is not a way to write times: \(reason). Give a pattern such as %d/%m/%Y or "
+        + "'%Y-%m-%d %H:%M' (letters: %Y %y %m %b %B %d %j %H %I %p %M %S), or epoch-seconds, "
+        + "epoch-milliseconds, year or step."
     case .timesTooLate(let series, let steps, let last):
       "Series '\(series)': \(countText(steps, "step")) after \(last) lead past the last "
         + "time that can be written, the year 9999 or step 10^15. Shorten the horizon."
+    case .missingValue(let series, let channel, let time):
+      "Series '\(series)': column '\(channel)' has no value at \(time). Fill it with --fill: "
+        + FillPolicy.allCases.filter { $0 != .error }.map(\.rawValue).joined(separator: ", ") + "."
+    case .nothingToFillFrom(let series, let channel):
+      "Series '\(series)': column '\(channel)' has no value at all to fill from. Leave it out, or use "
+        + "--fill zero."
     case .nothingToFit(let channel):
       "Column '\(channel)': a scaler needs at least one value to be fitted on, but there is none."
     case .notPositiveForLogarithm(let channel, let position, let value):

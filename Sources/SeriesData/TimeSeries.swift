@@ -63,6 +63,13 @@ public struct TimeSeries: Sendable, Hashable {
     }
   }
 
+  private init(of other: TimeSeries, name: String, channel: Channel) {
+    self.name = name
+    axis = other.axis
+    seasonLength = other.seasonLength
+    channels = [channel]
+  }
+
   static func check(seasonLength: Int) throws(SeriesError) {
     guard seasonLength >= 1 else {
       throw .notPositive(name: "season length", value: seasonLength)
@@ -90,5 +97,10 @@ public struct TimeSeries: Sendable, Hashable {
   public func prefix(_ count: Int) -> TimeSeries {
     precondition((0...self.count).contains(count), "prefix \(count) of \(self.count) steps")
     return TimeSeries(of: self, first: count)
+  }
+
+  /// One of the channels as a series of another name.
+  package func renamed(_ name: String, keeping channel: Channel) -> TimeSeries {
+    TimeSeries(of: self, name: name, channel: channel)
   }
 }

@@ -39,6 +39,10 @@ extension SeriesError: ExitStatusProviding {
   var exitStatus: ExitStatus { .badData }
 }
 
+extension ConversionError: ExitStatusProviding {
+  var exitStatus: ExitStatus { .badData }
+}
+
 extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {

@@ -31,34 +31,45 @@ struct ForecastCommand: AsyncParsableCommand {
 
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
-      nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or writing failed, 130 interrupted, \
-      141 the reader of the output is gone.
+      nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or \
+      writing failed, 130 interrupted, 141 the reader of the output is gone.
       """)
 
   @Argument(
-    help:
-      "A CSV file with a header: times and one or more columns of numbers; - for standard input.",
-    completion: .file(extensions: ["csv", "tsv", "txt"]))
-  var file: String
+    help: ArgumentHelp(
+      """
+      A CSV file with a header: times and one or more columns of numbers, or series one below the other; or \
+      a .tsf file. May be compressed by gzip; - for standard input. Several files hold the same columns.
+      """, valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "tsf", "gz"]))
+  var files: [String]
 
   @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Series") var series: SeriesOptions
+  @OptionGroup(title: "Text") var text: TextOptions
+  @OptionGroup(title: "Rows") var rows: RowOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws { try output.checkDistinct(from: path) }
-
-  /// Where the file is read from.
-  private var path: String { file == "-" ? "/dev/stdin" : file }
+  func validate() throws {
+    for file in files { try output.checkDistinct(from: file == "-" ? "/dev/stdin" : file) }
+  }
 
   func run() async throws {
     let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
     console.warnOfInstructionSet()
-    let settings = network.settings(training: try training.options())
+    var settings = network.settings(training: try training.options())
     try output.checkWritable()
-    let reading = try CSVReader.read(path: path, options: series.readerOptions)
+    let reading = try CSVReader.read(
+      paths: files, options: series.readerOptions(text, rows))
+    try rows.write(reading.refused, console: console)
     console.describe(reading)
+    let panel = reading.isLong ? PanelJob(reading: reading, span: span, console: console) : nil
+    if let panel {
+      try output.checkFitsPanel()
+      settings.contextLength = settings.contextLength ?? panel.contextLength
+    }
     let threads =
       training.threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
     try TightLimit.check(threads: threads)
@@ -73,8 +84,9 @@ struct ForecastCommand: AsyncParsableCommand {
           note.consider($0)
           progress.show($0)
         }))
-    let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     defer { progress.finish() }
+    if let panel { return try await panel.run(by: forecaster, output: output) }
+    let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
     let result = try await JudgedForecast.make(
       of: reading.series, horizon: span.horizon, holdout: span.judged, by: forecaster,
       baselines: baselines.baselines)
@@ -83,6 +95,6 @@ struct ForecastCommand: AsyncParsableCommand {
     try await ForecastOutput(
       reading: reading, result: result, forecaster: forecaster,
       holdout: span.holdout ?? span.horizon
-    ).write(output, file: path, console: console)
+    ).write(output, file: files[0] == "-" ? "standard input" : files[0], console: console)
   }
 }

@@ -14,10 +14,13 @@ struct HindsightCommand: AsyncParsableCommand {
       EXAMPLES:
         hindsight forecast sales.csv --horizon 12
         hindsight forecast sales.csv --horizon 12 --plot forecast.svg
+        hindsight inspect sales.csv
         hindsight help forecast
       """,
     version: version,
-    subcommands: [ForecastCommand.self])
+    subcommands: [
+      ForecastCommand.self, InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
+    ])
 
   /// Starts the work and waits until it ends the process.
   ///

@@ -1,4 +1,5 @@
 public import Forecasting
+import SeriesData
 
 /// A forecast as a CSV file: a time column, then one column per target.
 ///
@@ -10,40 +11,32 @@ public enum ForecastCSV {
   ///
   /// - Parameter timeColumn: the name of the time column in the header.
   public static func bytes(of forecast: Forecast, timeColumn: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append([timeColumn] + forecast.channels.map(\.name), to: &bytes)
+    var text = DelimitedText()
+    text.append([timeColumn] + forecast.channels.map(\.name))
     for (step, label) in forecast.timeLabels.enumerated() {
-      append([label] + forecast.channels.map { numberText($0.values[step]) }, to: &bytes)
+      text.append([label] + forecast.channels.map { DelimitedText.number($0.values[step]) })
     }
-    return bytes
+    return text.bytes
   }
 
-  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(field, to: &bytes)
+  /// The whole file of many series, one below the other, UTF-8.
+  ///
+  /// Columns are the series, the time (if the input has times), `step` (h = 1…H), and `forecast`, or the
+  /// names of the targets where there are several.
+  public static func bytes(
+    of forecasts: [Forecast], seriesColumn: String, timeColumn: String?
+  ) -> [UInt8] {
+    guard let first = forecasts.first else { return [] }
+    var text = DelimitedText()
+    let targets = first.channels.count == 1 ? ["forecast"] : first.channels.map(\.name)
+    text.append([seriesColumn] + (timeColumn.map { [$0] } ?? []) + ["step"] + targets)
+    for forecast in forecasts {
+      for (step, label) in forecast.timeLabels.enumerated() {
+        let times = timeColumn == nil ? [] : [label]
+        let values = forecast.channels.map { DelimitedText.number($0.values[step]) }
+        text.append([forecast.series] + times + ["\(step + 1)"] + values)
+      }
     }
-    bytes.append(UInt8(ascii: "\n"))
-  }
-
-  private static func append(_ field: String, to bytes: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    let special: [UInt8] = [quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    guard field.utf8.contains(where: special.contains) else {
-      bytes += field.utf8
-      return
-    }
-    bytes.append(quote)
-    for byte in field.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
-  }
-
-  /// The shortest text that reads back to the same value; `120` rather than `120.0`.
-  private static func numberText(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.bytes
   }
 }

@@ -1,12 +1,6 @@
 public import Evaluation
 public import Forecasting
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Everything one run found, as one JSON document: what was read, how it was forecast, how the
 /// forecasters fared, and the forecast.
 ///
@@ -48,14 +42,6 @@ public struct ForecastDocument<
   /// - Throws: ``ReportingError/notEncodable(field:)`` if the configuration or the training summary
   ///   holds a number that is not finite.
   public func bytes() throws(ReportingError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try [UInt8](encoder.encode(self)) + [UInt8(ascii: "\n")]
-    } catch EncodingError.invalidValue(_, let context) {
-      throw .notEncodable(field: context.codingPath.map(\.stringValue).joined(separator: "."))
-    } catch {
-      throw .notEncodable(field: "\(error)")
-    }
+    try JSONDocument.bytes(self)
   }
 }

@@ -1,8 +1,9 @@
-/// Reads a delimited text file with a header into a ``TimeSeries``.
+/// Reads text files of series: delimited ones with a header, wide or long, and the Monash archive's `.tsf`.
 ///
-/// The file is read once, through a small buffer; memory is that of the times and values. Delimiter, time
-/// column, targets and the way times are written are inferred from the first rows (at most 200, as far as
-/// the first 256 KiB reach), frequency and season length from the whole column, unless they are given.
+/// Files are read once, through a small buffer; memory is that of the values, and half as much for the
+/// times. Delimiter, decimal mark, columns and the way times are written are inferred from the first rows
+/// (at most 200, as far as the first 256 KiB reach), frequency, season length and the order of day and
+/// month from the whole column, unless they are given.
 public struct CSVReader: Sendable {
   /// What to read, and how; whatever is `nil` is inferred.
   public struct Options: Sendable, Equatable {
@@ -16,12 +17,40 @@ public struct CSVReader: Sendable {
     public var frequency: Frequency?
     /// Steps in one season, 1 to ``TimeSeries/longestSeason``.
     public var seasonLength: Int?
+    /// The name of the column that tells the series of a long file apart.
+    public var seriesColumn: String?
+    /// How numbers are written.
+    public var numbers: NumberStyle
+    /// How times are written.
+    public var timeStyle: TimeStyle?
+    /// Which number of dates like `03/04/2024` is the month.
+    public var dayOrder: DayOrder?
+    /// What is done about faulty rows.
+    public var onError: FaultyRows
+    /// What is done about rows that do not follow one another evenly.
+    public var regularity: Regularity
+
+    /// What is done about faulty rows.
+    public enum FaultyRows: String, Sendable, Hashable, CaseIterable {
+      /// The first one ends the reading.
+      case stop
+      /// They are left out, and told of in ``SeriesReading/refused``.
+      case skip
+    }
 
     /// Infers everything that is not given.
     public init(
       delimiter: Delimiter? = nil, timeColumn: String? = nil, targets: [String] = [],
-      frequency: Frequency? = nil, seasonLength: Int? = nil
+      frequency: Frequency? = nil, seasonLength: Int? = nil, seriesColumn: String? = nil,
+      numbers: NumberStyle = NumberStyle(), timeStyle: TimeStyle? = nil,
+      dayOrder: DayOrder? = nil, onError: FaultyRows = .stop, regularity: Regularity = Regularity()
     ) {
+      self.seriesColumn = seriesColumn
+      self.numbers = numbers
+      self.timeStyle = timeStyle
+      self.dayOrder = dayOrder
+      self.onError = onError
+      self.regularity = regularity
       self.delimiter = delimiter
       self.timeColumn = timeColumn
       self.targets = targets
@@ -37,7 +66,18 @@ public struct CSVReader: Sendable {
   public static func read(
     path: String, options: Options = Options()
   ) throws(ReadError) -> SeriesReading {
-    try read(path: path, options: options, bufferSize: 1 << 18, longestRecord: 1 << 24)
+    try read(paths: [path], options: options)
+  }
+
+  /// Reads the series of several files, at least one, with the same columns.
+  ///
+  /// Rows of a series that is named in a column may stand in any file; without such a column each file is a
+  /// series. Files that begin with `@` are read as `.tsf`, each by itself; gzip files are decompressed,
+  /// and `-` is standard input.
+  public static func read(
+    paths: [String], options: Options = Options()
+  ) throws(ReadError) -> SeriesReading {
+    try read(paths: paths, options: options, bufferSize: 1 << 18, longestRecord: 1 << 28)
   }
 
   /// Reads with a buffer of the given size; the result does not depend on it, unless it is so small that
@@ -45,20 +85,36 @@ public struct CSVReader: Sendable {
   package static func read(
     path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24
   ) throws(ReadError) -> SeriesReading {
+    try read(
+      paths: [path], options: options, bufferSize: bufferSize, longestRecord: longestRecord)
+  }
+
+  private static func read(
+    paths: [String], options: Options, bufferSize: Int, longestRecord: Int
+  ) throws(ReadError) -> SeriesReading {
+    precondition(!paths.isEmpty, "no file to read")
     do throws(SeriesError) {
       if let length = options.seasonLength { try TimeSeries.check(seasonLength: length) }
     } catch {
-      throw .series(file: path, error)
+      throw .series(file: paths[0], error)
     }
     var reader = try RecordReader.open(
-      path: path, bufferSize: bufferSize, longestRecord: longestRecord)
-    let delimiter = try DelimiterInference.delimiter(of: &reader, given: options.delimiter)
-    reader.delimiter = delimiter.value
-    guard try reader.advance() else { throw .emptyFile(path) }
-    let header = try Header(of: reader)
-    let roles = try ColumnRoles(header: header, options: options, reader: &reader)
-    var collector = SeriesCollector(header: header, roles: roles)
-    while try reader.advance() { try collector.take(reader) }
-    return try collector.reading(path: path, delimiter: delimiter, options: options)
+      path: paths[0], bufferSize: bufferSize, longestRecord: longestRecord)
+    if TSFReader.recognises(reader.ahead) {
+      guard paths.count == 1 else {
+        throw .header(file: paths[1], .notAlone(format: "a .tsf file", path: paths[0]))
+      }
+      var tsf = TSFReader(path: paths[0], options: options)
+      return try tsf.read(&reader)
+    }
+    var rows = try DelimitedRows(&reader, paths: paths, options: options)
+    try rows.take(&reader, file: 0)
+    for (index, path) in paths.enumerated().dropFirst() {
+      var next = try RecordReader.open(
+        path: path, bufferSize: bufferSize, longestRecord: longestRecord)
+      try rows.begin(&next)
+      try rows.take(&next, file: index)
+    }
+    return try rows.reading()
   }
 }

@@ -2,9 +2,12 @@
 struct ColumnRoles {
   /// `nil` if no column holds times and the rows are numbered.
   let time: Finding<Int?>
+  /// The column that tells the series of a long file apart; `nil` if there is one series.
+  let series: Finding<Int?>
   /// How the times are written, if the first rows tell.
   let style: TimeStyle?
   let targets: Finding<[Int]>
+  let decimal: Finding<NumberStyle.DecimalMark>
 
   static let sampleSize = 200
 
@@ -14,28 +17,61 @@ struct ColumnRoles {
   ) throws(ReadError) {
     let file = reader.path
     let given = try Self.given(options, header, file)
-    let samples = try Self.samples(of: &reader, columns: header.names.count)
+    let series = try Self.series(header, options, file)
+    self.series = series
+    let samples = try Self.samples(of: &reader, columns: header.names.count, options: options)
+    let decimal = Self.decimal(samples, options, reader.delimiter)
+    self.decimal = decimal
     let time: Finding<Int?>
     if let name = options.timeColumn {
       time = Finding(try header.index(of: name, file: file), reason: "given")
     } else {
-      time = try Self.inferTime(header, samples, targets: given, file)
+      time = try Self.inferTime(
+        header, samples, taken: given + [series.value].compactMap(\.self), file)
     }
     self.time = time
     style = time.value.flatMap { Self.style(samples[$0], name: header.names[$0]) }
     if let target = given.first(where: { $0 == time.value }) {
       throw .columns(file: file, .targetIsTime(Excerpt(header.names[target])))
     }
+    if let column = series.value, column == time.value || given.contains(column) {
+      throw .columns(file: file, .seriesIsOther(Excerpt(header.names[column])))
+    }
     guard given.isEmpty else {
       targets = Finding(given, reason: "given")
       return
     }
-    let numeric = header.names.indices.filter { $0 != time.value && samples[$0].isNumeric }
+    let numeric = header.names.indices.filter {
+      $0 != time.value && $0 != series.value && samples[$0].isNumeric
+    }
     guard !numeric.isEmpty || samples.allSatisfy({ $0.filled == 0 }) else {
       let columns = header.names.map { Excerpt($0) }
       throw .columns(file: file, .noNumbers(columns: columns, delimiter: reader.delimiter))
     }
     targets = Finding(numeric, reason: "all columns that hold numbers")
+  }
+
+  private static func series(
+    _ header: Header, _ options: CSVReader.Options, _ file: String
+  ) throws(ReadError) -> Finding<Int?> {
+    if let name = options.seriesColumn {
+      return Finding(try header.index(of: name, file: file), reason: "given")
+    }
+    let index = header.names.firstIndex { TimeNames.meansSeries($0) }
+    return Finding(index, reason: index == nil ? "there is one series" : "its name says so")
+  }
+
+  /// A comma if it stands in the numbers where a decimal mark would, and parts no fields.
+  private static func decimal(
+    _ samples: [ColumnSample], _ options: CSVReader.Options, _ delimiter: Delimiter
+  ) -> Finding<NumberStyle.DecimalMark> {
+    if let given = options.numbers.decimal { return Finding(given, reason: "given") }
+    let commas = samples.reduce(0) { $0 + $1.decimalCommas }
+    let points = samples.reduce(0) { $0 + $1.decimalPoints }
+    guard delimiter != .comma, commas > 0, points == 0 else {
+      return Finding(.point, reason: "usual")
+    }
+    return Finding(.comma, reason: "numbers such as 1,5 stand in the first rows")
   }
 
   private static func given(
@@ -53,9 +89,10 @@ struct ColumnRoles {
   }
 
   private static func samples(
-    of reader: inout RecordReader, columns: Int
+    of reader: inout RecordReader, columns: Int, options: CSVReader.Options
   ) throws(ReadError) -> [ColumnSample] {
-    var samples = [ColumnSample](repeating: ColumnSample(), count: columns)
+    let sample = ColumnSample(style: options.numbers)
+    var samples = [ColumnSample](repeating: sample, count: columns)
     try reader.lookAhead(sampleSize, least: 1, delimiter: reader.delimiter) { bytes, record in
       guard record.count == columns else { return }
       for (index, field) in record.enumerated() {
@@ -66,9 +103,9 @@ struct ColumnRoles {
   }
 
   private static func inferTime(
-    _ header: Header, _ samples: [ColumnSample], targets: [Int], _ file: String
+    _ header: Header, _ samples: [ColumnSample], taken: [Int], _ file: String
   ) throws(ReadError) -> Finding<Int?> {
-    let candidates = header.names.indices.filter { !targets.contains($0) }
+    let candidates = header.names.indices.filter { !taken.contains($0) }
     if let index = candidates.first(where: { samples[$0].isDated }) {
       return Finding(index, reason: "the first column that holds dates")
     }

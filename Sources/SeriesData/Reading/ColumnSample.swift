@@ -4,6 +4,9 @@ struct ColumnSample {
   private(set) var filled = 0
   /// Numbers, and texts that were meant as numbers (`12%`, `1,5`).
   private(set) var numbers = 0
+  /// Numbers like `1,5`, and those with a point.
+  private(set) var decimalCommas = 0
+  private(set) var decimalPoints = 0
   /// Times that cannot be plain integers, and texts that were meant as such (`2023-02-29`).
   private(set) var dates = 0
   /// Whole numbers.
@@ -17,6 +20,13 @@ struct ColumnSample {
   /// The first cell that is filled.
   private(set) var first: Excerpt?
   private var last: Int?
+  private let reader: NumberReader
+  private let commaReader: NumberReader
+
+  init(style: NumberStyle = NumberStyle()) {
+    reader = NumberReader(style, decimal: style.decimal ?? .point)
+    commaReader = NumberReader(style, decimal: .comma)
+  }
   private var step: Int?
 
   /// Whether at least half of the filled cells are numbers: then the others are faults, not text.
@@ -60,13 +70,22 @@ struct ColumnSample {
 
   private mutating func takeNumber(_ cell: Span<UInt8>) {
     var fault: NumberFault?
-    if DecimalNumber.parse(cell) == nil {
+    do throws(NumberFault) {
       // A cell longer than this is text; diagnosing it would be slow.
-      fault = cell.count > 200 ? .notANumber : .diagnose(cell)
+      if cell.count > 200 { throw .notANumber }
+      if try reader.read(cell).isNaN { return }
+      if Self.holds(cell, ".") { decimalPoints += 1 }
+    } catch {
+      fault = error
+      if error == .decimalComma, (try? commaReader.read(cell)) != nil { decimalCommas += 1 }
     }
-    guard fault != .missing else { return }
     filled += 1
     first = first ?? Excerpt(cell)
     if fault != .notANumber { numbers += 1 }
+  }
+
+  private static func holds(_ cell: Span<UInt8>, _ character: Unicode.Scalar) -> Bool {
+    for index in cell.indices where UInt32(cell[index]) == character.value { return true }
+    return false
   }
 }

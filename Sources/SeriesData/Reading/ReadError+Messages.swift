@@ -18,6 +18,7 @@ extension ReadError: CustomStringConvertible {
     case .columns(let path, let fault): "\(shown(path)): \(fault.message)"
     case .order(let path, let line, let previousLine, let fault):
       "\(shown(path)), line \(line): \(fault.message(previousLine: previousLine))"
+    case .tsf(let place, let fault): "\(place): \(fault.message)"
     case .series(let path, let error): "\(shown(path)): \(error)"
     }
   }
@@ -40,6 +41,7 @@ extension FileFault {
     case .missing: "there is no such file. Check the path and its spelling."
     case .isFolder: "this is a folder. Name a file in it."
     case .notPermitted: "the file may not be read. Ask for the right to read it, or copy it."
+    case .damaged(let reason): "\(reason). Compress the file again, or fetch it again."
     case .failed(let reason): "the file cannot be read: \(reason)."
     }
   }
@@ -54,6 +56,10 @@ extension HeaderFault {
     case .otherDelimiter(let given, let found):
       "the header holds no \(given.rawValue), the delimiter that was asked for; it is parted by "
         + "\(found.rawValue). Give --delimiter \(found.rawValue), or leave the option out."
+    case .differs(let path):
+      "the columns are not those of \(shown(path)). Read files of other columns by themselves."
+    case .notAlone(let format, let path):
+      "\(shown(path)) is \(format), which is read by itself. Name one file."
     case .repeatedName(let name, let first, let second):
       "columns \(first) and \(second) are both named \(name). Give each column its own name."
     }
@@ -82,6 +88,10 @@ extension RowFault {
       "the control character \\u{\(String(byte, radix: 16, uppercase: true))} stands here. Remove it."
     case .tooLong(let limit):
       "the row goes on for more than \(limit) bytes. Look for a double quote that is not closed."
+    case .unnamedSeries(let column):
+      "the cell of column \(column), which tells the series apart, is empty. Fill it in."
+    case .notUTF8(let encoding?) where encoding == .windows1252 || encoding == .latin1:
+      "the bytes here are not UTF-8; they look like \(encoding.rawValue). Save the file as UTF-8."
     case .notUTF8(let encoding?): "the file is in \(encoding.rawValue). Save it as UTF-8."
     case .notUTF8(nil): "the bytes here are not UTF-8. Save the file as UTF-8."
     }
@@ -93,7 +103,8 @@ extension NumberFault {
     switch self {
     case .missing:
       (found.text.isEmpty ? "the cell is empty" : "\(found) means a missing value")
-        + "; every row needs a number. Fill it in, or leave the column out with --target."
+        + "; every row needs a number. Fill it in, let --fill do so (\(fillPolicies)), or leave the "
+        + "column out with --target."
     case .notFinite: "\(found) is not finite; only finite numbers can be used. Correct the cell."
     case .tooLarge:
       "\(found) is larger than any number that can be held (1.8e308). Use a larger unit."
@@ -121,7 +132,8 @@ extension TimeFault {
         + "it with --time."
     case .impossible(let reason): "\(found) does not exist: \(reason). Correct the cell."
     case .zone:
-      "\(found) names a time zone. Write all times in one zone, without naming it."
+      "\(found) names a time zone in a way that is not understood. Write the offset from UTC, such as Z "
+        + "or +02:00, or leave the zone out."
     case .fraction: "\(found) has a fraction of a second. Write whole seconds."
     case .otherStyle(let style):
       "\(found) is not written like the times before it. Write every time as a \(style.example)."
@@ -136,6 +148,14 @@ extension ColumnFault {
       "there is no column \(name). Known columns: \(listed(known))."
         + (name.text.contains(",") ? " Give each target its own --target." : "")
     case .repeatedTarget(let name): "the target \(name) is named twice. Name each target once."
+    case .seriesIsOther(let name):
+      "column \(name) tells the series apart and cannot hold the times or a target too."
+    case .mixedDayOrder(let name, let dayFirst, let monthFirst):
+      "column \(name) holds \(dayFirst), where the day comes first, and \(monthFirst), where the month "
+        + "does. Write all dates alike, best as 1949-01-31."
+    case .openDayOrder(let name, let example):
+      "no date in column \(name) tells whether the day or the month comes first, as in \(example). Say "
+        + "so with --dates day-first or --dates month-first."
     case .targetIsTime(let name):
       "column \(name) is the time column and cannot be a target. Name another target, or another "
         + "time column with --time."
@@ -153,29 +173,34 @@ extension TimeOrderFault {
   fileprivate func message(previousLine: Int) -> String {
     switch self {
     case .repeated(let time):
-      "the time \(time) stands already on line \(previousLine). Keep one row per time; if the file "
-        + "holds several series one below the other, split it into a file for each."
+      "the time \(time) stands already on line \(previousLine). Keep one row per time, or say with "
+        + "--duplicates how several become one; if the file holds several series one below the other, name "
+        + "the column that tells them apart with --series-id."
     case .backwards(let time, let previous, true):
       "the time \(time) is before \(previous) on line \(previousLine), and so on to the end: the "
-        + "newest row comes first. Sort the rows by time, oldest first."
+        + "newest row comes first. Sort the rows by time, oldest first, or let --sort do so."
     case .backwards(let time, let previous, false):
-      "the time \(time) is before \(previous) on line \(previousLine). Sort the rows by time; if the "
-        + "file holds several series one below the other, split it into a file for each."
+      "the time \(time) is before \(previous) on line \(previousLine). Sort the rows by time, or let "
+        + "--sort do so; if the file holds several series one below the other, name the column that "
+        + "tells them apart with --series-id."
     case .missing(let time, let previous, let steps, let places, let frequency):
       "\(counted(steps, "row")) \(steps == 1 ? "is" : "are") missing between \(previous) (line "
         + "\(previousLine)) and \(time); rows are missing in \(counted(places, "place")). The series is "
-        + "\(frequency). Add the missing rows, or give the true frequency with --frequency."
-    case .weekendsMissing(let time, let previous, let frequency):
-      "rows are missing between \(previous) (line \(previousLine)) and \(time), and no row lies on a "
-        + "weekend. The series is \(frequency). Put row numbers in the place of the dates and give "
-        + "--season-length 5, or add the missing days."
+        + "\(frequency). Add the missing rows, let --fill do so (\(fillPolicies)), or give the true "
+        + "frequency with --frequency."
+    case .onWeekend(let time, let frequency):
+      "\(time) lies on a weekend, but the series is \(frequency). Correct the time, or give another "
+        + "frequency with --frequency."
+    case .tooSparse(let rows, let steps, let frequency):
+      "\(counted(rows, "row")) would be spread over \(counted(steps, "step")), \(frequency). Give a wider "
+        + "--frequency, with --aggregate to say how several rows become one."
     case .irregular(let time, let previous, let expected, let frequency):
       "after \(previous) (line \(previousLine)) should come \(expected), but \(time) stands here. The "
         + "series is \(frequency). Correct the time, or give the true frequency with --frequency."
     case .noCommonGap(let time, let previous, let gap, let otherGap):
       "the times are not evenly spaced: \(time) is \(gap) after \(previous), where the rows before are "
         + "\(otherGap) apart, and no distance is common to more than half of the rows. Bring the series to one "
-        + "frequency first."
+        + "frequency with --frequency and --aggregate."
     case .wrongKind(let frequency, .step):
       "the times are plain steps such as row numbers, so the frequency cannot be \(frequency). Leave "
         + "--frequency out and give the season with --season-length."
@@ -188,15 +213,22 @@ extension TimeOrderFault {
 
 /// The ways to write a time, and how to bring others into them.
 private let timeForms =
-  "Times are read as 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 1949 or 42: write the year first, "
-  + "and a week as the date of its first day."
+  "Times are read as 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 2024-W05, 31/01/1949, 1949 or 42; "
+  + "for others, give --time-format."
 
-private func shown(_ path: String) -> String { path.isEmpty ? "''" : Excerpt.escaped(path) }
+/// The ways to fill, without the one that does not.
+private let fillPolicies =
+  FillPolicy.allCases.filter { $0 != .error }.map(\.rawValue).joined(separator: ", ")
 
-private func counted(_ count: Int, _ noun: String) -> String {
+/// A path as it is shown; `-` is standard input.
+func shown(_ path: String) -> String {
+  path.isEmpty ? "''" : path == "-" ? "standard input" : Excerpt.escaped(path)
+}
+
+func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
-private func listed(_ names: [Excerpt]) -> String {
+func listed(_ names: [Excerpt]) -> String {
   names.map(\.description).joined(separator: ", ")
 }

@@ -21,6 +21,8 @@ public enum ReadError: Error, Equatable, Sendable {
   case columns(file: String, ColumnFault)
   /// A row's time does not follow the row before it.
   case order(file: String, line: Int, previousLine: Int, TimeOrderFault)
+  /// A line of a `.tsf` file is not made as it should be.
+  case tsf(TextPlace, TSFFault)
   /// The series as a whole is at fault.
   case series(file: String, SeriesError)
 }
@@ -45,6 +47,8 @@ public struct TextPlace: Equatable, Sendable {
 /// Why a file cannot be read.
 public enum FileFault: Error, Equatable, Sendable {
   case missing, isFolder, notPermitted
+  /// The file cannot be decompressed.
+  case damaged(reason: String)
   /// Another answer of the system, in its own words.
   case failed(reason: String)
 }
@@ -57,6 +61,10 @@ public enum HeaderFault: Equatable, Sendable {
   case repeatedName(Excerpt, first: Int, second: Int)
   /// The delimiter that was asked for is not in it, and another one parts it.
   case otherDelimiter(given: Delimiter, found: Delimiter)
+  /// Files that are read together have other columns.
+  case differs(from: String)
+  /// Another file is of a format that is read by itself.
+  case notAlone(format: String, path: String)
 }
 
 /// What is wrong with a row.
@@ -65,21 +73,24 @@ public enum RowFault: Equatable, Sendable {
   case unclosedQuote, textAfterQuote, blankLine, bareCarriageReturn, nulByte
   case controlCharacter(UInt8)
   case tooLong(limit: Int)
+  /// The column that tells the series apart is empty.
+  case unnamedSeries(Excerpt)
   /// Bytes that are not UTF-8; `encoding` is named where it can be told.
   case notUTF8(encoding: TextEncoding?)
 }
 
-/// An encoding that is not read, by its usual name.
-public enum TextEncoding: String, Equatable, Sendable {
-  case utf16 = "UTF-16"
-}
-
 /// What is wrong with the choice of columns.
-public enum ColumnFault: Equatable, Sendable {
+public enum ColumnFault: Error, Equatable, Sendable {
   /// No column bears the name; `known` are the most similar names, or all if none is similar.
   case unknown(Excerpt, known: [Excerpt])
   /// A target was named twice.
   case repeatedTarget(Excerpt)
+  /// The column that tells the series apart is also to be a target or the times.
+  case seriesIsOther(Excerpt)
+  /// Dates that must have the day first, and others that must have the month first.
+  case mixedDayOrder(Excerpt, dayFirst: Excerpt, monthFirst: Excerpt)
+  /// No date tells whether the day or the month comes first.
+  case openDayOrder(Excerpt, example: Excerpt)
   /// The time column was named as a target.
   case targetIsTime(Excerpt)
   /// A column looks as if it should hold times, but does not.
@@ -95,8 +106,10 @@ public enum TimeOrderFault: Error, Equatable, Sendable {
   case backwards(time: String, previous: String, isDescending: Bool)
   /// `steps` rows are missing here, and rows are missing in `places` places of the file.
   case missing(time: String, previous: String, steps: Int, places: Int, frequency: String)
-  /// Rows are missing here, and no row of the daily series lies on a weekend.
-  case weekendsMissing(time: String, previous: String, frequency: String)
+  /// A series of working days was asked for.
+  case onWeekend(time: String, frequency: String)
+  /// To fill all steps would make far more values than there are rows.
+  case tooSparse(rows: Int, steps: Int, frequency: String)
   /// `expected` should have followed; `frequency` is what was found or asked for, with the evidence.
   case irregular(time: String, previous: String, expected: String, frequency: String)
   /// No distance is common to more than half of the neighbouring rows.

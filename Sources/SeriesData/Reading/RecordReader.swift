@@ -11,7 +11,9 @@ struct RecordReader: ~Copyable {
   /// The character between fields.
   var delimiter = Delimiter.comma
 
-  private let source: ByteSource
+  private var source: ByteSource
+  /// Whether blank lines before a record are passed over, where they are a fault else.
+  var passesBlankLines = false
   private let longestRecord: Int
   private var buffer: [UInt8]
   private var filled = 0
@@ -30,7 +32,7 @@ struct RecordReader: ~Copyable {
   ) throws(ReadError) -> RecordReader {
     let source: ByteSource
     do throws(FileFault) {
-      source = try ByteSource(path: path)
+      source = try ByteSource.open(path: path)
     } catch {
       throw .file(path, error)
     }
@@ -52,10 +54,10 @@ struct RecordReader: ~Copyable {
   private mutating func begin() throws(ReadError) {
     repeat { try refill() } while filled < 4 && !isLast
     guard filled > 0 else { throw .emptyFile(path) }
-    let start = buffer[..<min(filled, 3)]
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: .utf16))
+    if let encoding = TextEncoding.ofBeginning(buffer[..<min(filled, 4)]) {
+      throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: encoding))
     }
+    let start = buffer[..<min(filled, 3)]
     if start.elementsEqual([0xEF, 0xBB, 0xBF]) { next = 3 }
     guard filled > next || !isLast else { throw .emptyFile(path) }
   }
@@ -63,6 +65,19 @@ struct RecordReader: ~Copyable {
   /// The bytes that hold the current record.
   var bytes: Span<UInt8> {
     @_lifetime(borrow self) get { buffer.span }
+  }
+
+  /// The bytes at hand after the current record.
+  var ahead: Span<UInt8> {
+    @_lifetime(borrow self) get { buffer.span.extracting(next..<filled) }
+  }
+
+  /// The bytes of the current record, without its line end.
+  var recordBytes: [UInt8] {
+    var bytes = buffer[recordStart..<next]
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    return Array(bytes)
   }
 
   /// The bytes of a field of the current record.
@@ -82,11 +97,33 @@ struct RecordReader: ~Copyable {
   mutating func advance() throws(ReadError) -> Bool {
     guard try advanceOverLine() else { return false }
     guard isBlankLine else { return true }
+    if passesBlankLines {
+      while isBlankLine {
+        guard try advanceOverLine() else { return false }
+      }
+      return true
+    }
     let blank = place(at: recordStart)
     repeat {
       guard try advanceOverLine() else { return false }
     } while isBlankLine
     throw .row(blank, .blankLine)
+  }
+
+  /// Leaves the record that `advance` found a fault in, as far as the end of the line on which it begins,
+  /// unless it is left already.
+  mutating func leaveFaultyLine() throws(ReadError) {
+    guard next == recordStart else { return }
+    var position = next
+    while true {
+      while position < filled, buffer[position] != UInt8(ascii: "\n") { position += 1 }
+      if position < filled || isLast { break }
+      let passed = position - next
+      try refill()
+      position = next + passed
+    }
+    next = min(position + 1, filled)
+    nextLine += 1
   }
 
   /// Shows up to `limit` coming records without moving; stops silently at the first fault, which
@@ -177,8 +214,11 @@ struct RecordReader: ~Copyable {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: buffer.span.extracting(recordStart..<end))
     } catch {
+      // What follows the record may show that the file is no text at all.
+      let sampleEnd = min(filled, max(end, recordStart + 1024))
       throw .row(
-        place(at: recordStart + error.byteOffsets.lowerBound), .notUTF8(encoding: nil))
+        place(at: recordStart + error.byteOffsets.lowerBound),
+        .notUTF8(encoding: .ofText(Array(buffer[recordStart..<sampleEnd]))))
     }
   }
 

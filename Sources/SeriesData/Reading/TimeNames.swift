@@ -19,12 +19,35 @@ enum TimeNames {
     return general.contains(name) || counted.contains(name) || meansYear(name)
   }
 
-  /// Whether whole numbers in this range are years or steps.
+  /// Whether a column of this name tells the series of a long file apart.
+  static func meansSeries(_ name: String) -> Bool { seriesNames.contains(name.lowercased()) }
+
+  private static let seriesNames: Set<String> = [
+    "unique_id", "series_id", "item_id", "series_name",
+  ]
+
+  /// Whether whole numbers in this range are years, dates without dashes, seconds or milliseconds since
+  /// 1970, or steps.
   static func style(ofIntegersFrom lowest: Int, to highest: Int, name: String) -> TimeStyle {
     let name = name.lowercased()
     let range = lowest...highest
     if meansYear(name), TimeStyle.years.contains(range) { return .year }
-    return general.contains(name) && (1000...2999).contains(range) ? .year : .step
+    guard general.contains(name) else { return .step }
+    if (1000...2999).contains(range) { return .year }
+    if isDate(lowest), isDate(highest) {
+      return .pattern(TimePattern([.year, .month, .day]))
+    }
+    // From 1980 to 2100.
+    if (315_532_800...4_102_444_800).contains(range) { return .epochSeconds }
+    if (315_532_800_000...4_102_444_800_000).contains(range) { return .epochMilliseconds }
+    return .step
+  }
+
+  /// Whether a number reads as a date of 1800 to 2100 without dashes.
+  private static func isDate(_ number: Int) -> Bool {
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
+    return (1800...2100).contains(year) && (1...12).contains(month)
+      && (1...CivilDate.daysInMonth(month, year: year)).contains(day)
   }
 
   private static func meansYear(_ lowercased: String) -> Bool {

@@ -8,30 +8,54 @@ struct AxisInference {
   /// How the times are written.
   let style: TimeStyle
 
-  /// A row, from 0, whose time does not follow the row before it.
+  /// A row, from 0, whose time does not follow another, most often that of the row before.
   struct Fault: Error, Equatable {
     let row: Int
+    let previousRow: Int
     let reason: TimeOrderFault
+
+    init(row: Int, previousRow: Int? = nil, reason: TimeOrderFault) {
+      self.row = row
+      self.previousRow = previousRow ?? max(0, row - 1)
+      self.reason = reason
+    }
+  }
+
+  /// A frequency that is known beforehand.
+  struct Given: Sendable {
+    let frequency: Frequency
+    /// Where it comes from: `as given`, `as in series 'A'`.
+    let source: String
   }
 
   /// The axis of all rows, with the frequency that was found or, if one was given, checked.
-  func axis(given: Frequency?) throws(Fault) -> (axis: TimeAxis, frequency: Finding<Frequency>) {
-    try checkOrder()
-    if let given, (given.unit == .step) != (style == .step) {
-      throw Fault(row: 0, reason: .wrongKind(frequency: given, style: style))
+  ///
+  /// - Parameters:
+  ///   - allowsGaps: whether rows may be missing.
+  ///   - explains: whether the evidence is wanted.
+  func axis(
+    given: Given?, allowsGaps: Bool, explains: Bool
+  ) throws(Fault) -> (axis: TimeAxis, frequency: Finding<Frequency>) {
+    try checkOrder(allowsEqual: false)
+    if let given, (given.frequency.unit == .step) != (style == .step) {
+      throw Fault(row: 0, reason: .wrongKind(frequency: given.frequency, style: style))
     }
     let frequency: Frequency
-    if let given { frequency = given } else { frequency = try inferred() }
+    if let given { frequency = given.frequency } else { frequency = try inferred() }
+    if frequency.unit == .businessDay { try checkWeekends(frequency) }
     let axis = TimeAxis(
       start: point(0), frequency: frequency, style: style, dayOfMonth: dayOfMonth(frequency))
-    try check(axis, isGiven: given != nil)
-    let reason = evidence(axis, isGiven: given != nil)
-    return (axis, Finding(frequency, reason: reason))
+    try check(axis, given: given, allowsGaps: allowsGaps)
+    return (axis, Finding(frequency, reason: explains ? evidence(axis, given: given) : ""))
   }
 
-  private func checkOrder() throws(Fault) {
-    for row in 1..<times.count where times[row] <= times[row - 1] {
-      if times[row] == times[row - 1] { throw Fault(row: row, reason: .repeated(time: label(row))) }
+  /// Checks that no time is before the one of the row before it.
+  func checkOrder(allowsEqual: Bool) throws(Fault) {
+    for row in times.indices.dropFirst() where times[row] <= times[row - 1] {
+      if times[row] == times[row - 1] {
+        if allowsEqual { continue }
+        throw Fault(row: row, reason: .repeated(time: label(row)))
+      }
       let isDescending = (1..<times.count).allSatisfy { times[$0] < times[$0 - 1] }
       throw Fault(
         row: row,
@@ -40,12 +64,24 @@ struct AxisInference {
     }
   }
 
+  private func checkWeekends(_ frequency: Frequency) throws(Fault) {
+    guard let row = times.firstIndex(where: { TimePoint.split(seconds: $0).date.isWeekend }) else {
+      return
+    }
+    throw Fault(row: row, reason: .onWeekend(time: label(row), frequency: "\(frequency)"))
+  }
+
   private func inferred() throws(Fault) -> Frequency {
     let rows = 1..<times.count
     if style != .step, let months = majority(rows, { calendarGap(before: $0) }) {
       return Frequency(gapInMonths: months)
     }
-    if let gap = majority(rows, { times[$0] - times[$0 - 1] }) { return plainFrequency(gap) }
+    if let gap = majority(rows, { times[$0] - times[$0 - 1] }) {
+      if skipsWeekends(gap), let days = majority(rows, { businessGap(before: $0) }), days > 0 {
+        return Frequency(checked: .businessDay, days)
+      }
+      return plainFrequency(gap)
+    }
     let first = times[1] - times[0]
     let row = rows.first { times[$0] - times[$0 - 1] != first } ?? 1
     throw Fault(
@@ -85,66 +121,72 @@ struct AxisInference {
     return isCommon && day > 28 ? day : nil
   }
 
-  private func check(_ axis: TimeAxis, isGiven: Bool) throws(Fault) {
-    for row in 1..<times.count where axis.point(at: row).number != times[row] {
+  private func check(
+    _ axis: TimeAxis, given: Given?, allowsGaps: Bool
+  ) throws(Fault) {
+    for row in times.indices.dropFirst() {
+      if allowsGaps ? axis.step(of: times[row]) != nil : axis.point(at: row).number == times[row] {
+        continue
+      }
       let time = label(row)
       let previous = label(row - 1)
-      if let steps = steps(before: row, axis), steps > 1 {
-        if skipsWeekends(axis) {
-          throw Fault(
-            row: row,
-            reason: .weekendsMissing(
-              time: time, previous: previous, frequency: evidence(axis, isGiven: isGiven)))
-        }
+      if !allowsGaps, let steps = steps(before: row, axis), steps > 1 {
         let places = (1..<times.count).count { self.steps(before: $0, axis) ?? 1 > 1 }
         throw Fault(
           row: row,
           reason: .missing(
             time: time, previous: previous, steps: steps - 1, places: places,
-            frequency: evidence(axis, isGiven: isGiven)))
+            frequency: evidence(axis, given: given)))
       }
+      let before = (allowsGaps ? axis.step(of: times[row - 1]) : nil) ?? row - 1
       throw Fault(
         row: row,
         reason: .irregular(
-          time: time, previous: previous, expected: axis.label(at: row),
-          frequency: evidence(axis, isGiven: isGiven)))
+          time: time, previous: previous, expected: axis.label(at: before + 1),
+          frequency: evidence(axis, given: given)))
     }
   }
 
-  /// Whether a daily series of more than a week has no row on a Saturday or Sunday.
-  private func skipsWeekends(_ axis: TimeAxis) -> Bool {
-    guard axis.frequency.unit == .day, axis.frequency.multiple == 1, let first = times.first,
-      let last = times.last, last - first > 7 * TimePoint.secondsPerDay
+  /// Whether rows less than a week apart, for more than a week, all lie on working days.
+  private func skipsWeekends(_ gap: Int) -> Bool {
+    let day = TimePoint.secondsPerDay
+    guard style != .step, gap % day == 0, gap < 7 * day, let first = times.first,
+      let last = times.last, last - first > 7 * day
     else { return false }
     return times.allSatisfy { TimePoint.split(seconds: $0).date.isWeekend == false }
   }
 
+  private func businessGap(before row: Int) -> Int? {
+    let (days, second) = floorDivide(times[row], TimePoint.secondsPerDay)
+    let (previous, previousSecond) = floorDivide(times[row - 1], TimePoint.secondsPerDay)
+    guard second == previousSecond else { return nil }
+    return CivilDate.businessIndex(daysSinceEpoch: days)
+      - CivilDate.businessIndex(daysSinceEpoch: previous)
+  }
+
   /// How many steps of the axis lie between a row and the one before it; `nil` if no whole number.
   private func steps(before row: Int, _ axis: TimeAxis) -> Int? {
-    let (unit, multiple) = (axis.frequency.unit, axis.frequency.multiple)
-    let distance: Int
-    let length: Int
-    if let months = unit.months {
-      let date = TimePoint.split(seconds: times[row]).date
-      distance = date.monthIndex - TimePoint.split(seconds: times[row - 1]).date.monthIndex
-      length = saturatingProduct(months, multiple)
-    } else {
-      distance = times[row] - times[row - 1]
-      length = saturatingProduct(unit.seconds ?? 1, multiple)
-    }
-    guard distance % length == 0 else { return nil }
-    let steps = distance / length
-    let reached = axis.frequency.advance(point(row - 1), by: steps, dayOfMonth: axis.dayOfMonth)
-    return reached.number == times[row] ? steps : nil
+    TimeAxis(
+      start: point(row - 1), frequency: axis.frequency, style: style, dayOfMonth: axis.dayOfMonth
+    ).step(of: times[row])
   }
 
   /// `monthly: 143 of 143 gaps are one month`.
-  private func evidence(_ axis: TimeAxis, isGiven: Bool) -> String {
+  private func evidence(_ axis: TimeAxis, given: Given?) -> String {
     let matching = (1..<times.count).count { steps(before: $0, axis) == 1 }
     let ends = axis.dayOfMonth == 31 ? ", at month ends" : ""
-    let source = isGiven ? ", as given" : ""
-    return "\(axis.frequency)\(ends)\(source): \(matching) of \(times.count - 1) gaps are "
-      + axis.frequency.gapText
+    let source = given.map { ", \($0.source)" } ?? ""
+    return "\(axis.frequency)\(ends)\(weekday(axis))\(source): \(matching) of \(times.count - 1) "
+      + "gaps are \(axis.frequency.gapText)"
+  }
+
+  /// The day of weekly rows.
+  private func weekday(_ axis: TimeAxis) -> String {
+    guard axis.frequency.unit == .week, style != .week, style != .dashedWeek else { return "" }
+    let names = [
+      "Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays",
+    ]
+    return ", on \(names[TimePoint.split(seconds: times[0]).date.weekday])"
   }
 
   private func point(_ row: Int) -> TimePoint {

@@ -49,8 +49,43 @@ package struct CivilDate: Sendable, Hashable {
   /// Whether this is the last day of its month.
   package var isMonthEnd: Bool { day == Self.daysInMonth(month, year: year) }
 
-  /// Whether this is a Saturday or Sunday; 1970-01-01 was a Thursday.
-  package var isWeekend: Bool { (2...3).contains(floorDivide(daysSinceEpoch, 7).remainder) }
+  /// Days since the Monday before; 1970-01-01 was a Thursday.
+  package var weekday: Int { floorDivide(daysSinceEpoch + 3, 7).remainder }
+
+  /// Whether this is a Saturday or Sunday.
+  package var isWeekend: Bool { weekday >= 5 }
+
+  /// The year and the week of ISO 8601: those of the week's Thursday.
+  package var isoWeek: (year: Int, week: Int) {
+    let thursday = CivilDate(daysSinceEpoch: daysSinceEpoch - weekday + 3)
+    let start = CivilDate(year: thursday.year, month: 1, day: 1).daysSinceEpoch
+    return (thursday.year, (thursday.daysSinceEpoch - start) / 7 + 1)
+  }
+
+  /// The days from 1970-01-01 to the Monday of a week of ISO 8601; `nil` if the year has no such week.
+  static func monday(ofWeek week: Int, year: Int) -> Int? {
+    guard (1...weeks(inYear: year)).contains(week) else { return nil }
+    // The fourth of January lies in the first week.
+    let fourth = CivilDate(year: year, month: 1, day: 4)
+    return fourth.daysSinceEpoch - fourth.weekday + (week - 1) * 7
+  }
+
+  /// The number of weeks in a year of ISO 8601: that of its 28 December.
+  static func weeks(inYear year: Int) -> Int {
+    CivilDate(year: year, month: 12, day: 28).isoWeek.week
+  }
+
+  /// Working days since a Monday; a Saturday or Sunday counts as the Friday before.
+  static func businessIndex(daysSinceEpoch days: Int) -> Int {
+    let (week, weekday) = floorDivide(days + 3, 7)
+    return week * 5 + min(weekday, 4)
+  }
+
+  /// The day of a number of working days.
+  static func daysSinceEpoch(businessIndex index: Int) -> Int {
+    let (week, weekday) = floorDivide(index, 5)
+    return week * 7 + weekday - 3
+  }
 
   /// The number of days in a month of 1 to 12.
   package static func daysInMonth(_ month: Int, year: Int) -> Int {

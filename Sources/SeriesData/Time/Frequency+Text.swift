@@ -2,7 +2,8 @@ extension Frequency: CustomStringConvertible {
   /// What ``init(parsing:)`` understands, for help and messages.
   public static let accepted =
     "hourly, daily, weekly, monthly, quarterly, yearly, or a number and a unit such as 15min, "
-    + "6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, week, month, quarter, year)"
+    + "6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, business day, week, month, quarter, "
+    + "year)"
 
   /// Reads a frequency as people write it: `monthly`, `15min`, `2 weeks`, `every 6 hours`.
   ///
@@ -49,6 +50,7 @@ extension Frequency: CustomStringConvertible {
     "min": .minute, "minute": .minute, "minutes": .minute,
     "h": .hour, "hour": .hour, "hours": .hour,
     "d": .day, "day": .day, "days": .day,
+    "b": .businessDay, "businessday": .businessDay, "businessdays": .businessDay,
     "w": .week, "week": .week, "weeks": .week,
     "month": .month, "months": .month,
     "quarter": .quarter, "quarters": .quarter,

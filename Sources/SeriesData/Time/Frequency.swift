@@ -2,7 +2,10 @@
 public struct Frequency: Sendable, Hashable {
   /// The calendar unit that is counted.
   public enum Unit: String, Sendable, Hashable, CaseIterable {
-    case step, second, minute, hour, day, week, month, quarter, year
+    case step, second, minute, hour, day
+    /// Monday to Friday.
+    case businessDay = "business day"
+    case week, month, quarter, year
 
     /// The length of a unit that is always equally long, else `nil`.
     var seconds: Int? {
@@ -12,7 +15,7 @@ public struct Frequency: Sendable, Hashable {
       case .hour: 3600
       case .day: 86_400
       case .week: 604_800
-      case .step, .month, .quarter, .year: nil
+      case .step, .businessDay, .month, .quarter, .year: nil
       }
     }
 
@@ -22,7 +25,7 @@ public struct Frequency: Sendable, Hashable {
       case .month: 1
       case .quarter: 3
       case .year: 12
-      case .step, .second, .minute, .hour, .day, .week: nil
+      case .step, .second, .minute, .hour, .day, .businessDay, .week: nil
       }
     }
   }
@@ -36,6 +39,7 @@ public struct Frequency: Sendable, Hashable {
   package static func largestMultiple(of unit: Unit) -> Int {
     let years = TimeStyle.years.count
     if let months = unit.months { return years * 12 / months }
+    if unit == .businessDay { return years * 262 }
     if let seconds = unit.seconds { return years * 366 * TimePoint.secondsPerDay / seconds }
     return TimeStyle.steps.count
   }
@@ -103,10 +107,21 @@ public struct Frequency: Sendable, Hashable {
         return .instant(
           seconds: saturatingSum(seconds, saturatingProduct(units, unitSeconds)))
       }
+      if unit == .businessDay {
+        return .instant(seconds: Self.advance(seconds, byBusinessDays: units))
+      }
       precondition(unit != .step, "advance: the date \(start) was to be advanced by plain steps")
       let months = saturatingProduct(units, unit.months ?? 1)
       return .instant(seconds: Self.advance(seconds, byMonths: months, dayOfMonth: dayOfMonth))
     }
+  }
+
+  private static func advance(_ seconds: Int, byBusinessDays count: Int) -> Int {
+    let (days, secondOfDay) = floorDivide(seconds, TimePoint.secondsPerDay)
+    let limit = CivilDate.greatestYear * 260
+    let index = saturatingSum(CivilDate.businessIndex(daysSinceEpoch: days), count)
+    let advanced = CivilDate.daysSinceEpoch(businessIndex: max(-limit, min(limit, index)))
+    return advanced * TimePoint.secondsPerDay + secondOfDay
   }
 
   private static func advance(_ seconds: Int, byMonths months: Int, dayOfMonth: Int?) -> Int {

@@ -23,6 +23,7 @@ extension Frequency {
 
   private static let season: [Unit: (count: Int, cycle: String)] = [
     .second: (3600, "an hour"), .minute: (1440, "a day"), .hour: (24, "a day"), .day: (7, "a week"),
-    .week: (52, "a year"), .month: (12, "a year"), .quarter: (4, "a year"),
+    .businessDay: (5, "a week"), .week: (52, "a year"), .month: (12, "a year"),
+    .quarter: (4, "a year"),
   ]
 }

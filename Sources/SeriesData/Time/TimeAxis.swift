@@ -23,6 +23,22 @@ public struct TimeAxis: Sendable, Hashable {
     self.dayOfMonth = dayOfMonth
   }
 
+  /// An axis that begins at a date or date-time of ISO 8601; `nil` for another text.
+  ///
+  /// Times are written as dates where steps are whole days.
+  package init?(startingAt text: String, frequency: Frequency) {
+    let bytes = Array(text.utf8)
+    guard let written = try? TimeStyle.detect(bytes.span) else { return nil }
+    switch written.style {
+    case .date where (frequency.unit.seconds ?? .max) >= TimePoint.secondsPerDay:
+      self.init(start: .instant(seconds: written.number), frequency: frequency, style: .date)
+    case .date, .minute, .spacedMinute, .second, .spacedSecond:
+      self.init(
+        start: .instant(seconds: written.number), frequency: frequency, style: .spacedSecond)
+    default: return nil
+    }
+  }
+
   /// The time of a step, which may lie past the last observation.
   public func point(at step: Int) -> TimePoint {
     frequency.advance(start, by: step, dayOfMonth: dayOfMonth)

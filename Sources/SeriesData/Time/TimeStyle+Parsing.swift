@@ -1,7 +1,7 @@
 /// A time and how it was written; an integer is a `.step` until its column says that it is a year.
 package struct WrittenTime: Sendable, Hashable {
   package let style: TimeStyle
-  /// The step, or the seconds since 1970-01-01T00:00:00.
+  /// The step, or the seconds since 1970-01-01T00:00:00 (of UTC, if an offset is written).
   package let number: Int
 }
 
@@ -11,43 +11,81 @@ extension TimeStyle {
   /// Steps that may stand in a column of plain steps; leaves room to count on without overflow.
   package static let steps = -1_000_000_000_000_000...1_000_000_000_000_000
 
-  /// Reads a time that must be written in this style.
+  /// Reads a time that must be written in this style; offsets from UTC may differ.
   package func parse(_ text: Span<UInt8>) throws(TimeFault) -> TimePoint {
-    let time = try Self.detect(text)
-    if self == .year, time.style == .step {
-      guard Self.years.contains(time.number) else {
-        throw .impossible(reason: "years reach from \(Self.years.lowerBound) to 9999")
-      }
-      return TimePoint(CivilDate(year: time.number, month: 1, day: 1))
+    if case .pattern(let pattern) = self {
+      return .instant(seconds: try pattern.fields(text).seconds())
     }
-    guard time.style == self else { throw .otherStyle(self) }
+    let time = try Self.detect(text)
+    if time.style == .step, self != .step { return try point(ofInteger: time.number) }
+    switch (self, time.style) {
+    case (.zoned(let own, _), .zoned(let other, _)) where own == other: break
+    case (let own, let other) where own == other: break
+    default: throw .otherStyle(self)
+    }
     return self == .step ? .step(time.number) : .instant(seconds: time.number)
   }
 
+  private func point(ofInteger number: Int) throws(TimeFault) -> TimePoint {
+    let span = Self.epochSpan
+    switch self {
+    case .year:
+      guard Self.years.contains(number) else {
+        throw .impossible(reason: "years reach from \(Self.years.lowerBound) to 9999")
+      }
+      return TimePoint(CivilDate(year: number, month: 1, day: 1))
+    case .epochSeconds where span.contains(number): return .instant(seconds: number)
+    case .epochMilliseconds where span.contains(number / 1000):
+      guard number % 1000 == 0 else { throw .fraction }
+      return .instant(seconds: number / 1000)
+    case .epochSeconds, .epochMilliseconds:
+      throw .impossible(reason: "times reach from the year -9999 to 9999")
+    default: throw .otherStyle(self)
+    }
+  }
+
+  private static let epochSpan =
+    CivilDate(year: years.lowerBound, month: 1, day: 1).daysSinceEpoch
+    * TimePoint.secondsPerDay..<CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch
+    * TimePoint.secondsPerDay
+
   /// Reads a time in any known style.
+  ///
+  /// Of a date like `03/04/2024`, whose column must tell which number is the month, the first number is
+  /// taken for the day where it can be.
   package static func detect(_ text: Span<UInt8>) throws(TimeFault) -> WrittenTime {
+    do throws(TimeFault) {
+      return try detectISO(text)
+    } catch {
+      guard error == .notATime, text.count <= 30, let pattern = TimePattern.sniff(text) else {
+        throw error
+      }
+      let fields = try pattern.fields(text)
+      let isMonthFirst = pattern.isOrderOpen && fields.month > 12
+      let seconds = try (isMonthFirst ? pattern.swapped.fields(text) : fields).seconds()
+      return WrittenTime(style: .pattern(pattern), number: seconds)
+    }
+  }
+
+  private static func detectISO(_ text: Span<UInt8>) throws(TimeFault) -> WrittenTime {
     var scan = TimeScan(text)
     guard let year = scan.digits(4), !scan.isAtEnd, !scan.isAtDigit else {
       return WrittenTime(style: .step, number: try integer(text))
     }
     if scan.take("Q") { return try quarter(&scan, year: year, style: .quarter) }
+    if scan.take("W") { return try week(&scan, year: year, style: .week) }
     guard scan.take("-") else { throw .notATime }
     if scan.take("Q") { return try quarter(&scan, year: year, style: .dashedQuarter) }
+    if scan.take("W") { return try week(&scan, year: year, style: .dashedWeek) }
     guard let month = scan.digits(2) else { throw .notATime }
-    if scan.isAtEnd {
-      return try seconds(.yearMonth, year: year, month: month, day: 1, secondOfDay: 0)
-    }
+    var fields = TimeFields(year: year, month: month)
+    if scan.isAtEnd { return WrittenTime(style: .yearMonth, number: try fields.seconds()) }
     guard scan.take("-"), let day = scan.digits(2) else { throw .notATime }
-    if scan.isAtEnd {
-      return try seconds(.date, year: year, month: month, day: day, secondOfDay: 0)
-    }
+    fields.day = day
+    if scan.isAtEnd { return WrittenTime(style: .date, number: try fields.seconds()) }
     let isSpaced = scan.take(" ")
     guard isSpaced || scan.take("T") else { throw .notATime }
-    let clock = try clock(&scan)
-    let style: TimeStyle =
-      clock.hasSeconds
-      ? (isSpaced ? .spacedSecond : .second) : (isSpaced ? .spacedMinute : .minute)
-    return try seconds(style, year: year, month: month, day: day, secondOfDay: clock.second)
+    return try dateTime(&scan, fields, isSpaced: isSpaced)
   }
 
   private static func integer(_ text: Span<UInt8>) throws(TimeFault) -> Int {
@@ -74,71 +112,37 @@ extension TimeStyle {
     guard (1...4).contains(quarter) else {
       throw .impossible(reason: "a year has quarters 1 to 4")
     }
-    return try seconds(style, year: year, month: quarter * 3 - 2, day: 1, secondOfDay: 0)
+    let fields = TimeFields(year: year, month: quarter * 3 - 2)
+    return WrittenTime(style: style, number: try fields.seconds())
   }
 
-  private static func clock(
-    _ scan: inout TimeScan
-  ) throws(TimeFault) -> (second: Int, hasSeconds: Bool) {
+  private static func week(
+    _ scan: inout TimeScan, year: Int, style: TimeStyle
+  ) throws(TimeFault) -> WrittenTime {
+    guard let week = scan.digits(2), scan.isAtEnd else { throw .notATime }
+    guard let monday = CivilDate.monday(ofWeek: week, year: year) else {
+      throw .impossible(reason: "this year has weeks 01 to \(CivilDate.weeks(inYear: year))")
+    }
+    return WrittenTime(style: style, number: monday * TimePoint.secondsPerDay)
+  }
+
+  private static func dateTime(
+    _ scan: inout TimeScan, _ date: TimeFields, isSpaced: Bool
+  ) throws(TimeFault) -> WrittenTime {
     guard let hour = scan.digits(2), scan.take(":"), let minute = scan.digits(2) else {
       throw .notATime
     }
     let hasSeconds = scan.take(":")
     guard let second = hasSeconds ? scan.digits(2) : 0 else { throw .notATime }
-    if hasSeconds, scan.take(".") || scan.take(",") { throw .fraction }
-    if scan.take("Z") || scan.take("+") || scan.take("-") || scan.take(" ") { throw .zone }
-    guard scan.isAtEnd else { throw .notATime }
-    guard hour < 24 else { throw .impossible(reason: "hours reach from 00 to 23") }
-    guard minute < 60 else { throw .impossible(reason: "minutes reach from 00 to 59") }
-    guard second < 60 else { throw .impossible(reason: "seconds reach from 00 to 59") }
-    return (hour * 3600 + minute * 60 + second, hasSeconds)
-  }
-
-  private static func seconds(
-    _ style: TimeStyle, year: Int, month: Int, day: Int, secondOfDay: Int
-  ) throws(TimeFault) -> WrittenTime {
-    guard (1...12).contains(month) else {
-      throw .impossible(reason: "a year has months 01 to 12")
-    }
-    let days = CivilDate.daysInMonth(month, year: year)
-    guard (1...days).contains(day) else {
-      throw .impossible(reason: "this month has days 01 to \(days)")
-    }
-    let date = CivilDate(year: year, month: month, day: day)
-    return WrittenTime(
-      style: style, number: date.daysSinceEpoch * TimePoint.secondsPerDay + secondOfDay)
-  }
-}
-
-/// A position in the text of a time.
-private struct TimeScan: ~Escapable {
-  private let text: Span<UInt8>
-  private var position = 0
-
-  @_lifetime(copy text)
-  init(_ text: Span<UInt8>) { self.text = text }
-
-  var isAtEnd: Bool { position == text.count }
-
-  var isAtDigit: Bool { position < text.count && (48...57).contains(text[position]) }
-
-  /// Takes one character if it stands here.
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard position < text.count, UInt32(text[position]) == character.value else { return false }
-    position += 1
-    return true
-  }
-
-  /// Takes exactly `count` digits, or nothing.
-  mutating func digits(_ count: Int) -> Int? {
-    guard position + count <= text.count else { return nil }
-    var value = 0
-    for index in position..<(position + count) {
-      let digit = Int(text[index]) - 48
-      guard (0...9).contains(digit) else { return nil }
-      value = value * 10 + digit
-    }
-    position += count
-    return value
+    if hasSeconds, !scan.takeZeroFraction() { throw .fraction }
+    let style: TimeStyle =
+      hasSeconds ? (isSpaced ? .spacedSecond : .second) : (isSpaced ? .spacedMinute : .minute)
+    if !scan.isAtEnd, !scan.isAtOffset { throw .notATime }
+    let offset = try scan.offset()
+    var fields = date
+    fields.secondOfDay = try TimeFields.clock(hour, minute, second)
+    let seconds = try fields.seconds()
+    guard let offset else { return WrittenTime(style: style, number: seconds) }
+    return WrittenTime(style: .zoned(style, offset), number: seconds - offset.seconds)
   }
 }

@@ -55,6 +55,14 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Refuses what shows one series only.
+  func checkFitsPanel() throws {
+    let asked = [("--plot", plot != nil), ("--loss-plot", lossPlot != nil), ("--json", json)]
+    guard let option = asked.first(where: \.1)?.0 else { return }
+    throw ValidationError(
+      "\(option) is for one series, and this input holds several. Leave it out.")
+  }
+
   /// The file of the forecast; `nil` for standard output.
   var forecastFile: String? { output == "-" ? nil : output }
 

@@ -1,11 +1,14 @@
 import ArgumentParser
 import SeriesData
 
-/// How a file is read.
+extension DayOrder: ExpressibleByArgument {}
+extension NumberStyle.DecimalMark: ExpressibleByArgument {}
+
+/// Which columns and rows of a file are read, and how they are spaced.
 struct SeriesOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A column to forecast; repeat the option for several. (default: all columns of numbers)",
+      "A column to read; repeat the option for several. (default: all columns of numbers)",
       valueName: "column"))
   var target: [String] = []
 
@@ -16,10 +19,11 @@ struct SeriesOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The character between fields: comma, semicolon, tab or bar. (default: inferred from the file)",
-      valueName: "name"),
-    completion: .list(Delimiter.allCases.map(\.rawValue)), transform: parseDelimiter)
-  var delimiter: Delimiter?
+      """
+      The column that tells series apart that stand one below the other. (default: unique_id, series_id, \
+      item_id or series_name, if there is one)
+      """, valueName: "column"))
+  var seriesId: String?
 
   @Option(
     help: ArgumentHelp(
@@ -40,22 +44,17 @@ struct SeriesOptions: ParsableArguments {
     try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
   }
 
-  var readerOptions: CSVReader.Options {
+  func readerOptions(_ text: TextOptions, _ rows: RowOptions) -> CSVReader.Options {
     CSVReader.Options(
-      delimiter: delimiter, timeColumn: time, targets: target, frequency: frequency,
-      seasonLength: seasonLength)
+      delimiter: text.delimiter, timeColumn: time, targets: target, frequency: frequency,
+      seasonLength: seasonLength, seriesColumn: seriesId, numbers: text.numbers,
+      timeStyle: text.timeFormat, dayOrder: text.dates, onError: rows.onError,
+      regularity: rows.regularity)
   }
 }
 
-private func parseDelimiter(_ text: String) throws -> Delimiter {
-  guard let delimiter = Delimiter(parsing: text) else {
-    throw ValidationError(
-      "'\(text)' is no delimiter. Give comma, semicolon, tab or bar, or the character itself.")
-  }
-  return delimiter
-}
-
-private func parseFrequency(_ text: String) throws -> Frequency {
+/// A frequency as people write it.
+func parseFrequency(_ text: String) throws -> Frequency {
   do {
     return try Frequency(parsing: text)
   } catch {

@@ -6,7 +6,8 @@ import SeriesData
 extension SeriesReading {
   /// What was inferred from the file and why, each in a sentence.
   var findings: [String] {
-    [delimiterFinding, timeFinding, targetFinding] + spacingFindings + ignoredFindings
+    [delimiterFinding] + seriesFindings + [timeFinding, targetFinding] + spacingFindings
+      + ignoredFindings + notes
   }
 
   private var delimiterFinding: String {
@@ -18,6 +19,13 @@ extension SeriesReading {
       return "There is no time column (\(timeColumn.reason))."
     }
     return "The times are in column '\(column)' (\(timeColumn.reason))."
+  }
+
+  fileprivate var seriesFindings: [String] {
+    guard let column = seriesColumn.value else { return [] }
+    return [
+      "The series are told apart by column \(Excerpt(column)) (\(seriesColumn.reason))."
+    ]
   }
 
   private var targetFinding: String {
@@ -41,6 +49,7 @@ extension SeriesReading {
 extension Console {
   /// What was read.
   func describe(_ reading: SeriesReading) {
+    if reading.isLong { return describePanel(reading) }
     let series = reading.series
     say(
       "\(series.name): \(countText(series.count, "observation")) of "
@@ -50,8 +59,25 @@ extension Console {
       for finding in reading.findings { explain(finding) }
     } else {
       if reading.timeColumn.value == nil { say(reading.timeFinding) }
-      for finding in reading.spacingFindings + reading.ignoredFindings { say(finding) }
+      for finding in reading.spacingFindings + reading.ignoredFindings + reading.notes {
+        say(finding)
+      }
     }
+  }
+
+  private func describePanel(_ reading: SeriesReading) {
+    let counts = reading.panel.map(\.count).sorted()
+    let span =
+      counts[0] == counts[counts.count - 1]
+      ? "\(counts[0])" : "\(counts[0]) to \(counts[counts.count - 1])"
+    say(
+      "\(reading.panel.count) series of \(span) observations of \(nameList(reading.targets.value))."
+    )
+    let findings =
+      loudness == .verbose
+      ? reading.findings
+      : reading.seriesFindings + reading.spacingFindings + reading.ignoredFindings + reading.notes
+    for finding in findings { say(finding) }
   }
 
   /// How the forecaster fared.

@@ -37,7 +37,8 @@ extension Fault {
     text(
       "nan", "t,y\n1,5\n2,nan\n",
       "a.csv, line 3, column 'y' (character 3): 'nan' means a missing value; every row needs a number. "
-        + "Fill it in, or leave the column out with --target."),
+        + "Fill it in, let --fill do so (linear, seasonal, previous, zero), or leave the column out with "
+        + "--target."),
     text(
       "hexadecimal", "t,y\n1,5\n2,0x1F\n",
       "a.csv, line 3, column 'y' (character 3): '0x1F' is hexadecimal; a decimal number is needed. "
@@ -45,25 +46,28 @@ extension Fault {
     text(
       "empty cell", "t,y\n1,5\n2,\n3,7\n",
       "a.csv, line 3, column 'y' (character 3): the cell is empty; every row needs a number. Fill it "
-        + "in, or leave the column out with --target."),
+        + "in, let --fill do so (linear, seasonal, previous, zero), or leave the column out with --target."
+    ),
     text(
       "repeated time", "t,y\n2020-01-01,5\n2020-01-02,6\n2020-01-02,7\n",
-      "a.csv, line 4: the time 2020-01-02 stands already on line 3. Keep one row per time; if the file "
-        + "holds several series one below the other, split it into a file for each."),
+      "a.csv, line 4: the time 2020-01-02 stands already on line 3. Keep one row per time, or say with "
+        + "--duplicates how several become one; if the file holds several series one below the other, name "
+        + "the column that tells them apart with --series-id."),
     text(
       "unsorted times", "t,y\n2020-01-01,5\n2020-01-03,6\n2020-01-02,7\n",
-      "a.csv, line 4: the time 2020-01-02 is before 2020-01-03 on line 3. Sort the rows by time; if the "
-        + "file holds several series one below the other, split it into a file for each."),
+      "a.csv, line 4: the time 2020-01-02 is before 2020-01-03 on line 3. Sort the rows by time, or let "
+        + "--sort do so; if the file holds several series one below the other, name the column that tells "
+        + "them apart with --series-id."),
     text(
       "missing time step", "t,y\n2020-01,5\n2020-02,6\n2020-03,7\n2020-05,8\n",
       "a.csv, line 5: 1 row is missing between 2020-03 (line 4) and 2020-05; rows are missing in 1 "
-        + "place. The series is monthly: 2 of 3 gaps are one month. Add the missing rows, or give the "
-        + "true frequency with --frequency."),
+        + "place. The series is monthly: 2 of 3 gaps are one month. Add the missing rows, let --fill do so "
+        + "(linear, seasonal, previous, zero), or give the true frequency with --frequency."),
     text(
       "mixed frequency", "t,y\n2020-01-01,5\n2020-01-02,6\n2020-01-09,7\n2020-02-09,8\n",
       "a.csv, line 4: the times are not evenly spaced: 2020-01-09 is one week after 2020-01-02, where "
         + "the rows before are one day apart, and no distance is common to more than half of the rows. "
-        + "Bring the series to one frequency first."),
+        + "Bring the series to one frequency with --frequency and --aggregate."),
     text(
       "no such day", "t,y\n2023-02-28,5\n2023-02-29,6\n",
       "a.csv, line 3, column 't' (character 1): '2023-02-29' does not exist: this month has days 01 to 28. "

@@ -104,8 +104,8 @@ extension Fault {
       says:
         "The value 'fortnightly' is invalid for '--frequency <distance>': 'fortnightly' is not a "
         + "frequency. Give one of: hourly, daily, weekly, monthly, quarterly, yearly, or a number and a "
-        + "unit such as 15min, 6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, week, "
-        + "month, quarter, year)."),
+        + "unit such as 15min, 6 hours, 2 weeks, 10 years (units: step, second, minute, hour, day, "
+        + "business day, week, month, quarter, year)."),
     option(
       "--frequency", "9223372036854775807years",
       says:
@@ -115,8 +115,9 @@ extension Fault {
       "--frequency", "daily", status: 65,
       says:
         "a.csv, line 3: 30 rows are missing between 2000-01 (line 2) and 2000-02; rows are missing in "
-        + "39 places. The series is daily, as given: 0 of 39 gaps are one day. Add the missing rows, or "
-        + "give the true frequency with --frequency."),
+        + "39 places. The series is daily, as given: 0 of 39 gaps are one day. Add the missing rows, let "
+        + "--fill do so (linear, seasonal, previous, zero), or give the true frequency with --frequency."
+    ),
     option(
       "--delimiter", "x",
       says: "The value 'x' is invalid for '--delimiter <name>': 'x' is no delimiter. Give comma, "

@@ -24,7 +24,7 @@ struct ForecastCSVTests {
     "quotes names as RFC 4180 asks, and leaves all else verbatim",
     arguments: [
       ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\nlines", "\"two\nlines\""),
-      ("dos\r\n", "\"dos\r\n\""), (" spaced ", " spaced "), ("=cmd()", "=cmd()"), ("", ""),
+      ("dos\r\n", "\"dos\r\n\""), (" spaced ", "\" spaced \""), ("=cmd()", "=cmd()"), ("", ""),
       ("'`$(x)", "'`$(x)"), ("e\u{301}", "e\u{301}"),
     ])
   func quoting(name: String, field: String) throws {

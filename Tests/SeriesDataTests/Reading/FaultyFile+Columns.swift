@@ -22,10 +22,10 @@ extension FaultyFile {
         another time column with --time.
         """),
     FaultyFile(
-      "times in no known form", "date,y\n01/02/2020,5\n01/03/2020,6\n",
+      "times in no known form", "date,y\n1. Mai,5\n2. Mai,6\n",
       message: """
         x.csv: no column holds times that are understood; column 'date' begins with \
-        '01/02/2020'. \(timesAccepted)
+        '1. Mai'. \(timesAccepted)
         """),
     FaultyFile(
       "no numbers", "date,note\n1949-01,a\n1949-02,b\n",

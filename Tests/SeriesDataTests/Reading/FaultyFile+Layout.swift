@@ -94,7 +94,8 @@ extension FaultyFile {
       "Latin-1",
       bytes: Array("date,Jahr gr".utf8) + [0xFC] + Array("n\n1949-01,5\n1949-02,6\n".utf8),
       message: """
-        x.csv, line 1, character 13: the bytes here are not UTF-8. Save the file as UTF-8.
+        x.csv, line 1, character 13: the bytes here are not UTF-8; they look like ISO 8859-1 (Latin-1). \
+        Save the file as UTF-8.
         """),
     FaultyFile(
       "UTF-16", bytes: [0xFF, 0xFE, 0x64, 0x00, 0x0A, 0x00],

@@ -21,26 +21,26 @@ extension FaultyFile {
     number(
       "",
       """
-      the cell is empty; every row needs a number. Fill it in, or leave the column out with \
-      --target.
+      the cell is empty; every row needs a number. Fill it in, let --fill do so (linear, seasonal, \
+      previous, zero), or leave the column out with --target.
       """),
     number(
       "NA",
       """
-      'NA' means a missing value; every row needs a number. Fill it in, or leave the column \
-      out with --target.
+      'NA' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
+      seasonal, previous, zero), or leave the column out with --target.
       """),
     number(
       "-",
       """
-      '-' means a missing value; every row needs a number. Fill it in, or leave the column \
-      out with --target.
+      '-' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
+      seasonal, previous, zero), or leave the column out with --target.
       """),
     number(
       "NaN",
       """
-      'NaN' means a missing value; every row needs a number. Fill it in, or leave the column \
-      out with --target.
+      'NaN' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
+      seasonal, previous, zero), or leave the column out with --target.
       """),
     number(
       "nan(0x7)",

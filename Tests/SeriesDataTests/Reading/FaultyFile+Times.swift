@@ -12,7 +12,12 @@ extension FaultyFile {
     time(
       "soon",
       "'soon' is not a time that is understood. \(timesAccepted)"),
-    time("2023-W01", "'2023-W01' is not a time that is understood. \(timesAccepted)"),
+    time(
+      "2023-W01",
+      "'2023-W01' is not written like the times before it. Write every time as a date (1949-01-31)."
+    ),
+    time(
+      "2023-W54", "'2023-W54' does not exist: this year has weeks 01 to 52. Correct the cell."),
     time(
       "2023-01-03 10:00",
       """
@@ -20,60 +25,74 @@ extension FaultyFile {
       (1949-01-31).
       """),
     time(
-      "2023-01-03T10:00:00Z",
-      "'2023-01-03T10:00:00Z' names a time zone. Write all times in one zone, without naming it."),
+      "2023-01-03T10:00:00 CET",
+      """
+      '2023-01-03T10:00:00 CET' names a time zone in a way that is not understood. Write the offset \
+      from UTC, such as Z or +02:00, or leave the zone out.
+      """),
     time(
       "2023-01-03 10:00:00.5",
       "'2023-01-03 10:00:00.5' has a fraction of a second. Write whole seconds."),
     FaultyFile(
       "time repeated", "date,y\n1949-01,5\n1949-02,6\n1949-02,7\n",
       message: """
-        x.csv, line 4: the time 1949-02 stands already on line 3. Keep one row per time; if the \
-        file holds several series one below the other, split it into a file for each.
+        x.csv, line 4: the time 1949-02 stands already on line 3. Keep one row per time, or say with \
+        --duplicates how several become one; if the file holds several series one below the other, \
+        name the column that tells them apart with --series-id.
         """),
     FaultyFile(
       "rows not sorted", "date,y\n1949-01,5\n1949-03,6\n1949-02,7\n",
       message: """
-        x.csv, line 4: the time 1949-02 is before 1949-03 on line 3. Sort the rows by time; if \
-        the file holds several series one below the other, split it into a file for each.
+        x.csv, line 4: the time 1949-02 is before 1949-03 on line 3. Sort the rows by time, or \
+        let --sort do so; if the file holds several series one below the other, name the column that \
+        tells them apart with --series-id.
         """),
     FaultyFile(
       "newest row first", "date,y\n1949-03,5\n1949-02,6\n1949-01,7\n",
       message: """
         x.csv, line 3: the time 1949-02 is before 1949-03 on line 2, and so on to the end: the \
-        newest row comes first. Sort the rows by time, oldest first.
+        newest row comes first. Sort the rows by time, oldest first, or let --sort do so.
         """),
     FaultyFile(
       "rows missing", "date,y\n1949-01,5\n1949-02,6\n1949-03,7\n1949-06,8\n1949-07,9\n1949-09,9\n",
       message: """
         x.csv, line 5: 2 rows are missing between 1949-03 (line 4) and 1949-06; rows are \
         missing in 2 places. The series is monthly: 3 of 5 gaps are one month. Add the missing \
-        rows, or give the true frequency with --frequency.
+        rows, let --fill do so (linear, seasonal, previous, zero), or give the true frequency with \
+        --frequency.
         """),
     FaultyFile(
       "one step missing", "t,y\n1,5\n2,6\n3,7\n5,8\n",
       message: """
         x.csv, line 5: 1 row is missing between 3 (line 4) and 5; rows are missing in 1 place. \
-        The series is every step: 2 of 3 gaps are one step. Add the missing rows, or give the \
-        true frequency with --frequency.
+        The series is every step: 2 of 3 gaps are one step. Add the missing rows, let --fill do so (linear, \
+        seasonal, previous, zero), or give the true frequency with --frequency.
         """),
     FaultyFile(
-      "business days",
-      "date,y\n"
-        + [1, 2, 3, 4, 5, 8, 9, 10, 11, 12].map { "2024-01-\($0 < 10 ? "0" : "")\($0),5\n" }
-        .joined(),
+      "a row on a weekend among working days",
+      "date,y\n2024-01-05,1\n2024-01-06,2\n2024-01-08,3\n",
+      options: .init(frequency: workdays),
       message: """
-        x.csv, line 7: rows are missing between 2024-01-05 (line 6) and 2024-01-08, and no row lies on \
-        a weekend. The series is daily: 8 of 9 gaps are one day. Put row numbers in the place of the \
-        dates and give --season-length 5, or add the missing days.
+        x.csv, line 3: 2024-01-06 lies on a weekend, but the series is every business day. Correct the \
+        time, or give another frequency with --frequency.
+        """),
+    FaultyFile(
+      "a working day missing",
+      "date,y\n"
+        + [1, 2, 3, 4, 5, 8, 10, 11, 12].map { "2024-01-\($0 < 10 ? "0" : "")\($0),5\n" }.joined(),
+      message: """
+        x.csv, line 8: 1 row is missing between 2024-01-08 (line 7) and 2024-01-10; rows are missing in 1 \
+        place. The series is every business day: 7 of 8 gaps are one business day. Add the missing rows, \
+        let --fill do so (linear, seasonal, previous, zero), or give the true frequency with \
+        --frequency.
         """),
     FaultyFile(
       "one day missing in a week",
       "date,y\n2024-01-01,1\n2024-01-02,1\n2024-01-03,1\n2024-01-05,1\n",
       message: """
         x.csv, line 5: 1 row is missing between 2024-01-03 (line 4) and 2024-01-05; rows are \
-        missing in 1 place. The series is daily: 2 of 3 gaps are one day. Add the missing rows, or \
-        give the true frequency with --frequency.
+        missing in 1 place. The series is daily: 2 of 3 gaps are one day. Add the missing rows, let --fill do \
+        so (linear, seasonal, previous, zero), or give the true frequency with --frequency.
         """),
     FaultyFile(
       "one day off",
@@ -88,14 +107,14 @@ extension FaultyFile {
       message: """
         x.csv, line 4: the times are not evenly spaced: 2020-01-09 is one week after \
         2020-01-02, where the rows before are one day apart, and no distance is common to more \
-        than half of the rows. Bring the series to one frequency first.
+        than half of the rows. Bring the series to one frequency with --frequency and --aggregate.
         """),
     FaultyFile(
       "frequency that the rows do not have", "date,y\n2020-01-01,1\n2020-01-02,2\n2020-01-03,3\n",
       options: .init(frequency: weekly),
       message: """
         x.csv, line 3: after 2020-01-01 (line 2) should come 2020-01-08, but 2020-01-02 stands \
-        here. The series is weekly, as given: 0 of 2 gaps are one week. Correct the time, or \
+        here. The series is weekly, on Wednesdays, as given: 0 of 2 gaps are one week. Correct the time, or \
         give the true frequency with --frequency.
         """),
     FaultyFile(
@@ -114,6 +133,7 @@ extension FaultyFile {
         """),
   ]
 
+  private static let workdays = try? Frequency(.businessDay)
   private static let weekly = try? Frequency(.week)
   private static let everyStep = try? Frequency(.step)
 

@@ -55,8 +55,9 @@ struct ReadErrorTests {
       "note,date,y\r\n\"two\r\nlines\",1949-01,1\r\nx,1949-02,2\r\n\"a\n\nb\",1949-02,3\r\n"
     #expect(
       try message(text.utf8, .init(targets: ["y"]))
-        == "x.csv, line 5: the time 1949-02 stands already on line 4. Keep one row per time; if the "
-        + "file holds several series one below the other, split it into a file for each.")
+        == "x.csv, line 5: the time 1949-02 stands already on line 4. Keep one row per time, or say "
+        + "with --duplicates how several become one; if the file holds several series one below the other, "
+        + "name the column that tells them apart with --series-id.")
     let wide = "note,date,y\n\"ü\nüü\",1949-01,?\n"
     #expect(
       try message(wide.utf8, .init(targets: ["y"]))

@@ -66,7 +66,10 @@ struct AxisInferenceTests {
       ),
       ("2023-04-30,1\n2023-05-31,2", "monthly, at month ends: 1 of 1 gaps are one month"),
       ("2023-01-30,1\n2023-02-28,2\n2023-03-30,3", "monthly: 2 of 2 gaps are one month"),
-      ("2023-01-03,1\n2023-01-17,2\n2023-01-31,3", "every 2 weeks: 2 of 2 gaps are 2 weeks"),
+      (
+        "2023-01-03,1\n2023-01-17,2\n2023-01-31,3",
+        "every 2 weeks, on Tuesdays: 2 of 2 gaps are 2 weeks"
+      ),
     ]
     for (rows, reason) in cases {
       #expect(try reading("t,y\n\(rows)\n").frequency.reason == reason)

@@ -45,10 +45,13 @@ struct TimeStyleTests {
       ("2023-01-01T12:30:60", .impossible(reason: "seconds reach from 00 to 59")),
       ("9999999999999999999999", .impossible(reason: "steps reach from -10^15 to 10^15")),
       ("2023-01-01T12:30:15.5", .fraction), ("2023-01-01 12:30:15,500", .fraction),
-      ("2023-01-01T12:30Z", .zone), ("2023-01-01T12:30:15+02:00", .zone),
-      ("2023-01-01 12:30:15 UTC", .zone), ("2023-01-01 12:30-05", .zone),
+      ("2023-01-01 12:30:15 UTC", .zone), ("2023-01-01T12:30+0", .notATime),
+      (
+        "2023-01-01T12:30+24:00",
+        .impossible(reason: "offsets from UTC reach from -23:59 to +23:59")
+      ),
+      ("2023W53", .impossible(reason: "this year has weeks 01 to 52")),
       ("", .notATime), ("-", .notATime), ("+5", .notATime), ("1.5", .notATime), ("x", .notATime),
-      ("01/02/2023", .notATime), ("2023/01/02", .notATime), ("2023-1-2", .notATime),
       ("2023-", .notATime), ("2023-01-", .notATime), ("2023-01-02T", .notATime),
       ("2023-01-02T12", .notATime), ("2023-01-02T12:3", .notATime), ("2023Q", .notATime),
       ("2023-01-02 12:30:15x", .notATime), ("2023Q12", .notATime), ("-2023-01-01", .notATime),
@@ -80,7 +83,7 @@ struct TimeStyleTests {
     for _ in 0..<20_000 {
       let count = Int(generator.next() % 24)
       let text = (0..<count).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] }
-      for style in TimeStyle.allCases {
+      for style in TimeStyle.examples {
         if let point = try? style.parse(text.span) { _ = style.format(point) }
       }
     }

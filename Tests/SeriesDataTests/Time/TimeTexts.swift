@@ -18,3 +18,16 @@ func fault(_ text: String, as style: TimeStyle? = nil) -> TimeFault? {
     return error
   }
 }
+
+extension TimeStyle {
+  /// Every style, those with facts of their own once or twice.
+  static let examples: [TimeStyle] =
+    [
+      .step, .year, .yearMonth, .quarter, .dashedQuarter, .week, .dashedWeek, .date, .minute,
+      .spacedMinute, .second, .spacedSecond, .epochSeconds, .epochMilliseconds,
+      .zoned(.second, .utc), .zoned(.spacedMinute, .minutes(-210)),
+    ]
+    + ["%d/%m/%Y", "%b %d, %Y %I:%M %p", "%y%j", "%Y-%m-%d %H:%M:%S"].compactMap {
+      try? TimeStyle(parsing: $0)
+    }
+}

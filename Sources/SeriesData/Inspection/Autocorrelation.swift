@@ -1,0 +1,59 @@
+import RealModule
+
+/// r_k = Σ (y_t − ȳ)(y₍t+k₎ − ȳ) / Σ (y_t − ȳ)², for k = 0…`lags`; empty for constant values.
+func autocorrelations(_ values: [Double], lags: Int) -> [Double] {
+  let centred = centred(values)
+  let variance = centred.reduce(0) { $0 + $1 * $1 }
+  guard variance > 0, variance.isFinite else { return [] }
+  return (0...min(lags, values.count - 1)).map { lag in
+    var sum = 0.0
+    for step in lag..<centred.count { sum += centred[step] * centred[step - lag] }
+    return sum / variance
+  }
+}
+
+/// The season of a series whose times tell none: the lag of the highest peak of the autocorrelation of
+/// changes, if it is above 0.3; `nil` if there is none.
+func recurrence(_ values: [Double]) -> Int? {
+  // Enough for any season that can be seen in a plot; longer ones would take long to look for.
+  let recent = Array(values.suffix(20_000))
+  guard recent.count >= 12 else { return nil }
+  let changes = zip(recent.dropFirst(), recent).map { $0 - $1 }
+  let lags = min(recent.count / 3, 1000)
+  let r = autocorrelations(changes, lags: lags)
+  guard r.count > 4 else { return nil }
+  let peaks = (2..<(r.count - 1)).filter { r[$0] > 0.3 && r[$0] > r[$0 - 1] && r[$0] >= r[$0 + 1] }
+  guard let highest = peaks.map({ r[$0] }).max() else { return nil }
+  // The shortest of peaks that are about as high: multiples of a season are as high as it is.
+  return peaks.first { r[$0] > 0.9 * highest }
+}
+
+/// The test for stationarity around a level of Kwiatkowski, Phillips, Schmidt and Shin (1992): above 0.463
+/// a series is not stationary, with an error of 5 %.
+///
+/// The long-run variance takes 4·(n/100)^¼ lags with Bartlett's weights. `nil` for constant values.
+func kpss(_ values: [Double]) -> Double? {
+  let residuals = centred(values)
+  let count = Double(values.count)
+  let lags = Int(4 * Double.pow(count / 100, 0.25))
+  var variance = residuals.reduce(0) { $0 + $1 * $1 }
+  for lag in 1...max(lags, 1) where lag < values.count {
+    let weight = 1 - Double(lag) / Double(lags + 1)
+    for step in lag..<values.count {
+      variance += 2 * weight * residuals[step] * residuals[step - lag]
+    }
+  }
+  var sum = 0.0
+  var squares = 0.0
+  for residual in residuals {
+    sum += residual
+    squares += sum * sum
+  }
+  let statistic = squares / (count * variance)
+  return statistic.isFinite && variance > 0 ? statistic : nil
+}
+
+private func centred(_ values: [Double]) -> [Double] {
+  let mean = values.reduce(0) { $0 + $1 / Double(values.count) }
+  return values.map { $0 - mean }
+}

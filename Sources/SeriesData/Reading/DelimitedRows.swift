@@ -1,0 +1,115 @@
+/// The rows of one or more delimited files with the same columns.
+struct DelimitedRows {
+  private let paths: [String]
+  private let options: CSVReader.Options
+  private let header: Header
+  private let delimiter: Finding<Delimiter>
+  private var collector: RowCollector
+  private var refused: [RefusedRow] = []
+
+  /// Reads the header of the first file and decides what each column is.
+  init(
+    _ reader: inout RecordReader, paths: [String], options: CSVReader.Options
+  ) throws(ReadError) {
+    self.paths = paths
+    self.options = options
+    (header, delimiter) = try Self.header(&reader, options)
+    let roles = try ColumnRoles(header: header, options: options, reader: &reader)
+    collector = RowCollector(header: header, roles: roles, options: options)
+  }
+
+  /// Reads the header of a further file, which must have the columns of the first.
+  func begin(_ reader: inout RecordReader) throws(ReadError) {
+    let (other, _) = try Self.header(&reader, options)
+    guard other.names == header.names else {
+      throw .header(file: reader.path, .differs(from: paths[0]))
+    }
+  }
+
+  private static func header(
+    _ reader: inout RecordReader, _ options: CSVReader.Options
+  ) throws(ReadError) -> (Header, Finding<Delimiter>) {
+    let delimiter = try DelimiterInference.delimiter(of: &reader, given: options.delimiter)
+    reader.delimiter = delimiter.value
+    guard try reader.advance() else { throw .emptyFile(reader.path) }
+    return (try Header(of: reader), delimiter)
+  }
+
+  /// Takes all rows of a file, the position of which is given.
+  mutating func take(_ reader: inout RecordReader, file: Int) throws(ReadError) {
+    reader.passesBlankLines = options.onError == .skip
+    while true {
+      do throws(ReadError) {
+        guard try reader.advance() else { return }
+        try collector.take(reader, file: file)
+      } catch {
+        guard options.onError == .skip, error.isOfRow else { throw error }
+        try reader.leaveFaultyLine()
+        refused.append(RefusedRow(error: error, bytes: reader.recordBytes))
+      }
+    }
+  }
+
+  /// The series of all rows.
+  consuming func reading() throws(ReadError) -> SeriesReading {
+    let roles = collector.roles
+    let isLong = roles.series.value != nil
+    guard collector.count >= 2 || (isLong && collector.count == 1) else {
+      throw .tooFewRows(file: paths[0], found: collector.count)
+    }
+    let names = header.names
+    let targets = roles.targets.value
+    let timeName = roles.time.value.map { names[$0] }
+    let times: TimeReader.Outcome
+    do throws(ColumnFault) {
+      times = try collector.times.outcome(column: timeName ?? "")
+    } catch {
+      throw .columns(file: paths[0], error)
+    }
+    var assembly = SeriesAssembly(
+      paths: paths, names: targets.map { names[$0] }, style: times.style, order: times.order,
+      options: options)
+    let panel = try assembly.series(of: collector.panel)
+    return SeriesReading(
+      panel: panel, format: isLong ? .long : .wide, delimiter: delimiter,
+      seriesColumn: seriesColumn(roles),
+      timeColumn: Finding(timeName, reason: roles.time.reason),
+      targets: Finding(targets.map { names[$0] }, reason: roles.targets.reason),
+      frequency: assembly.frequency ?? Finding(panel[0].axis.frequency, reason: "one row"),
+      seasonLength: assembly.season,
+      ignoredColumns: names.indices
+        .filter { $0 != roles.time.value && $0 != roles.series.value && !targets.contains($0) }
+        .map { names[$0] },
+      notes: notes(roles, times) + assembly.tally.notes(options.regularity),
+      refused: refused, metadata: nil)
+  }
+
+  private func seriesColumn(_ roles: ColumnRoles) -> Finding<String?> {
+    if let column = roles.series.value {
+      return Finding(header.names[column], reason: roles.series.reason)
+    }
+    return paths.count > 1
+      ? Finding("series", reason: "each file is a series")
+      : Finding(nil, reason: roles.series.reason)
+  }
+
+  private func notes(_ roles: ColumnRoles, _ times: TimeReader.Outcome) -> [String] {
+    let comma =
+      roles.decimal.value == .comma
+      ? ["The decimal mark is a comma (\(roles.decimal.reason))."] : []
+    return comma + (times.note.map { [$0] } ?? [])
+  }
+}
+
+extension ReadError {
+  /// Whether one row is at fault, so that others can be read without it.
+  var isOfRow: Bool {
+    switch self {
+    case .row, .number, .time: true
+    case .tsf(_, .value), .tsf(_, .start), .tsf(_, .attributeCount), .tsf(_, .unnamedSeries),
+      .tsf(_, .repeatedSeries):
+      true
+    default: false
+    }
+  }
+}

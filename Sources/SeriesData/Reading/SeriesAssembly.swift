@@ -1,0 +1,126 @@
+/// Makes series of rows: in order, one row a step, every step there, no value missing.
+struct SeriesAssembly {
+  let paths: [String]
+  let names: [String]
+  let style: TimeStyle
+  let order: DayOrder?
+  let regularity: Regularity
+  let seasonLength: Int?
+  /// The frequency of all series and where it comes from; to be found in the first series if `nil`.
+  private(set) var frequency: Finding<Frequency>?
+  private var given: AxisInference.Given?
+  private(set) var tally = GapTally()
+
+  init(
+    paths: [String], names: [String], style: TimeStyle, order: DayOrder?,
+    options: CSVReader.Options
+  ) {
+    self.paths = paths
+    self.names = names
+    self.style = style
+    self.order = order
+    regularity = options.regularity
+    seasonLength = options.seasonLength
+    given = options.frequency.map { AxisInference.Given(frequency: $0, source: "as given") }
+  }
+
+  /// The series of all rows; the longest tells the frequency of all.
+  mutating func series(of panel: consuming PanelRows) throws(ReadError) -> [TimeSeries] {
+    let counts = panel.series.map(\.count)
+    guard let longest = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return [] }
+    let first = try series(of: panel.take(longest))
+    if given == nil {
+      given = AxisInference.Given(
+        frequency: first.axis.frequency, source: "as in series \(Excerpt(first.name))")
+    }
+    var result: [TimeSeries] = []
+    result.reserveCapacity(counts.count)
+    for index in counts.indices {
+      result.append(index == longest ? first : try series(of: panel.take(index)))
+    }
+    return result
+  }
+
+  /// The season length of the frequency, unless it was given.
+  var season: Finding<Int> {
+    seasonLength.map { Finding($0, reason: "given") }
+      ?? frequency?.value.seasonLength ?? Finding(1, reason: "plain steps tell no season")
+  }
+
+  private mutating func series(of rows: consuming SeriesRows) throws(ReadError) -> TimeSeries {
+    let lines = rows.lines
+    let name = rows.name
+    let axis: TimeAxis
+    var values: [[Double]]
+    if let known = rows.axis {
+      axis = known
+      values = rows.values
+      if frequency == nil { frequency = Finding(known.frequency, reason: "\(known.frequency)") }
+    } else {
+      var times = rows.times.all
+      if let order { times = times.map { OpenDate.seconds($0, order) } }
+      var table = TimedValues(times: times, values: rows.values)
+      do throws(AxisInference.Fault) {
+        axis = try table.regularise(
+          regularity, style: style, given: given, tally: &tally, found: &frequency)
+      } catch {
+        let (at, before) = (lines[error.row], lines[error.previousRow])
+        throw .order(
+          file: paths[at.file], line: at.line, previousLine: before.line, error.reason)
+      }
+      values = table.values
+    }
+    return try finished(name: name, axis: axis, values: &values, file: paths[lines[0].file])
+  }
+
+  private mutating func finished(
+    name: String, axis: TimeAxis, values: inout [[Double]], file: String
+  ) throws(ReadError) -> TimeSeries {
+    do throws(SeriesError) {
+      let season = season.value
+      for channel in values.indices {
+        guard values[channel].contains(where: \.isNaN) else { continue }
+        guard regularity.fill != .error else {
+          let step = values[channel].firstIndex(where: \.isNaN) ?? 0
+          throw .missingValue(series: name, channel: names[channel], time: axis.label(at: step))
+        }
+        guard let count = regularity.fill.fill(&values[channel], seasonLength: season) else {
+          throw .nothingToFillFrom(series: name, channel: names[channel])
+        }
+        tally.filledValues += count
+      }
+      return try TimeSeries(
+        name: name, axis: axis, seasonLength: season,
+        channels: zip(names, values).map { TimeSeries.Channel(name: $0, values: $1) })
+    } catch {
+      throw .series(file: file, error)
+    }
+  }
+}
+
+/// What was done to bring rows to one frequency, counted over all series.
+struct GapTally: Equatable {
+  var sortedSeries = 0
+  var mergedRows = 0
+  var addedSteps = 0
+  var filledValues = 0
+
+  /// What was done, each in a sentence.
+  func notes(_ regularity: Regularity) -> [String] {
+    var notes: [String] = []
+    if sortedSeries > 0 {
+      notes.append("Rows were sorted by time in \(sortedSeries) series.")
+    }
+    if mergedRows > 0 {
+      let how = regularity.aggregate ?? regularity.duplicates ?? .mean
+      notes.append(
+        "\(countText(mergedRows, "row")) went into others of one step (\(how.rawValue)).")
+    }
+    if filledValues > 0 {
+      notes.append(
+        "\(countText(filledValues, "missing value")) filled (\(regularity.fill.rawValue)), "
+          + "\(countText(addedSteps, "step")) of them without a row.")
+    }
+    return notes
+  }
+}

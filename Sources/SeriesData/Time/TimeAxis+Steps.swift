@@ -1,0 +1,29 @@
+extension TimeAxis {
+  /// The step whose time is this number; `nil` if there is none at or after the start.
+  func step(of number: Int) -> Int? {
+    guard let step = nearestStep(to: number), step >= 0, point(at: step).number == number else {
+      return nil
+    }
+    return step
+  }
+
+  private func nearestStep(to number: Int) -> Int? {
+    let (unit, multiple) = (frequency.unit, frequency.multiple)
+    let (distance, length): (Int, Int)
+    if let months = unit.months {
+      let first = TimePoint.split(seconds: start.number).date.monthIndex
+      distance = TimePoint.split(seconds: number).date.monthIndex - first
+      length = saturatingProduct(months, multiple)
+    } else if unit == .businessDay {
+      let days = [start.number, number].map { floorDivide($0, TimePoint.secondsPerDay).quotient }
+      distance =
+        CivilDate.businessIndex(daysSinceEpoch: days[1])
+        - CivilDate.businessIndex(daysSinceEpoch: days[0])
+      length = multiple
+    } else {
+      distance = number - start.number
+      length = saturatingProduct(unit.seconds ?? 1, multiple)
+    }
+    return distance % length == 0 ? distance / length : nil
+  }
+}

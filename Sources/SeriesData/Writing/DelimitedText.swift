@@ -1,0 +1,55 @@
+/// A delimited text in the making: fields are quoted where RFC 4180 asks for it, lines end with a line feed.
+package struct DelimitedText: Sendable {
+  /// The text so far, UTF-8.
+  package private(set) var bytes: [UInt8] = []
+  private let delimiter: UInt8
+  private let isSpreadsheetSafe: Bool
+
+  /// An empty text.
+  ///
+  /// - Parameter isSpreadsheetSafe: whether texts that spreadsheets take for formulas get a `'` before them.
+  package init(delimiter: Delimiter = .comma, isSpreadsheetSafe: Bool = false) {
+    self.delimiter = delimiter.byte
+    self.isSpreadsheetSafe = isSpreadsheetSafe
+  }
+
+  /// Appends a row of texts.
+  package mutating func append(_ fields: [String]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      append(field)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ text: String) {
+    let field = isSpreadsheetSafe && Self.isFormula(text) ? "'" + text : text
+    let quote = UInt8(ascii: "\"")
+    let special = [quote, delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    // A blank at either end would be taken off when the text is read again.
+    let isPadded = field.utf8.first == 0x20 || field.utf8.last == 0x20
+    guard isPadded || field.utf8.contains(where: special.contains) else {
+      bytes += field.utf8
+      return
+    }
+    bytes.append(quote)
+    for byte in field.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  /// Whether a spreadsheet would compute a text; negative numbers are none.
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
+    let bytes = Array(text.utf8)
+    return DecimalNumber.parse(bytes.span) == nil
+  }
+
+  /// The shortest text that reads back to the same value; `120` rather than `120.0`.
+  package static func number(_ value: Double) -> String {
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

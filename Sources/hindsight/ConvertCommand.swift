@@ -1,0 +1,86 @@
+import ArgumentParser
+import HostSystem
+import SeriesData
+
+extension SeriesFormat: ExpressibleByArgument {}
+
+/// `hindsight convert`: from one format of series to another.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Converts series between wide and long tables and .tsf files.",
+    discussion: """
+      EXAMPLES:
+        One series below the other, for a program that wants it so:
+          hindsight convert sales.csv --to long -o sales-long.csv
+        The Monash archive's format:
+          hindsight convert panel.csv.gz --to tsf -o panel.tsf
+        A spreadsheet's file with decimal commas becomes a plain CSV file:
+          hindsight convert umsatz.csv --to wide -o sales.csv
+
+      Names and values are kept to the last digit; what a format cannot hold is refused. Rows are read as \
+      the other commands read them: --fill, --sort and --aggregate change them first, if asked to.
+      """)
+
+  @Argument(
+    help: "Files of series as hindsight forecast reads them; - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt", "tsf", "gz"]))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The format to write.", valueName: "format"))
+  var to: SeriesFormat
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where it goes; - for standard output. (default: standard output)", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("The delimiter that is written.", valueName: "name"),
+    completion: .list(Delimiter.allCases.map(\.rawValue)), transform: parseDelimiter)
+  var outputDelimiter: Delimiter?
+
+  @Flag(help: "Put a ' before texts that spreadsheets would take for formulas.")
+  var spreadsheetSafe = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  @OptionGroup(title: "Series") var series: SeriesOptions
+  @OptionGroup(title: "Text") var text: TextOptions
+  @OptionGroup(title: "Rows") var rows: RowOptions
+
+  func run() throws {
+    let console = Console(loudness: quiet ? .quiet : .normal)
+    let reading = try CSVReader.read(paths: files, options: series.readerOptions(text, rows))
+    try rows.write(reading.refused, console: console)
+    if !reading.ignoredColumns.isEmpty && series.target.isEmpty {
+      throw ConversionError.columnsNotHeld(reading.ignoredColumns)
+    }
+    let bytes = try converted(reading)
+    for note in reading.notes { console.say(note) }
+    if let output, output != "-" {
+      try DurableFile.write(bytes, to: output)
+    } else {
+      try StandardStream.output.write(bytes)
+    }
+  }
+
+  private func converted(_ reading: SeriesReading) throws(ConversionError) -> [UInt8] {
+    let text = SeriesText(
+      delimiter: outputDelimiter ?? .comma, isSpreadsheetSafe: spreadsheetSafe,
+      seriesColumn: reading.seriesColumn.value ?? "unique_id",
+      timeColumn: reading.timeColumn.value ?? (to == .long ? "step" : nil),
+      valueColumn: "y")
+    switch to {
+    case .wide: return try text.wide(reading.panel)
+    case .long: return text.long(reading.panel, isLong: reading.isLong)
+    case .tsf:
+      return try TSFText.bytes(
+        of: reading.panel, relation: reading.metadata?.relation ?? reading.series.name,
+        horizon: reading.metadata?.horizon)
+    }
+  }
+}

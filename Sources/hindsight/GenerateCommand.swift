@@ -1,0 +1,127 @@
+import ArgumentParser
+import HostSystem
+import SeriesData
+
+extension SeriesRecipe.Kind: ExpressibleByArgument {}
+
+/// `hindsight generate`: synthetic series.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Makes synthetic series for tests and teaching.",
+    discussion: """
+      EXAMPLES:
+        Ten years of months with a season:
+          hindsight generate seasonal --length 120 --frequency monthly -o months.csv
+        A hundred series in one file, with noise and gaps:
+          hindsight generate arma --series 100 --noise 0.5 --gaps 0.02 --to long -o panel.csv
+
+      The same seed gives the same series.
+      """)
+
+  @Argument(help: "The process behind the series.")
+  var kind: SeriesRecipe.Kind
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Steps of each series.", valueName: "steps"))
+  var length = 200
+
+  @Option(
+    name: .customLong("series"), parsing: .unconditional,
+    help: ArgumentHelp("How many series.", valueName: "count"))
+  var seriesCount = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "The distance between steps, such as monthly; plain steps if not given.",
+      valueName: "distance"), transform: parseFrequency)
+  var frequency: Frequency?
+
+  @Option(help: ArgumentHelp("The first date.", valueName: "date"))
+  var start = "2000-01-01"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Steps in one season of a seasonal series. (default: that of the frequency, or 12)",
+      valueName: "steps"))
+  var seasonLength: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The deviation of the noise that is added.", valueName: "number"))
+  var noise = 0.0
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Jumps of the level.", valueName: "count"))
+  var breaks = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The share of rows that are left out.", valueName: "share"))
+  var gaps = 0.0
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Decides every number.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("The format: wide, long or tsf.", valueName: "format"))
+  var to = SeriesFormat.wide
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Where they go; - for standard output. (default: standard output)", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func validate() throws {
+    try OptionCheck.whole("--length", length, atMost: 100_000_000)
+    try OptionCheck.whole("--series", seriesCount, atMost: 10_000_000)
+    try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
+    try OptionCheck.whole("--breaks", breaks, atLeast: 0, atMost: 1_000_000)
+    try OptionCheck.share("--gaps", gaps)
+    guard noise >= 0, noise.isFinite else {
+      throw ValidationError("--noise must be at least 0 and finite, but is \(noise).")
+    }
+    if to == .tsf && gaps > 0 {
+      throw ValidationError("--gaps leaves rows out, and a .tsf file has none; write wide or long.")
+    }
+  }
+
+  func run() throws {
+    let axis = try axis()
+    let season = seasonLength ?? axis.frequency.seasonLength.value
+    let recipe = SeriesRecipe(
+      kind: kind, length: length, season: season > 1 ? season : 12, noise: noise, breaks: breaks,
+      seed: seed)
+    let panel = try (0..<seriesCount).map { number in
+      try TimeSeries(
+        name: seriesCount == 1 ? kind.rawValue : "\(kind.rawValue)-\(number + 1)", axis: axis,
+        seasonLength: max(season, 1), channels: recipe.channels(series: number))
+    }
+    var text = SeriesText(
+      delimiter: .comma, isSpreadsheetSafe: false, seriesColumn: "unique_id",
+      timeColumn: frequency == nil ? "step" : "ds", valueColumn: "y")
+    text.omittedSteps = recipe.gaps(share: gaps)
+    let bytes =
+      switch to {
+      case .wide: try text.wide(panel)
+      case .long: text.long(panel, isLong: true)
+      case .tsf: try TSFText.bytes(of: panel, relation: kind.rawValue, horizon: nil)
+      }
+    if let output, output != "-" {
+      try DurableFile.write(bytes, to: output)
+    } else {
+      try StandardStream.output.write(bytes)
+    }
+  }
+
+  private func axis() throws -> TimeAxis {
+    guard let frequency else {
+      return TimeAxis(start: .step(1), frequency: try Frequency(.step), style: .step)
+    }
+    guard let start = TimeAxis(startingAt: start, frequency: frequency) else {
+      throw ValidationError(
+        "--start '\(start)' is no date such as 2000-01-01 or 2000-01-01 12:00:00.")
+    }
+    return start
+  }
+}

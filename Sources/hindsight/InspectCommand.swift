@@ -1,0 +1,41 @@
+import ArgumentParser
+import Evaluation
+import HostSystem
+import Reporting
+import SeriesData
+
+/// `hindsight inspect`: what a file of series holds, and what to do with it.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Says what the series of a file are like, and what to do next.",
+    discussion: """
+      EXAMPLES:
+        hindsight inspect sales.csv
+        hindsight inspect panel.csv.gz --json
+
+      Missing rows and values are counted and, for the numbers only, filled on the line between their \
+      neighbours; --fill chooses another way.
+      """)
+
+  @Argument(
+    help: "Files of series as hindsight forecast reads them; - for standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt", "tsf", "gz"]))
+  var files: [String]
+
+  @Flag(help: "Write what was found as one JSON document.")
+  var json = false
+
+  @OptionGroup(title: "Series") var series: SeriesOptions
+  @OptionGroup(title: "Text") var text: TextOptions
+  @OptionGroup(title: "Rows") var rows: RowOptions
+
+  func run() throws {
+    var options = series.readerOptions(text, rows)
+    if options.regularity.fill == .error { options.regularity.fill = .linear }
+    let reading = try CSVReader.read(paths: files, options: options)
+    try rows.write(reading.refused, console: Console(loudness: .normal))
+    let report = InspectionReport(reading, file: files[0], filesAsGiven: files)
+    try StandardStream.output.write(try json ? report.json() : Array(report.text.utf8))
+  }
+}

@@ -1,0 +1,68 @@
+import Evaluation
+import Forecasting
+import HostSystem
+import RecurrentNets
+import Reporting
+import SeriesData
+
+/// The work of `hindsight forecast` on several series at once.
+struct PanelJob {
+  let reading: SeriesReading
+  let span: SpanOptions
+  let console: Console
+
+  /// Past steps that nine of ten series have before their held-out end, but no more than are wanted: two
+  /// seasons, or twice the horizon without a season.
+  var contextLength: Int {
+    let counts = reading.panel.map(\.count).sorted()
+    let common = counts[counts.count / 10] - holdout
+    let season = reading.seasonLength.value
+    return max(1, min(common, 2 * (season > 1 ? season : span.horizon)))
+  }
+
+  var holdout: Int { span.holdout ?? span.horizon }
+
+  func run(by forecaster: NetworkForecaster, output: OutputOptions) async throws {
+    let baselines = Baselines.distinct(seasonLength: reading.seasonLength.value)
+    let result = try await PanelForecast.make(
+      of: reading.panel, horizon: span.horizon, holdout: holdout, by: forecaster,
+      baselines: baselines.baselines)
+    describe(result)
+    let csv = ForecastCSV.bytes(
+      of: result.forecasts, seriesColumn: reading.seriesColumn.value ?? "series",
+      timeColumn: reading.timeColumn.value)
+    if let path = output.forecastFile {
+      try DurableFile.write(csv, to: path)
+      console.explain("The forecast is in \(path).")
+    } else {
+      try StandardStream.output.write(csv)
+    }
+  }
+
+  private func describe(_ result: PanelForecast) {
+    for standing in result.standings {
+      let scores = PanelStanding.metrics.map { metric in
+        let value = standing.means[metric.name].map { decimalText($0, decimals: 3) }
+        return "\(metric.name) \(value ?? "undefined")"
+      }
+      console.say(
+        "\(standing.forecaster): \(scores.joined(separator: ", ")), means of "
+          + "\(countText(standing.seriesCount, "held-out end")).")
+    }
+    let name = Metric.mase.name
+    if let own = result.standings.first?.means[name],
+      let best = result.standings.dropFirst().filter({ $0.means[name] != nil })
+        .min(by: { $0.means[name] ?? 0 < $1.means[name] ?? 0 }), let other = best.means[name]
+    {
+      console.say(
+        own < other
+          ? "The network beats every baseline on the mean MASE."
+          : "\(best.forecaster) is at least as good on the mean MASE: prefer it.")
+    }
+    if let first = result.refusals.first {
+      console.warn(
+        "\(result.refusals.count) of \(reading.panel.count) series could not be forecast, the "
+          + "first for this reason: \(first)")
+    }
+  }
+}

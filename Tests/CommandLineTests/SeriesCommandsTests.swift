@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@Suite("Many series, inspect, convert and generate")
+struct SeriesCommandsTests {
+  private let workplace: Workplace
+
+  init() throws { workplace = try Workplace() }
+
+  private func run(_ arguments: [String]) async throws -> Program.Outcome {
+    try await Program.run(arguments, in: workplace.path)
+  }
+
+  @Test("long input gives long output with the input's names")
+  func longOutput() async throws {
+    _ = try await run([
+      "generate", "seasonal", "--series", "5", "--length", "60", "--frequency", "monthly", "--to",
+      "long", "-o", "panel.csv",
+    ])
+    let outcome = try await run([
+      "forecast", "panel.csv", "--horizon", "3", "--hidden", "4", "--epochs", "2",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 16)
+    #expect(lines[0] == "unique_id,ds,step,forecast")
+    #expect(lines[1].hasPrefix("seasonal-1,2005-01-01,1,"))
+    #expect(outcome.error.hasPrefix("5 series of 60 observations of 'y'.\n"))
+    #expect(outcome.error.contains("MASE"))
+    let refused = try await run(["forecast", "panel.csv", "--horizon", "3", "--json"])
+    #expect(refused.status == 64)
+    #expect(refused.error.contains("--json is for one series"))
+  }
+
+  @Test("refused rows go into the file that was named, and are counted")
+  func rejected() async throws {
+    try workplace.put("t,y\n1,1\n2,x\n2,2\n3,3\n", at: "a.csv")
+    let outcome = try await run([
+      "inspect", "a.csv", "--on-error", "skip", "--rejected", "bad.csv",
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("warning: 1 faulty row left out, the first: a.csv, line 3,"))
+    #expect(try workplace.text("bad.csv") == "2,x\n")
+  }
+
+  @Test("every shipped series is inspected, and its suggestion is a command")
+  func inspect() async throws {
+    let folder = Repository.path("datasets")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".csv") }
+    for file in files {
+      let outcome = try await run(["inspect", "\(folder)/\(file)"])
+      #expect(outcome.status == 0 && outcome.error == "", "\(file)")
+      #expect(outcome.output.contains("\nNext: hindsight forecast \(folder)/\(file) --horizon "))
+      let json = try await run(["inspect", "\(folder)/\(file)", "--json"])
+      _ = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    }
+  }
+
+  @Test("every shipped series survives the way to long and back", arguments: ["long", "tsf"])
+  func convert(format: String) async throws {
+    for file in ["air-passengers.csv", "uk-lung-deaths.csv", "nile.csv", "co2.csv"] {
+      let path = Dataset.path(file)
+      let there = try await run(["convert", path, "--to", format, "-o", "there.\(format)"])
+      #expect(there.status == 0, "\(there.error)")
+      let back = try await run(["convert", "there.\(format)", "--to", "wide"])
+      let original = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      let lines = back.output.split(separator: "\n")
+      #expect(Array(lines.dropFirst()) == Array(original.dropFirst()), "\(file)")
+    }
+  }
+
+  @Test("what cannot be held is refused")
+  func notHeld() async throws {
+    try workplace.put("t,y,note\n1,1,a\n2,2,b\n", at: "a.csv")
+    let outcome = try await run(["convert", "a.csv", "--to", "long"])
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("Columns that hold no numbers would be lost: 'note'."))
+  }
+
+  @Test("the same seed gives the same bytes")
+  func generate() async throws {
+    let arguments = [
+      "generate", "arma", "--series", "2", "--noise", "1", "--gaps", "0.1", "--to", "long",
+    ]
+    let first = try await run(arguments)
+    #expect(first.status == 0)
+    #expect(first.output == (try await run(arguments)).output)
+    #expect(first.output != (try await run(arguments + ["--seed", "2"])).output)
+    #expect(first.output.split(separator: "\n").count < 401)
+  }
+}

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Evaluation
 import Forecasting
-import HostSystem
-import NumericCore
-import RecurrentNets
 import SeriesData
 
 /// `hindsight forecast`: from a file to a judged, drawn forecast.
@@ -20,6 +17,9 @@ struct ForecastCommand: AsyncParsableCommand {
         Two columns of a file, together, by an LSTM:
           hindsight forecast loads.csv --horizon 24 --target north --target south \\
             --model lstm
+        With a network that was trained before:
+          hindsight fit sales.csv --horizon 12 --save sales.safetensors
+          hindsight forecast new.csv --load sales.safetensors
         Everything that was found, for another program:
           hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
@@ -47,41 +47,70 @@ struct ForecastCommand: AsyncParsableCommand {
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws { try output.checkDistinct(from: path) }
+  @Option(
+    help: ArgumentHelp(
+      "Forecast with the network of a model file, without training.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var load: String?
+
+  func validate() throws {
+    try output.checkDistinct(from: path)
+    guard load != nil else {
+      _ = try span.neededHorizon()
+      return
+    }
+    guard span.holdout == nil else {
+      throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
+    }
+    guard output.lossPlot == nil else {
+      throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
+    }
+    guard try network.isDefault && training.isDefault else {
+      throw ValidationError(
+        "--load names a network that is trained already: it takes no other option of the network or its "
+          + "training than --threads. (--model names a kind of network, --load a file.)")
+    }
+  }
 
   /// Where the file is read from.
   private var path: String { file == "-" ? "/dev/stdin" : file }
 
   func run() async throws {
-    let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
+    let console = output.console
     console.warnOfInstructionSet()
     let settings = network.settings(training: try training.options())
     try output.checkWritable()
-    let reading = try CSVReader.read(path: path, options: series.readerOptions)
-    console.describe(reading)
-    let threads = training.threads ?? ProcessorLimit.usableThreads()
-    try TightLimit.check(threads: threads)
-    let progress = ProgressLine(isShown: output.quiet == false)
-    let note = LongTrainingNote(of: settings.training.length, on: console)
-    let forecaster = try NetworkForecaster(
-      settings, horizon: span.horizon,
-      resources: NetworkForecaster.Resources(
-        pool: WorkerPool(threadCount: threads),
-        memoryLimit: MemoryLimit.availableBytes(),
-        report: {
-          note.consider($0)
-          progress.show($0)
-        }))
-    let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
-    defer { progress.finish() }
-    let result = try await JudgedForecast.make(
-      of: reading.series, horizon: span.horizon, holdout: span.judged, by: forecaster,
-      baselines: baselines.baselines)
-    progress.finish()
-    console.describe(result, of: reading.series, notes: baselines.notes)
+    let run = NetworkRun(
+      settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
+    let found =
+      if let load { try forecast(with: load, run) } else { try await train(run) }
+    console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
-      reading: reading, result: result, forecaster: forecaster,
-      holdout: span.holdout ?? span.horizon
+      reading: found.reading, result: found.result, forecaster: found.forecaster,
+      holdout: span.holdout ?? found.forecaster.horizon
     ).write(output, file: path, console: console)
+  }
+
+  /// What came of a run.
+  private typealias Found = (
+    reading: SeriesReading, result: JudgedForecast, forecaster: NetworkForecaster, notes: [String]
+  )
+
+  private func train(_ run: NetworkRun) async throws -> Found {
+    let reading = try CSVReader.read(path: path, options: series.readerOptions)
+    run.console.describe(reading)
+    let forecaster = try run.forecaster(horizon: span.neededHorizon())
+    let (result, notes) = try await run.judge(forecaster, on: reading.series, holdout: span.judged)
+    return (reading, result, forecaster, notes)
+  }
+
+  private func forecast(with file: String, _ run: NetworkRun) throws -> Found {
+    let model = try ModelFile(path: file)
+    let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
+    let reading = try series.read(path, for: model)
+    run.console.describe(reading)
+    let result = try JudgedForecast.unjudged(
+      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted)
+    return (reading, result, NetworkForecaster(continuing: fitted), [])
   }
 }

@@ -14,10 +14,12 @@ struct HindsightCommand: AsyncParsableCommand {
       EXAMPLES:
         hindsight forecast sales.csv --horizon 12
         hindsight forecast sales.csv --horizon 12 --plot forecast.svg
+        hindsight fit sales.csv --horizon 12 --save sales.safetensors
+        hindsight forecast sales.csv --load sales.safetensors
         hindsight help forecast
       """,
     version: version,
-    subcommands: [ForecastCommand.self])
+    subcommands: [ForecastCommand.self, FitCommand.self, ModelCommand.self])
 
   /// Starts the work and waits until it ends the process.
   ///

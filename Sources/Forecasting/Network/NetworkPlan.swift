@@ -51,6 +51,14 @@ package struct NetworkPlan: Sendable {
     validationLength = kept == nil && canValidate ? validation : 0
   }
 
+  /// The plan of a network that is trained already.
+  init(_ settings: NetworkSettings, shape: WindowShape) {
+    self.settings = settings
+    self.shape = shape
+    validationLength = 0
+    kept = nil
+  }
+
   var validates: Bool { validationLength > 0 }
 
   /// The steps of a history that are learned from: all but the validation end, or all of a history

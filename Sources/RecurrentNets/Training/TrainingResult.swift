@@ -41,4 +41,22 @@ public struct TrainingResult<Scalar: KernelScalar>: Sendable {
   public let trainingSteps: Int
   /// Whether patience ran out before the training length.
   public let stoppedEarly: Bool
+
+  init(
+    network: TrainedNetwork<Scalar>, epochs: [EpochRecord], bestEpoch: Int?, trainingSteps: Int,
+    stoppedEarly: Bool
+  ) {
+    self.network = network
+    self.epochs = epochs
+    self.bestEpoch = bestEpoch
+    self.trainingSteps = trainingSteps
+    self.stoppedEarly = stoppedEarly
+  }
+
+  /// What is known of a network that was trained elsewhere, after so many training steps.
+  public init(of network: TrainedNetwork<Scalar>, trainingSteps: Int) {
+    self.init(
+      network: network, epochs: [], bestEpoch: nil, trainingSteps: trainingSteps,
+      stoppedEarly: false)
+  }
 }

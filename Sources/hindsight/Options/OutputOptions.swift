@@ -55,6 +55,11 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// How much is said.
+  var console: Console {
+    Console(loudness: quiet ? .quiet : verbose ? .verbose : .normal)
+  }
+
   /// The file of the forecast; `nil` for standard output.
   var forecastFile: String? { output == "-" ? nil : output }
 

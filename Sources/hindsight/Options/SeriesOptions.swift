@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forecasting
 import SeriesData
 
 /// How a file is read.
@@ -40,10 +41,29 @@ struct SeriesOptions: ParsableArguments {
     try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
   }
 
-  var readerOptions: CSVReader.Options {
+  var readerOptions: CSVReader.Options { readerOptions(targets: []) }
+
+  /// The options of a reader that looks for `targets` where none are given.
+  func readerOptions(targets: [String]) -> CSVReader.Options {
     CSVReader.Options(
-      delimiter: delimiter, timeColumn: time, targets: target, frequency: frequency,
+      delimiter: delimiter, timeColumn: time, targets: target.isEmpty ? targets : target,
+      frequency: frequency,
       seasonLength: seasonLength)
+  }
+}
+
+extension SeriesOptions {
+  /// Reads the columns of a model from a file, and checks that they are like those it learned from.
+  func read(_ path: String, for model: ModelFile) throws -> SeriesReading {
+    do {
+      let options = readerOptions(targets: model.trainedOn.columns)
+      let reading = try CSVReader.read(path: path, options: options)
+      try model.trainedOn.check(reading.series)
+      return reading
+    } catch let error as ReadError {
+      if target.isEmpty, let mismatch = ModelMismatch(error) { throw mismatch }
+      throw error
+    }
   }
 }
 

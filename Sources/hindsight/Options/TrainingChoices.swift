@@ -95,6 +95,11 @@ struct TrainingChoices: ParsableArguments {
     }
   }
 
+  /// Whether nothing but defaults was chosen, but for the threads.
+  var isDefault: Bool {
+    get throws { try options() == TrainingChoices.parse([]).options() }
+  }
+
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
       loss: loss,

@@ -18,7 +18,7 @@ struct ModelCommand: ParsableCommand {
     subcommands: [InspectCommand.self, VerifyCommand.self, DiffCommand.self])
 }
 
-/// `hindsight model inspect`
+/// `hindsight model inspect`.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
@@ -48,7 +48,7 @@ struct InspectCommand: ParsableCommand {
   }
 }
 
-/// `hindsight model verify`
+/// `hindsight model verify`.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -81,7 +81,7 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// `hindsight model diff`
+/// `hindsight model diff`.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",

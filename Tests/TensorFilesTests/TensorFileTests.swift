@@ -108,7 +108,7 @@ struct TensorFileTests {
   ]
 
   @Test("hostile headers are refused, with the tensor named", arguments: hostile)
-  func hostile(header: String, message: String) throws {
+  func hostileHeader(header: String, message: String) throws {
     let refusal = try #require(
       try refusal(fileBytes(header, data: [UInt8](repeating: 0, count: 8))))
     #expect(refusal.hasPrefix(message), "\(refusal)")

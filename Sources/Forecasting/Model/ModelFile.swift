@@ -104,7 +104,8 @@ public struct ModelFile: Sendable {
       forecaster: try NetworkForecaster(settings, horizon: horizon, resources: resources),
       plan: NetworkPlan(settings, shape: shape),
       transforms: transforms, trainedOn: trainedOn,
-      training: TrainingResult(of: network, trainingSteps: content.trainingSteps))
+      training: TrainingResult(
+        of: network, trainingSteps: content.trainingSteps, options: training))
   }
 
   private static func decode(_ card: String) throws -> ModelCard {

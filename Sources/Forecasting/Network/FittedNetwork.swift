@@ -29,11 +29,12 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// The name in tables and sentences.
   public var name: String { forecaster.name }
 
-  /// Keeps the context length, the training length and where the logarithm is taken.
+  /// Keeps the context length, the training length, the learning rates and where the logarithm is taken.
   public var again: any Forecaster {
     forecaster.keeping(
       NetworkPlan.Choices(
-        trainingSteps: training.trainingSteps, contextLength: plan.shape.contextLength,
+        trainingSteps: training.trainingSteps, learningRates: training.learningRates,
+        contextLength: plan.shape.contextLength,
         takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
   }
 

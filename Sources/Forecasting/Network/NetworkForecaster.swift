@@ -118,7 +118,7 @@ public struct NetworkForecaster: Forecaster {
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: data.source(windows), validation: validation.map(data.source),
-      from: start?.network,
+      from: start?.network, following: plan.kept?.learningRates,
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms,

@@ -6,7 +6,7 @@ struct TensorFileTests {
   private let sound = TensorFile(
     metadata: ["a": "\"quoted\"\n\\", "model": "Ω"],
     tensors: [
-      StoredTensor("w", shape: [2, 3], [1, -2, 0.5, .pi, 0, 1e-40] as [Float]),
+      StoredTensor("w", shape: [2, 3], [1, -2, 0.5, .pi, 0, 0x1p-149] as [Float]),
       StoredTensor("d", shape: [1], [1.0 / 3]), StoredTensor("none", shape: [0], [Float]()),
     ])
 
@@ -28,7 +28,7 @@ struct TensorFileTests {
     let read = try TensorFile(path: file.path)
     #expect(read.metadata == sound.metadata)
     #expect(read.tensors == sound.tensors)
-    #expect(read.tensors[0].floats == [1, -2, 0.5, .pi, 0, 1e-40])
+    #expect(read.tensors[0].floats == [1, -2, 0.5, .pi, 0, 0x1p-149])
     #expect(read.tensors[1].doubles == [1.0 / 3])
     #expect(read.checksum == sound.checksum)
   }

@@ -15,7 +15,8 @@ public struct TrainedOn: Sendable, Hashable {
     self.seasonLength = seasonLength
   }
 
-  init(_ series: TimeSeries) {
+  /// The columns and the frequency of a series.
+  public init(_ series: TimeSeries) {
     self.init(
       columns: series.channels.map(\.name), frequency: series.axis.frequency,
       seasonLength: series.seasonLength)

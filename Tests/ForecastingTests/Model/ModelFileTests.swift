@@ -13,11 +13,11 @@ struct ModelFileTests {
   private func series(_ count: Int = 60, name: String = "a", columns: [String] = ["y", "z"]) throws
     -> TimeSeries
   {
-    TimeSeries(
+    try TimeSeries(
       name: name,
       axis: TimeAxis(start: .step(1), frequency: try Frequency(.step), style: .step),
       seasonLength: 6,
-      channels: try columns.enumerated().map {
+      channels: columns.enumerated().map {
         TimeSeries.Channel(name: $1, values: wavyValues(count, phase: Double($0)))
       })
   }

@@ -8,10 +8,14 @@ extension TensorFile {
   ///
   /// Lengths, offsets and shapes are checked against the size of the file before memory is taken for
   /// them; then the checksum, and that every number is finite.
-  package init(path: String) throws(TensorFileError) {
+  ///
+  /// - Parameter longestHeader: bytes of a header that is read at the most.
+  package init(
+    path: String, longestHeader: Int = Self.longestHeader
+  ) throws(TensorFileError) {
     do {
       let file = try InputFile(path)
-      try self.init(file, path: path)
+      try self.init(file, path: path, longestHeader: longestHeader)
     } catch let refusal as InputFile.Refusal {
       throw TensorFileError(.unreadable(reason: "\(refusal)"), in: path)
     } catch let error as TensorFileError {
@@ -21,15 +25,15 @@ extension TensorFile {
     }
   }
 
-  private init(_ file: borrowing InputFile, path: String) throws {
+  private init(_ file: borrowing InputFile, path: String, longestHeader: Int) throws {
     let start = try file.next(8)
     guard start.count == 8 else {
       throw TensorFileError(.wrongLength(byteCount: start.count, needed: 8), in: path)
     }
     let length = start.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= Self.longestHeader else {
+    guard length <= longestHeader else {
       throw TensorFileError(
-        .headerTooLong(byteCount: length, most: Self.longestHeader), in: path)
+        .headerTooLong(byteCount: length, most: longestHeader), in: path)
     }
     let bytes = try file.next(Int(length))
     guard bytes.count == Int(length) else {
@@ -37,7 +41,8 @@ extension TensorFile {
         .wrongLength(byteCount: 8 + bytes.count, needed: 8 + Int(length)), in: path)
     }
     let header = try TensorHeader(bytes, path: path)
-    let end = 8 + bytes.count + header.dataCount
+    let (sum, overflow) = (8 + bytes.count).addingReportingOverflow(header.dataCount)
+    let end = overflow ? Int.max : sum
     guard file.byteCount == end else {
       throw TensorFileError(.wrongLength(byteCount: file.byteCount, needed: end), in: path)
     }

@@ -100,6 +100,9 @@ struct TensorFileTests {
       "the header is faulty at byte 13 of its JSON: it lies more than 4 levels deep."
     ),
     ("{\(entry("w", "F32", "[1000000]", "[0,4000000]"))}", "the file has "),
+    (
+      "{\(entry("w", "F64", "[1152921504606846975]", "[0,9223372036854775800]"))}", "the file has "
+    ),
     ("{\(entry())}", "the metadata 'checksum' is missing."),
     (
       "{\"__metadata__\":{\"checksum\":\"x\"},\(entry())}", "the checksum does not fit the content."

@@ -44,7 +44,7 @@ struct JSONScannerTests {
   @Test("a hundred thousand brackets are refused, not followed")
   func deep() {
     let text = String(repeating: "[", count: 100_000)
-    #expect(fault(text) == "byte 4 of its JSON: it lies more than 3 levels deep")
+    #expect(fault(text) == "byte 5 of its JSON: it lies more than 3 levels deep")
   }
 
   @Test("text that is not UTF-8 is refused")

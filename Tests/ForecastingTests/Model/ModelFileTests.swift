@@ -90,7 +90,7 @@ struct ModelFileTests {
       ),
       (
         "model", "\"hiddenSize\":4", "\"hiddenSize\":4.5",
-        "the metadata 'model' is faulty: 'hiddenS"
+        "the metadata 'model' is faulty: "
       ),
       (
         "model", "\"hiddenSize\":4,", "",

@@ -8,6 +8,11 @@ package struct ChannelTransform: Sendable {
   /// a constant channel is forecast as it is.
   package let spread: Double
 
+  package init(scaler: FittedScaler, spread: Double) {
+    self.scaler = scaler
+    self.spread = spread
+  }
+
   /// Fits to the values of the training part and nothing else.
   ///
   /// - Parameters:

@@ -6,25 +6,35 @@ public import SeriesData
 public struct FittedNetwork: FittedForecaster, Relearnable {
   /// What training found: losses, length, and the network itself.
   public let training: TrainingResult<Float>
+  /// The columns and the frequency of what it learned from.
+  public let trainedOn: TrainedOn
   let plan: NetworkPlan
   let transforms: [ChannelTransform]
   private let forecaster: NetworkForecaster
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
-    training: TrainingResult<Float>
+    trainedOn: TrainedOn, training: TrainingResult<Float>
   ) {
     self.forecaster = forecaster
     self.plan = plan
     self.transforms = transforms
+    self.trainedOn = trainedOn
     self.training = training
   }
 
-  /// Keeps the context length, the training length and where the logarithm is taken.
+  /// The steps that it was trained to forecast, H.
+  public var horizon: Int { forecaster.horizon }
+  var resources: NetworkForecaster.Resources { forecaster.resources }
+  /// The name in tables and sentences.
+  public var name: String { forecaster.name }
+
+  /// Keeps the context length, the training length, the learning rates and where the logarithm is taken.
   public var again: any Forecaster {
     forecaster.keeping(
       NetworkPlan.Choices(
-        trainingSteps: training.trainingSteps, contextLength: plan.shape.contextLength,
+        trainingSteps: training.trainingSteps, learningRates: training.learningRates,
+        contextLength: plan.shape.contextLength,
         takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
   }
 

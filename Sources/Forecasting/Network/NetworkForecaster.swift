@@ -17,6 +17,15 @@ public struct NetworkForecaster: Forecaster {
   let resources: Resources
   /// The choices of an earlier fit, if they are not to be made anew.
   private let kept: NetworkPlan.Choices?
+  /// What training starts from, if not from random parameters.
+  private let start: Start?
+
+  /// A network that is trained further, and what its numbers mean.
+  private struct Start {
+    let network: TrainedNetwork<Float>
+    let transforms: [ChannelTransform]
+    let trainedOn: TrainedOn
+  }
 
   /// What training may use, and whom it tells how far it is.
   public struct Resources: Sendable {
@@ -54,23 +63,34 @@ public struct NetworkForecaster: Forecaster {
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
-    self.init(settings, horizon: horizon, resources: resources, keeping: nil)
+    self.init(settings, horizon: horizon, resources: resources, keeping: nil, from: nil)
+  }
+
+  /// A forecaster that trains a network further, on other data: it has the same sizes, context, horizon
+  /// and scalers, and starts from its parameters.
+  public init(continuing start: FittedNetwork) {
+    self.init(
+      start.plan.settings, horizon: start.horizon, resources: start.resources, keeping: nil,
+      from: Start(
+        network: start.training.network, transforms: start.transforms, trainedOn: start.trainedOn))
   }
 
   private init(
     _ settings: NetworkSettings, horizon: Int, resources: Resources,
-    keeping kept: NetworkPlan.Choices?
+    keeping kept: NetworkPlan.Choices?, from start: Start?
   ) {
     name = settings.cell.title
     self.settings = settings
     self.horizon = horizon
     self.resources = resources
     self.kept = kept
+    self.start = start
   }
 
   /// The forecaster that makes the given choices instead of its own.
   func keeping(_ choices: NetworkPlan.Choices) -> NetworkForecaster {
-    NetworkForecaster(settings, horizon: horizon, resources: resources, keeping: choices)
+    NetworkForecaster(
+      settings, horizon: horizon, resources: resources, keeping: choices, from: start)
   }
 
   /// Trains on the windows of all histories, which have the same channels.
@@ -84,6 +104,7 @@ public struct NetworkForecaster: Forecaster {
     for history in histories {
       try history.checkChannels(count: channels, for: name)
     }
+    try start?.trainedOn.check(histories[0])
     let configuration = try plan.configuration(channels: channels)
     let options = try plan.trainingOptions()
     let windows = try plan.trainingWindows(histories)
@@ -93,13 +114,15 @@ public struct NetworkForecaster: Forecaster {
         configuration, shape: plan.sampleShape(channels: channels), options: options,
         samples: windows.count, validationSamples: validation?.count ?? 0,
         threads: resources.pool.threadCount))
-    let data = try TrainingData(histories, plan: plan)
+    let data = try TrainingData(histories, plan: plan, transforms: start?.transforms)
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: data.source(windows), validation: validation.map(data.source),
+      from: start?.network, following: plan.kept?.learningRates,
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
-      forecaster: self, plan: plan, transforms: data.transforms, training: result)
+      forecaster: self, plan: plan, transforms: data.transforms,
+      trainedOn: TrainedOn(histories[0]), training: result)
   }
 
   private func checkMemory(_ needed: Int?) throws(NetworkError) {

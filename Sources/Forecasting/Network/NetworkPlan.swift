@@ -7,6 +7,7 @@ package struct NetworkPlan: Sendable {
   /// What a fit found out, for another that keeps its choices.
   package struct Choices: Sendable {
     let trainingSteps: Int
+    let learningRates: LearningRateCourse
     let contextLength: Int
     /// By channel.
     let takesLogarithm: [Bool]
@@ -17,7 +18,7 @@ package struct NetworkPlan: Sendable {
   package let shape: WindowShape
   /// Steps at the end of a history that are kept for validation; 0 for none.
   package let validationLength: Int
-  private let kept: Choices?
+  let kept: Choices?
 
   /// Decides for histories, whose longest is decisive.
   ///
@@ -49,6 +50,14 @@ package struct NetworkPlan: Sendable {
       prescribed == nil
       ? choice.validates : longest.count - validation >= needed.partialValue
     validationLength = kept == nil && canValidate ? validation : 0
+  }
+
+  /// The plan of a network that is trained already.
+  init(_ settings: NetworkSettings, shape: WindowShape) {
+    self.settings = settings
+    self.shape = shape
+    validationLength = 0
+    kept = nil
   }
 
   var validates: Bool { validationLength > 0 }

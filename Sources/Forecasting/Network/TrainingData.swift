@@ -8,10 +8,12 @@ package struct TrainingData {
   private let plan: NetworkPlan
   private let encoding: WindowEncoding
 
-  /// Fits the transforms on the training part alone and applies them to all.
-  package init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
-    var transforms: [ChannelTransform] = []
-    for (index, channel) in histories[0].channels.enumerated() {
+  /// Applies transforms to all histories, by default those that are fitted on the training part alone.
+  package init(
+    _ histories: [TimeSeries], plan: NetworkPlan, transforms given: [ChannelTransform]? = nil
+  ) throws(SeriesError) {
+    var transforms = given ?? []
+    for (index, channel) in histories[0].channels.enumerated() where given == nil {
       let all = histories.map { $0.channels[index].values }
       let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
       transforms.append(

@@ -22,12 +22,14 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   ///
   /// - Parameters:
   ///   - initial: the network to start from, with the same cell and the same sizes.
+  ///   - learningRates: those of an earlier run, to be followed step by step; by default, the schedule.
   ///   - report: called after each epoch.
   /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
-    from initial: TrainedNetwork<Scalar>? = nil, report: (EpochRecord) -> Void = { _ in }
+    from initial: TrainedNetwork<Scalar>? = nil, following learningRates: LearningRateCourse? = nil,
+    report: (EpochRecord) -> Void = { _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
@@ -37,15 +39,18 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     let judge = validation.map {
       Validation(network, source: $0, options: options, pool: pool, parameters: parameters)
     }
-    var course = TrainingCourse(options, parameters: parameters)
+    var course = TrainingCourse(
+      options, parameters: parameters,
+      learningRates: learningRates ?? LearningRateCourse(options, samples: source.count),
+      followsEarlierRun: learningRates != nil)
     while course.goesOn {
-      let (loss, norm) = try runEpoch(engine, samples: source.count, course: &course)
+      let epoch = try runEpoch(engine, samples: source.count, course: &course)
       let validationLoss = judge?.evaluate()
       if let validationLoss, validationLoss.isFinite == false {
         throw NetworkError.nonFinite(
           what: "validation loss", epoch: course.epoch, trainingStep: course.trainingStep)
       }
-      report(course.record(trainingLoss: loss, validationLoss: validationLoss, gradientNorm: norm))
+      report(course.record(epoch, validationLoss: validationLoss))
     }
     return course.result(configuration)
   }
@@ -69,26 +74,25 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   /// One pass over the windows in the order of the epoch, or what the training length leaves of it.
   private func runEpoch(
     _ engine: TrainingEngine<Scalar>, samples: Int, course: inout TrainingCourse<Scalar>
-  ) throws -> (loss: Double, largestNorm: Double) {
+  ) throws -> EpochSums {
     let order = CounterRandom(seed: options.seed, purpose: .windowOrder)
       .permutation(samples, round: UInt32(truncatingIfNeeded: course.epoch))
     course.beginEpoch()
-    var sum = LossSum()
-    var largestNorm = 0.0
+    var sums = EpochSums()
     for start in stride(from: 0, to: samples, by: options.batchSize) where course.hasStepsLeft {
       try Task.checkCancellation()
       course.beginStep()
       let batch = order[start..<min(samples, start + options.batchSize)]
-      let (loss, norm) = engine.step(batch, trainingStep: course.trainingStep)
+      let (loss, norm) = engine.step(
+        batch, trainingStep: course.trainingStep, learningRate: course.learningRate)
       guard loss.value.isFinite && norm.isFinite else {
         throw NetworkError.nonFinite(
           what: loss.value.isFinite ? "gradient" : "training loss", epoch: course.epoch,
           trainingStep: course.trainingStep)
       }
-      sum += loss
-      largestNorm = max(largestNorm, norm)
+      sums.add(loss, gradientNorm: norm)
     }
-    guard let mean = sum.mean else { throw NetworkError.noWindows }
-    return (mean, largestNorm)
+    guard sums.loss.mean != nil else { throw NetworkError.noWindows }
+    return sums
   }
 }

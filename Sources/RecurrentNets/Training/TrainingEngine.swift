@@ -20,6 +20,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   private var phase = Phase.differentiate
   private var samples: ArraySlice<Int> = []
   private var trainingStep = 0
+  private var learningRate = 0.0
   private var gradientFactor: Scalar = 1
 
   /// Elements that are reduced and updated as one piece of work.
@@ -55,8 +56,10 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   /// Updates the parameters from one batch; `trainingStep` is 1 for the first.
   ///
   /// - Returns: the loss of the batch before the update, and the norm of its gradient.
-  func step(_ samples: ArraySlice<Int>, trainingStep: Int) -> (loss: LossSum, gradientNorm: Double)
-  {
+  func step(
+    _ samples: ArraySlice<Int>, trainingStep: Int, learningRate: Double
+  ) -> (loss: LossSum, gradientNorm: Double) {
+    self.learningRate = learningRate
     self.samples = samples
     self.trainingStep = trainingStep
     let shards = plan.count(samples: samples.count)
@@ -128,7 +131,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     }
     optimiser.update(
       parameters.tensor, gradient: gradient, range: chunk.range, trainingStep: trainingStep,
-      learningRate: options.optimiser.learningRate)
+      learningRate: learningRate)
   }
 }
 

@@ -19,6 +19,8 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   public let loss: LossKind
   /// What turns gradients into updates.
   public let optimiser: OptimiserConfiguration
+  /// How the learning rate changes.
+  public let schedule: LearningRateSchedule
   /// Epochs, or training steps, at the most.
   public let length: Length
   /// Windows in a batch.
@@ -32,8 +34,9 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
 
   /// Checks the ranges.
   public init(
-    loss: LossKind = .mae, optimiser: OptimiserConfiguration, length: Length = .epochs(200),
-    batchSize: Int = 32, clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
+    loss: LossKind = .mae, optimiser: OptimiserConfiguration,
+    schedule: LearningRateSchedule = .constant, length: Length = .epochs(200), batchSize: Int = 32,
+    clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
   ) throws(NetworkError) {
     switch length {
     case .epochs(let count) where count < 1:
@@ -52,8 +55,10 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
       throw .outOfRange(name: "clipping limit", value: limit, needed: "above 0 and finite")
     case .none: break
     }
+    try schedule.check()
     self.loss = loss
     self.optimiser = optimiser
+    self.schedule = schedule
     self.length = length
     self.batchSize = batchSize
     self.clipping = clipping
@@ -64,7 +69,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   /// The same options with another training length.
   public func with(length: Length) throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss, optimiser: optimiser, length: length, batchSize: batchSize, clipping: clipping,
-      patience: patience, seed: seed)
+      loss: loss, optimiser: optimiser, schedule: schedule, length: length, batchSize: batchSize,
+      clipping: clipping, patience: patience, seed: seed)
   }
 }

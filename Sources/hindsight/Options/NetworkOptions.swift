@@ -88,6 +88,16 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
+  /// Whether nothing but defaults was chosen.
+  var isDefault: Bool {
+    get throws {
+      let training = try TrainingOptions(optimiser: OptimiserConfiguration())
+      let untouched = try NetworkOptions.parse([])
+      return activation == nil
+        && settings(training: training) == untouched.settings(training: training)
+    }
+  }
+
   /// The settings that these options and those of training make up.
   func settings(training: TrainingOptions) -> NetworkSettings {
     var settings = NetworkSettings(training: training)

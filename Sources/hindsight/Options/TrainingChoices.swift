@@ -15,16 +15,26 @@ struct TrainingChoices: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The size of an update. (default: 0.01 for adam, 0.05 for sgd)", valueName: "rate"))
+      "The size of an update. (default: 0.05 for sgd and adagrad, 0.01 for the others)",
+      valueName: "rate"))
   var learningRate: Double?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The momentum of --optimizer sgd.", valueName: "share"))
+    help: ArgumentHelp("The momentum of --optimizer sgd or rmsprop.", valueName: "share"))
   var momentum = 0.0
 
-  @Flag(help: "Use Nesterov's momentum; needs --momentum.")
+  @Flag(help: "Use Nesterov's momentum; needs --optimizer sgd and --momentum.")
   var nesterov = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How strongly parameters are drawn towards 0. (default: 0.01 for adamw, 0 for the others)",
+      valueName: "rate"))
+  var weightDecay: Double?
+
+  @OptionGroup var schedule: ScheduleOptions
 
   @Option(
     parsing: .unconditional,
@@ -74,6 +84,7 @@ struct TrainingChoices: ParsableArguments {
   func validate() throws {
     try OptionCheck.positive("--learning-rate", learningRate)
     try OptionCheck.share("--momentum", momentum)
+    try OptionCheck.atLeastZero("--weight-decay", weightDecay)
     try OptionCheck.whole("--epochs", epochs)
     try OptionCheck.whole("--training-steps", trainingSteps)
     try OptionCheck.whole("--patience", patience)
@@ -87,20 +98,27 @@ struct TrainingChoices: ParsableArguments {
     if clipNorm != nil && clipValue != nil {
       throw ValidationError("Give either --clip-norm or --clip-value, not both.")
     }
-    if optimizer != .sgd && (momentum != 0 || nesterov) {
-      throw ValidationError("--momentum and --nesterov are for --optimizer sgd.")
+    if optimizer.takesMomentum == false && momentum != 0 {
+      throw ValidationError("--momentum is for --optimizer sgd or rmsprop.")
     }
+    if optimizer != .sgd && nesterov { throw ValidationError("--nesterov is for --optimizer sgd.") }
     if nesterov && momentum == 0 {
       throw ValidationError("--nesterov needs a --momentum above 0.")
     }
+  }
+
+  /// Whether nothing but defaults was chosen, but for the threads.
+  var isDefault: Bool {
+    get throws { try options() == TrainingChoices.parse([]).options() }
   }
 
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
       loss: loss,
       optimiser: OptimiserConfiguration(
-        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.01 : 0.05),
-        momentum: momentum, nesterov: nesterov),
+        kind: optimizer, learningRate: learningRate, momentum: momentum, nesterov: nesterov,
+        weightDecay: weightDecay),
+      schedule: schedule.choice,
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),
       patience: patience, seed: seed)

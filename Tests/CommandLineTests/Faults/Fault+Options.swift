@@ -60,7 +60,26 @@ extension Fault {
         + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm."
     ),
     option("--momentum", "1", says: "--momentum must be at least 0 and below 1, but is 1."),
-    option("--momentum", "0.9", says: "--momentum and --nesterov are for --optimizer sgd."),
+    option("--momentum", "0.9", says: "--momentum is for --optimizer sgd or rmsprop."),
+    option("--nesterov", says: "--nesterov is for --optimizer sgd."),
+    option(
+      "--weight-decay", "-1", says: "--weight-decay must be at least 0 and finite, but is -1."),
+    option(
+      "--schedule-factor", "0.5",
+      says: "--schedule-factor is for --schedule step, exponential or plateau."),
+    option(
+      "--schedule", "step", "--schedule-factor", "0",
+      says: "--schedule-factor must be above 0 and finite, but is 0."),
+    option(
+      "--schedule", "step", "--schedule-epochs", "0",
+      says: "--schedule-epochs must be at least 1, but is 0."),
+    option(
+      "--schedule", "cosine", "--schedule-epochs", "3",
+      says: "--schedule-epochs is for --schedule step or plateau."),
+    option("--warm-up", "0.1", says: "--warm-up is for --schedule cosine or one-cycle."),
+    option(
+      "--schedule", "one-cycle", "--warm-up", "1",
+      says: "--warm-up must be at least 0 and below 1, but is 1."),
     option(
       "--optimizer", "sgd", "--nesterov", says: "--nesterov needs a --momentum above 0."),
     option("--clip-norm", "0", says: "--clip-norm must be above 0 and finite, but is 0."),

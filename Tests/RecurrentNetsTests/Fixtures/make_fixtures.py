@@ -25,6 +25,8 @@ Every tensor is {"shape": [...], "values": [...]}, values in row-major order.
 losses.json      value and gradient (with respect to the forecast) of each loss, mean over elements,
                  in float64
 optimisers.json  parameters after each of ten updates with given gradients, in float64
+schedules.json   learning rates that start from 0.1, by training step in float64: 20 steps, 4 in an epoch;
+                 of the plateau one for each epoch, 1 before the loss of the epoch is known
 """
 
 import json
@@ -57,6 +59,16 @@ OPTIMISERS = {
 }
 TRAINING = {name: (settings, None) for name, settings in OPTIMISERS.items()} | {
     "adam-clipped": (OPTIMISERS["adam"], 0.1)
+}
+OPTIMISERS |= {
+    "sgd-decay": {"lr": 0.05} | SGD | {"momentum": 0.9, "weight_decay": 0.1},
+    "rmsprop": {"lr": 0.01, "momentum": 0.0, "weight_decay": 0.0},
+    "rmsprop-momentum": {"lr": 0.01, "momentum": 0.9, "weight_decay": 0.0},
+    "rmsprop-decay": {"lr": 0.01, "momentum": 0.5, "weight_decay": 0.1},
+    "adagrad": {"lr": 0.05, "weight_decay": 0.0},
+    "adagrad-decay": {"lr": 0.05, "weight_decay": 0.1},
+    "adam-decay": {"lr": 0.01} | ADAM | {"weight_decay": 0.1},
+    "adamw": {"lr": 0.01} | ADAM | {"weight_decay": 0.1},
 }
 
 
@@ -123,9 +135,15 @@ def tensors(values):
     return {name: tensor(value) for name, value in values.items()}
 
 
-def optimiser(settings, parameters):
-    kind = torch.optim.Adam if "betas" in settings else torch.optim.SGD
-    return kind(parameters, **settings)
+def optimiser(name, settings, parameters):
+    kinds = {
+        "sgd": torch.optim.SGD,
+        "rmsprop": torch.optim.RMSprop,
+        "adagrad": torch.optim.Adagrad,
+        "adam": torch.optim.Adam,
+        "adamw": torch.optim.AdamW,
+    }
+    return kinds[name.split("-")[0]](parameters, **settings)
 
 
 def gradients(cell, layers, seed, readout):
@@ -151,10 +169,10 @@ def gradients(cell, layers, seed, readout):
     }
 
 
-def training(cell, layers, seed, settings, clip_norm):
+def training(cell, layers, seed, name, settings, clip_norm):
     """Ten losses, each before its update."""
     network = Network(cell, layers, seed)
-    updates, losses = optimiser(settings, network.parameters()), []
+    updates, losses = optimiser(name, settings, network.parameters()), []
     for _ in range(UPDATES):
         updates.zero_grad()
         hidden, _ = network.unroll(network.input, network.zero_state())
@@ -200,7 +218,7 @@ def cell_fixture(cell, layers):
         "last": gradients(cell, layers, seed, "last"),
         "every": gradients(cell, layers, seed, "every"),
         "training": {
-            name: training(cell, layers, seed, settings, clip_norm)
+            name: training(cell, layers, seed, name, settings, clip_norm)
             for name, (settings, clip_norm) in TRAINING.items()
         },
     }
@@ -237,13 +255,55 @@ def optimisers_fixture():
     results = {}
     for name, settings in OPTIMISERS.items():
         point = initial.clone().requires_grad_()
-        updates, path = optimiser(settings, [point]), []
+        updates, path = optimiser(name, settings, [point]), []
         for gradient in steps:
             point.grad = gradient.clone()
             updates.step()
             path.append(point.tolist())
         results[name] = {"settings": settings, "parameters": path}
     return {"initial": initial.tolist(), "gradients": steps.tolist(), "optimisers": results}
+
+
+def schedules_fixture():
+    schedulers = torch.optim.lr_scheduler
+
+    def rates(make, count, step):
+        updates = torch.optim.SGD([torch.zeros(1, dtype=torch.float64)], lr=0.1)
+        scheduler, path = make(updates), []
+        for k in range(count):
+            path.append(updates.param_groups[0]["lr"])
+            updates.step()
+            step(scheduler, k)
+        return path
+
+    def by_step(make):
+        return rates(make, 20, lambda scheduler, k: scheduler.step())
+
+    def by_epoch(make):
+        return [rate for rate in rates(make, 5, lambda s, k: s.step()) for _ in range(4)]
+
+    def cosine(updates):
+        rise = schedulers.LinearLR(updates, start_factor=1 / 5, total_iters=4)
+        fall = schedulers.CosineAnnealingLR(updates, T_max=15)
+        return schedulers.SequentialLR(updates, [rise, fall], milestones=[5])
+
+    def one_cycle(updates):
+        return schedulers.OneCycleLR(updates, 0.1, total_steps=20, cycle_momentum=False)
+
+    losses = [1.0, 0.9, 0.95, 0.89999, 0.91, 0.92, 0.8, 0.8, 0.8, 0.8, 0.8]
+    return {
+        "rate": 0.1,
+        "step": by_epoch(lambda u: schedulers.StepLR(u, step_size=2, gamma=0.3)),
+        "exponential": by_epoch(lambda u: schedulers.ExponentialLR(u, gamma=0.9)),
+        "cosine": by_step(cosine),
+        "oneCycle": by_step(one_cycle)[:19],
+        "plateauLosses": losses,
+        "plateau": rates(
+            lambda u: schedulers.ReduceLROnPlateau(u, factor=0.5, patience=2),
+            len(losses),
+            lambda scheduler, k: scheduler.step(losses[k]),
+        ),
+    }
 
 
 def rendered(value, indent=""):
@@ -258,6 +318,7 @@ def rendered(value, indent=""):
 def main():
     torch.set_num_threads(1)
     fixtures = {"losses": losses_fixture(), "optimisers": optimisers_fixture()}
+    fixtures["schedules"] = schedules_fixture()
     for cell in CELLS:
         for layers in (1, 2):
             fixtures[f"{cell}-{layers}"] = cell_fixture(cell, layers)

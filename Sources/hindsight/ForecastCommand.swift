@@ -47,7 +47,10 @@ struct ForecastCommand: AsyncParsableCommand {
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws { try output.checkDistinct(from: path) }
+  func validate() throws {
+    try output.checkDistinct(from: path)
+    try network.checkScaling(for: training.loss.kind)
+  }
 
   /// Where the file is read from.
   private var path: String { file == "-" ? "/dev/stdin" : file }
@@ -55,7 +58,8 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
     console.warnOfInstructionSet()
-    let settings = network.settings(training: try training.options())
+    var settings = network.settings(training: try training.options())
+    settings.levels = training.loss.levels
     try output.checkWritable()
     let reading = try CSVReader.read(path: path, options: series.readerOptions)
     console.describe(reading)

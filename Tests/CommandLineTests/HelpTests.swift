@@ -24,7 +24,8 @@ struct HelpTests {
       "target", "time", "delimiter", "frequency", "season-length", "horizon", "holdout", "threads",
       "model", "activation", "hidden", "layers", "dropout", "context", "strategy", "loss-at",
       "scaler", "log", "level", "loss", "optimizer", "learning-rate", "momentum", "nesterov",
-      "weight-decay", "schedule", "schedule-factor", "schedule-epochs", "warm-up",
+      "delta", "quantiles", "levels", "weight-decay", "schedule", "schedule-factor",
+      "schedule-epochs", "warm-up",
       "epochs", "training-steps", "patience", "batch-size", "clip-norm", "clip-value", "seed",
       "output", "plot", "loss-plot", "title", "unit", "json", "quiet", "verbose", "version", "help",
     ] {

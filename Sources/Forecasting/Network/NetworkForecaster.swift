@@ -54,6 +54,7 @@ public struct NetworkForecaster: Forecaster {
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
+    try Self.checkIntervals(settings)
     self.init(settings, horizon: horizon, resources: resources, keeping: nil)
   }
 
@@ -66,6 +67,16 @@ public struct NetworkForecaster: Forecaster {
     self.horizon = horizon
     self.resources = resources
     self.kept = kept
+  }
+
+  private static func checkIntervals(_ settings: NetworkSettings) throws(ForecastingError) {
+    for level in settings.levels where !(level > 0 && level < 100) {
+      throw .levelOutOfRange(level: level)
+    }
+    guard settings.levels.isEmpty == false else { return }
+    let loss = settings.training.loss
+    guard loss.tellsQuantiles else { throw .tellsNoIntervals(loss: loss.kind.rawValue) }
+    guard settings.strategy == .multiOutput else { throw .recursiveIntervals }
   }
 
   /// The forecaster that makes the given choices instead of its own.
@@ -83,6 +94,7 @@ public struct NetworkForecaster: Forecaster {
     let channels = histories[0].channels.count
     for history in histories {
       try history.checkChannels(count: channels, for: name)
+      try history.checkTargets(of: settings.training.loss)
     }
     let configuration = try plan.configuration(channels: channels)
     let options = try plan.trainingOptions()
@@ -97,7 +109,7 @@ public struct NetworkForecaster: Forecaster {
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: data.source(windows), validation: validation.map(data.source),
-      following: plan.kept?.learningRates,
+      following: plan.kept?.learningRates, readoutBias: data.initialReadoutBias,
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, training: result)
@@ -112,6 +124,16 @@ public struct NetworkForecaster: Forecaster {
 }
 
 extension TimeSeries {
+  /// Refuses values that cannot be targets of a loss.
+  func checkTargets(of loss: LossConfiguration) throws(ForecastingError) {
+    for channel in channels {
+      guard let step = channel.values.firstIndex(where: { !loss.kind.admits($0) }) else { continue }
+      throw .noCount(
+        loss: loss.kind.rawValue, series: name, channel: channel.name,
+        time: axis.label(at: step), value: channel.values[step])
+    }
+  }
+
   /// Refuses a series that has not as many channels as a network reads.
   func checkChannels(count: Int, for forecaster: String) throws(ForecastingError) {
     guard channels.count == count else {

@@ -62,9 +62,21 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var logarithm = Logarithm.auto
   /// What is taken away from each window.
   public var level = Level.lastValue
+  /// The levels of the prediction intervals that a forecast comes with, in percent.
+  public var levels: [Double] = []
   /// How the network is trained.
   public var training: TrainingOptions
 
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }
+
+  /// These settings with what the loss dictates: counts are forecast as they are.
+  var adapted: NetworkSettings {
+    guard training.loss.kind.isOfCounts else { return self }
+    var settings = self
+    settings.scaler = .unscaled
+    settings.logarithm = .never
+    settings.level = .none
+    return settings
+  }
 }

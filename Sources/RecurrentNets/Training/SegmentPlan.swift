@@ -25,7 +25,7 @@ package struct SegmentPlan {
   ) {
     let state = Double(Self.stateNumbers(configuration).value ?? .max)
     let trace = Double(Self.traceNumbers(configuration).value ?? .max)
-    let outputs = Double(shape.readouts.count) * 2 * Double(shape.outputSize)
+    let outputs = Double(shape.readouts.count) * 2 * Double(configuration.outputSize)
     let steps = Double(shape.steps)
     let bytes = (steps * trace + outputs) * Double(lanes) * Double(scalarBytes)
     guard bytes > Double(traceLimit) else {
@@ -66,7 +66,8 @@ package struct SegmentPlan {
       CheckedInt(shape.steps) * CheckedInt(shape.inputSize)
       + CheckedInt(shape.readouts.count) * CheckedInt(shape.outputSize) * CheckedInt(2)
     let outputs =
-      CheckedInt(Swift.min(shape.readouts.count, capacity)) * CheckedInt(shape.outputSize)
+      CheckedInt(Swift.min(shape.readouts.count, capacity))
+      * CheckedInt(configuration.outputSize)
       * CheckedInt(2)
     // Gradients of the gates of a block and of the state.
     let gradients =

@@ -28,13 +28,14 @@ package final class ShardWorker<Scalar: KernelScalar> {
     trace = NetworkTrace(configuration, steps: plan.capacity, lanes: lanes)
     states = segments.map { _ in NetworkState(configuration, lanes: lanes) }
     let readouts = segments.map { shape.readouts.readouts(in: $0).count }.max() ?? 0
-    outputs = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
-    outputGradient = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
+    let outputSize = configuration.outputSize
+    outputs = Tensor(steps: readouts, features: outputSize, lanes: lanes)
+    outputGradient = Tensor(steps: readouts, features: outputSize, lanes: lanes)
   }
 
   /// Forward only: the loss of the samples.
   package func evaluate(
-    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
+    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
     parameters: ParameterBuffer<Scalar>
   ) -> LossSum {
     var sum = LossSum()
@@ -50,7 +51,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
 
   /// Forward, error, backward: sets `slot` to the loss of the samples and its gradient.
   package func differentiate(
-    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
+    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
     parameters: ParameterBuffer<Scalar>, dropout: Dropout?, into slot: ShardSlot<Scalar>
   ) {
     slot.gradient.tensor.fill(0)
@@ -73,7 +74,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
 
   /// Error and backward pass of the segment in the trace.
   private func differentiate(
-    _ segment: Int, loss: LossKind, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
+    _ segment: Int, loss: LossConfiguration, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
     into slot: ShardSlot<Scalar>
   ) {
     // Last readout first, so that the sum does not depend on where the sequence is cut.
@@ -110,7 +111,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
   }
 
   /// The loss of a readout of the segment in the trace; writes the gradient of its outputs.
-  private func judge(_ readout: Int, by loss: LossKind) -> LossSum {
+  private func judge(_ readout: Int, by loss: LossConfiguration) -> LossSum {
     let entry = readout - shape.readouts.readouts(in: trace.segment).lowerBound
     let (outputs, targets) = (outputs, batch.targets)
     let (weights, gradient) = (batch.weights, outputGradient)

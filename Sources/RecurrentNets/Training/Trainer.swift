@@ -23,17 +23,20 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   /// - Parameters:
   ///   - initial: the network to start from, with the same cell and the same sizes.
   ///   - learningRates: those of an earlier run, to be followed step by step; by default, the schedule.
+  ///   - readoutBias: what the bias of the readout begins with, output by output, in place of draws; unless
+  ///     training starts from another network.
   ///   - report: called after each epoch.
   /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
     from initial: TrainedNetwork<Scalar>? = nil, following learningRates: LearningRateCourse? = nil,
+    readoutBias: [Scalar]? = nil,
     report: (EpochRecord) -> Void = { _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
-    let parameters = initialParameters(network.layout, from: initial)
+    let parameters = initialParameters(network.layout, from: initial, readoutBias: readoutBias)
     let engine = TrainingEngine(
       network, source: source, options: options, pool: pool, parameters: parameters)
     let judge = validation.map {
@@ -56,7 +59,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   }
 
   private func initialParameters(
-    _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?
+    _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?, readoutBias: [Scalar]?
   ) -> ParameterBuffer<Scalar> {
     let parameters = ParameterBuffer<Scalar>(layout)
     if let initial {
@@ -67,6 +70,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       parameters.set(initial.parameters)
     } else {
       parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+      if let readoutBias { parameters.set(readoutBias, at: layout.readoutBias) }
     }
     return parameters
   }

@@ -16,7 +16,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   }
 
   /// What is minimised.
-  public let loss: LossKind
+  public let loss: LossConfiguration
   /// What turns gradients into updates.
   public let optimiser: OptimiserConfiguration
   /// How the learning rate changes.
@@ -34,7 +34,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
 
   /// Checks the ranges.
   public init(
-    loss: LossKind = .mae, optimiser: OptimiserConfiguration,
+    loss: LossConfiguration = .mae, optimiser: OptimiserConfiguration,
     schedule: LearningRateSchedule = .constant, length: Length = .epochs(200), batchSize: Int = 32,
     clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
   ) throws(NetworkError) {

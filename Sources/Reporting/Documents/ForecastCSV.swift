@@ -1,6 +1,7 @@
 public import Forecasting
 
-/// A forecast as a CSV file: a time column, then one column per target.
+/// A forecast as a CSV file: a time column, then one column per target, then `lower-80` and `upper-80`
+/// for each interval of a level of 80 %, before which the target's name stands if there are several.
 ///
 /// The header bears the names of the input file, verbatim. Fields are quoted where RFC 4180 asks
 /// for it, lines end with a line feed, and numbers have the fewest digits that read back to the
@@ -11,11 +12,25 @@ public enum ForecastCSV {
   /// - Parameter timeColumn: the name of the time column in the header.
   public static func bytes(of forecast: Forecast, timeColumn: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    append([timeColumn] + forecast.channels.map(\.name), to: &bytes)
+    let columns = columns(of: forecast)
+    append([timeColumn] + columns.map(\.name), to: &bytes)
     for (step, label) in forecast.timeLabels.enumerated() {
-      append([label] + forecast.channels.map { numberText($0.values[step]) }, to: &bytes)
+      append([label] + columns.map { numberText($0.values[step]) }, to: &bytes)
     }
     return bytes
+  }
+
+  private static func columns(of forecast: Forecast) -> [(name: String, values: [Double])] {
+    forecast.channels.map { ($0.name, $0.values) }
+      + forecast.channels.flatMap { channel in
+        let prefix = forecast.channels.count > 1 ? "\(channel.name)-" : ""
+        return channel.intervals.flatMap { interval in
+          [
+            ("\(prefix)lower-\(interval.levelText)", interval.lower),
+            ("\(prefix)upper-\(interval.levelText)", interval.upper),
+          ]
+        }
+      }
   }
 
   private static func append(_ fields: [String], to bytes: inout [UInt8]) {

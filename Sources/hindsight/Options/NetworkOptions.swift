@@ -88,6 +88,16 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
+  /// Refuses scaling that would be left out in silence.
+  func checkScaling(for loss: LossKind) throws {
+    guard loss.isOfCounts && (scaler != nil || logarithm != .auto || level != .lastValue) else {
+      return
+    }
+    throw ValidationError(
+      "--scaler, --log and --level are not for --loss \(loss.rawValue), which reads counts as they "
+        + "are.")
+  }
+
   /// The settings that these options and those of training make up.
   func settings(training: TrainingOptions) -> NetworkSettings {
     var settings = NetworkSettings(training: training)

@@ -1,13 +1,11 @@
 import ArgumentParser
 import RecurrentNets
 
-extension LossKind: ExpressibleByArgument {}
 extension OptimiserKind: ExpressibleByArgument {}
 
 /// How the network is trained.
 struct TrainingChoices: ParsableArguments {
-  @Option(help: "What training minimises.")
-  var loss = LossKind.mae
+  @OptionGroup var loss: LossOptions
 
   @Option(help: "What turns gradients into updates.")
   var optimizer = OptimiserKind.adam
@@ -109,7 +107,7 @@ struct TrainingChoices: ParsableArguments {
 
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss,
+      loss: loss.configuration(),
       optimiser: OptimiserConfiguration(
         kind: optimizer, learningRate: learningRate, momentum: momentum, nesterov: nesterov,
         weightDecay: weightDecay),

@@ -29,7 +29,7 @@ struct GradientTests {
     "where targets without weight are not a number",
     arguments: LossKind.allCases.flatMap { loss in
       GradientCase.eachCell {
-        $0.loss = loss
+        $0.loss = .standard(loss)
         $0.layers = 2
         $0.masksTargets = true
       }

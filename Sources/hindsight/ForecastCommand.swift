@@ -50,6 +50,7 @@ struct ForecastCommand: AsyncParsableCommand {
   func validate() throws {
     try output.checkDistinct(from: path)
     try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
   }
 
   /// Where the file is read from.

@@ -17,7 +17,7 @@ struct HindsightCommand: AsyncParsableCommand {
         hindsight help forecast
       """,
     version: version,
-    subcommands: [ForecastCommand.self])
+    subcommands: [ForecastCommand.self, LearningRateCommand.self])
 
   /// Starts the work and waits until it ends the process.
   ///

@@ -1,5 +1,5 @@
 public import NumericCore
-import RecurrentNets
+public import RecurrentNets
 public import SeriesData
 
 /// Forecasts with a recurrent network that is trained by BPTT on the windows of the histories.
@@ -113,6 +113,31 @@ public struct NetworkForecaster: Forecaster {
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, training: result)
+  }
+
+  /// How the loss changes while the learning rate grows from step to step, on the windows that a fit would
+  /// train on.
+  ///
+  /// - Throws: as ``fit(_:)``.
+  public func testLearningRates(
+    on histories: [TimeSeries], steps: Int = 100
+  ) throws -> LearningRateRange {
+    let plan = try NetworkPlan(for: histories, by: self, keeping: nil)
+    let channels = histories[0].channels.count
+    for history in histories {
+      try history.checkChannels(count: channels, for: name)
+      try history.checkTargets(of: settings.training.loss)
+    }
+    let configuration = try plan.configuration(channels: channels)
+    let windows = try plan.trainingWindows(histories)
+    try checkMemory(
+      TrainingMemory.bytes(
+        configuration, shape: plan.sampleShape(channels: channels), options: settings.training,
+        samples: windows.count, threads: resources.pool.threadCount))
+    let data = try TrainingData(histories, plan: plan)
+    return try Trainer<Float>(configuration, options: settings.training, pool: resources.pool)
+      .testLearningRates(
+        on: data.source(windows), steps: steps, readoutBias: data.initialReadoutBias)
   }
 
   private func checkMemory(_ needed: Int?) throws(NetworkError) {

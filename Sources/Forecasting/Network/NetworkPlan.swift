@@ -94,7 +94,7 @@ package struct NetworkPlan: Sendable {
       cell: settings.cell, inputSize: channels, hiddenSize: settings.hiddenSize,
       layers: settings.layers,
       outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
-      dropout: settings.dropout)
+      dropout: settings.dropout, recurrentDropout: settings.recurrentDropout)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {

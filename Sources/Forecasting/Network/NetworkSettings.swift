@@ -44,6 +44,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var layers = 1
   /// The probability of dropout between layers.
   public var dropout = 0.0
+  /// The probability of dropout from step to step.
+  public var recurrentDropout = 0.0
   /// Past steps that the network reads.
   ///
   /// If `nil`: two seasons, or twice the horizon without a season, and at least 12 steps if that is no

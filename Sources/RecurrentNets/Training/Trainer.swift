@@ -58,6 +58,46 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     return course.result(configuration)
   }
 
+  /// Trains with a learning rate that grows by the same factor at every step, to see which rates help.
+  ///
+  /// - Parameters:
+  ///   - rates: the first and the last rate, both above 0.
+  ///   - steps: training steps, at least 2.
+  /// - Throws: ``NetworkError/noWindows``; `CancellationError` soon after the task is cancelled.
+  public func testLearningRates(
+    on source: any BatchSource<Scalar>, rates: ClosedRange<Double> = 1e-6...1, steps: Int = 100,
+    readoutBias: [Scalar]? = nil
+  ) throws -> LearningRateRange {
+    precondition(rates.lowerBound > 0 && steps >= 2, "rates \(rates) in \(steps) steps")
+    guard source.count > 0 else { throw NetworkError.noWindows }
+    let network = RecurrentNetwork<Scalar>(configuration)
+    let engine = TrainingEngine(
+      network, source: source, options: options, pool: pool,
+      parameters: initialParameters(network.layout, from: nil, readoutBias: readoutBias))
+    let random = CounterRandom(seed: options.seed, purpose: .windowOrder)
+    let batches = (source.count - 1) / options.batchSize + 1
+    var order: [Int] = []
+    var range = LearningRateRange()
+    for step in 0..<steps {
+      try Task.checkCancellation()
+      let (epoch, batch) = step.quotientAndRemainder(dividingBy: batches)
+      if batch == 0 {
+        order = random.permutation(source.count, round: UInt32(truncatingIfNeeded: epoch + 1))
+      }
+      let start = batch * options.batchSize
+      let rate =
+        rates.lowerBound
+        * Double.pow(rates.upperBound / rates.lowerBound, Double(step) / Double(steps - 1))
+      let (loss, norm) = engine.step(
+        order[start..<min(source.count, start + options.batchSize)], trainingStep: step + 1,
+        learningRate: rate)
+      guard range.add(learningRate: rate, loss: norm.isFinite ? loss.mean ?? 0 : .nan) else {
+        break
+      }
+    }
+    return range
+  }
+
   private func initialParameters(
     _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?, readoutBias: [Scalar]?
   ) -> ParameterBuffer<Scalar> {
@@ -69,7 +109,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
         "\(configuration) cannot start from \(initial.configuration)")
       parameters.set(initial.parameters)
     } else {
-      parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+      parameters.initialise(options.initialisation, of: configuration, seed: options.seed)
       if let readoutBias { parameters.set(readoutBias, at: layout.readoutBias) }
     }
     return parameters

@@ -19,6 +19,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   /// Whether every third target carries no weight and is NaN.
   var masksTargets = false
   var dropout = 0.0
+  var recurrentDropout = 0.0
   var seed: UInt64 = 1
 
   var testDescription: String {
@@ -39,7 +40,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   func configuration() throws -> NetworkConfiguration {
     try NetworkConfiguration(
       cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
-      outputSize: outputSize * loss.outputsPerTarget, dropout: dropout)
+      outputSize: outputSize * loss.outputsPerTarget, dropout: dropout,
+      recurrentDropout: recurrentDropout)
   }
 
   /// Every cell and number of layers, read out and judged in every way.

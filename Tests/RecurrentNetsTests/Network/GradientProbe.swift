@@ -48,8 +48,10 @@ final class GradientProbe {
     outputGradient = Tensor(
       steps: readouts.count, features: configuration.outputSize, lanes: lanes)
     dropout =
-      test.dropout > 0
-      ? Dropout(probability: test.dropout, seed: 11, trainingStep: 3, firstLane: 32) : nil
+      test.dropout > 0 || test.recurrentDropout > 0
+      ? Dropout(
+        probability: test.dropout, recurrentProbability: test.recurrentDropout, seed: 11,
+        trainingStep: 3, firstLane: 32) : nil
     drawVariables()
     placeTargets()
     differentiate()

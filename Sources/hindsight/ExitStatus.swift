@@ -49,9 +49,11 @@ extension ConversionError: ExitStatusProviding {
 extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .tooLarge, .horizonTooLong: .usage
+    case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
+      .recursiveIntervals:
+      .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
-      .notFinite, .trainingDiverged, .recursionDiverged:
+      .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
   }

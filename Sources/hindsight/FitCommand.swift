@@ -33,6 +33,8 @@ struct FitCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths { try model.checkDistinct(from: path) }
+    try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
     guard model.start != nil else {
       _ = try span.neededHorizon()
       return

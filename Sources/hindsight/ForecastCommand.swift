@@ -49,6 +49,8 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths { try output.checkDistinct(from: path) }
+    try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
     guard load != nil else {
       _ = try span.neededHorizon()
       return
@@ -69,7 +71,8 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let console = output.console
     console.warnOfInstructionSet()
-    let settings = network.settings(training: try training.options())
+    var settings = network.settings(training: try training.options())
+    settings.levels = training.loss.levels
     try output.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)

@@ -17,6 +17,9 @@ struct ModelCard: Codable {
   let hiddenSize: Int
   let layers: Int
   let dropout: Double
+  let recurrentDropout: Double
+  /// What the outputs mean.
+  let loss: LossConfiguration
   let contextLength: Int
   let horizon: Int
   let strategy: NetworkSettings.Strategy
@@ -38,6 +41,8 @@ extension ModelCard {
     hiddenSize = configuration.hiddenSize
     layers = configuration.layers
     dropout = configuration.dropout
+    recurrentDropout = configuration.recurrentDropout
+    loss = settings.training.loss
     contextLength = fitted.plan.shape.contextLength
     horizon = fitted.horizon
     strategy = settings.strategy
@@ -54,10 +59,13 @@ extension ModelCard {
   /// The sizes of the network, which decide the shapes of all tensors.
   func configuration() throws -> NetworkConfiguration {
     let readoutHorizon = strategy == .recursive ? 1 : horizon
-    let outputs = readoutHorizon.multipliedReportingOverflow(by: columns.count)
+    let targets = columns.count.multipliedReportingOverflow(by: loss.outputsPerTarget)
+    let outputs = readoutHorizon.multipliedReportingOverflow(
+      by: targets.overflow ? .max : targets.partialValue)
     return try NetworkConfiguration(
       cell: cell, inputSize: columns.count, hiddenSize: hiddenSize, layers: layers,
-      outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout)
+      outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
+      recurrentDropout: recurrentDropout)
   }
 
   /// The settings of the network, with given ones for training.
@@ -66,7 +74,9 @@ extension ModelCard {
     settings.cell = cell
     settings.hiddenSize = hiddenSize
     settings.layers = layers
+    settings.training.loss = loss
     settings.dropout = dropout
+    settings.recurrentDropout = recurrentDropout
     settings.contextLength = contextLength
     settings.strategy = strategy
     settings.lossAt = lossAt

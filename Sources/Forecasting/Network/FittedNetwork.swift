@@ -63,9 +63,16 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
       encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
       limits: limits, values: transformed, pool: forecaster.resources.pool)
     do {
-      let values = try unrolling.forecast(horizon: horizon)
+      let (values, intervals) = try unrolling.forecast(horizon: horizon)
       return try Forecast(
-        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) })
+        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) },
+        intervals: zip(plan.settings.levels, intervals).map { level, channels in
+          zip(transforms, channels).map { transform, ends in
+            PredictionInterval(
+              level: level, lower: ends.map { transform.scaler.inverse($0.lowerBound) },
+              upper: ends.map { transform.scaler.inverse($0.upperBound) })
+          }
+        })
     } catch let departure as ForecastDeparture {
       throw refusal(
         of: departure, after: history, limit: limits[departure.channel].largest)

@@ -30,7 +30,7 @@ package struct NetworkPlan: Sendable {
   ) throws {
     precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
     let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
-    settings = forecaster.settings
+    settings = forecaster.settings.adapted
     self.kept = kept
     let validation = max(forecaster.horizon, longest.count / 10)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
@@ -95,11 +95,14 @@ package struct NetworkPlan: Sendable {
   }
 
   func configuration(channels: Int) throws -> NetworkConfiguration {
-    let outputs = shape.horizon.multipliedReportingOverflow(by: channels)
+    let targets = shape.horizon.multipliedReportingOverflow(by: channels)
+    let outputs = targets.partialValue
+      .multipliedReportingOverflow(by: settings.training.loss.outputsPerTarget)
     return try NetworkConfiguration(
       cell: settings.cell, inputSize: channels, hiddenSize: settings.hiddenSize,
-      layers: settings.layers, outputSize: outputs.overflow ? .max : outputs.partialValue,
-      dropout: settings.dropout)
+      layers: settings.layers,
+      outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
+      dropout: settings.dropout, recurrentDropout: settings.recurrentDropout)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {

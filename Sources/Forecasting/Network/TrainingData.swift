@@ -36,6 +36,16 @@ package struct TrainingData {
     encoding = WindowEncoding(plan.settings, spreads: transforms.map(\.spread))
   }
 
+  /// What the readout's bias begins with, `[output of the loss][step][channel]`; `nil` where it is drawn.
+  var initialReadoutBias: [Float]? {
+    let loss = plan.settings.training.loss
+    guard loss.kind.isOfCounts else { return nil }
+    let biases = transforms.map { loss.initialBias(mean: $0.spread) }
+    return (0..<loss.outputsPerTarget).flatMap { block in
+      (0..<plan.shape.horizon).flatMap { _ in biases.map { Float($0[block]) } }
+    }
+  }
+
   /// The samples of windows of these histories.
   package func source(_ windows: WindowIndex) -> WindowSource {
     WindowSource(

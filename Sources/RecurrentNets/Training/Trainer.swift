@@ -23,17 +23,20 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   /// - Parameters:
   ///   - initial: the network to start from, with the same cell and the same sizes.
   ///   - learningRates: those of an earlier run, to be followed step by step; by default, the schedule.
+  ///   - readoutBias: what the bias of the readout begins with, output by output, in place of draws; unless
+  ///     training starts from another network.
   ///   - report: called after each epoch.
   /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
     from initial: TrainedNetwork<Scalar>? = nil, following learningRates: LearningRateCourse? = nil,
+    readoutBias: [Scalar]? = nil,
     report: (EpochRecord) -> Void = { _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
-    let parameters = initialParameters(network.layout, from: initial)
+    let parameters = initialParameters(network.layout, from: initial, readoutBias: readoutBias)
     let engine = TrainingEngine(
       network, source: source, options: options, pool: pool, parameters: parameters)
     let judge = validation.map {
@@ -55,8 +58,48 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     return course.result(configuration)
   }
 
+  /// Trains with a learning rate that grows by the same factor at every step, to see which rates help.
+  ///
+  /// - Parameters:
+  ///   - rates: the first and the last rate, both above 0.
+  ///   - steps: training steps, at least 2.
+  /// - Throws: ``NetworkError/noWindows``; `CancellationError` soon after the task is cancelled.
+  public func testLearningRates(
+    on source: any BatchSource<Scalar>, rates: ClosedRange<Double> = 1e-6...1, steps: Int = 100,
+    readoutBias: [Scalar]? = nil
+  ) throws -> LearningRateRange {
+    precondition(rates.lowerBound > 0 && steps >= 2, "rates \(rates) in \(steps) steps")
+    guard source.count > 0 else { throw NetworkError.noWindows }
+    let network = RecurrentNetwork<Scalar>(configuration)
+    let engine = TrainingEngine(
+      network, source: source, options: options, pool: pool,
+      parameters: initialParameters(network.layout, from: nil, readoutBias: readoutBias))
+    let random = CounterRandom(seed: options.seed, purpose: .windowOrder)
+    let batches = (source.count - 1) / options.batchSize + 1
+    var order: [Int] = []
+    var range = LearningRateRange()
+    for step in 0..<steps {
+      try Task.checkCancellation()
+      let (epoch, batch) = step.quotientAndRemainder(dividingBy: batches)
+      if batch == 0 {
+        order = random.permutation(source.count, round: UInt32(truncatingIfNeeded: epoch + 1))
+      }
+      let start = batch * options.batchSize
+      let rate =
+        rates.lowerBound
+        * Double.pow(rates.upperBound / rates.lowerBound, Double(step) / Double(steps - 1))
+      let (loss, norm) = engine.step(
+        order[start..<min(source.count, start + options.batchSize)], trainingStep: step + 1,
+        learningRate: rate)
+      guard range.add(learningRate: rate, loss: norm.isFinite ? loss.mean ?? 0 : .nan) else {
+        break
+      }
+    }
+    return range
+  }
+
   private func initialParameters(
-    _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?
+    _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?, readoutBias: [Scalar]?
   ) -> ParameterBuffer<Scalar> {
     let parameters = ParameterBuffer<Scalar>(layout)
     if let initial {
@@ -66,7 +109,8 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
         "\(configuration) cannot start from \(initial.configuration)")
       parameters.set(initial.parameters)
     } else {
-      parameters.initialise(hiddenSize: configuration.hiddenSize, seed: options.seed)
+      parameters.initialise(options.initialisation, of: configuration, seed: options.seed)
+      if let readoutBias { parameters.set(readoutBias, at: layout.readoutBias) }
     }
     return parameters
   }

@@ -43,6 +43,13 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
+      "The probability that a feature is dropped from step to step, the same at every step.",
+      valueName: "probability"))
+  var recurrentDropout = 0.0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
       """
       Past steps that the network reads. (default: two seasons, or twice the horizon without a season; \
       at least 12 of a history of 48 or more; fewer of a history too short to learn from so many)
@@ -78,6 +85,7 @@ struct NetworkOptions: ParsableArguments {
     try OptionCheck.whole("--hidden", hidden)
     try OptionCheck.whole("--layers", layers)
     try OptionCheck.share("--dropout", dropout)
+    try OptionCheck.share("--recurrent-dropout", recurrentDropout)
     try OptionCheck.whole("--context", context)
     if activation != nil && model != .rnn {
       throw ValidationError(
@@ -98,6 +106,27 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
+  /// Refuses scaling that would be left out in silence.
+  func checkScaling(for loss: LossKind) throws {
+    guard loss.isOfCounts && (scaler != nil || logarithm != .auto || level != .lastValue) else {
+      return
+    }
+    throw ValidationError(
+      "--scaler, --log and --level are not for --loss \(loss.rawValue), which reads counts as they "
+        + "are.")
+  }
+
+  /// Refuses what another network would begin with.
+  func checkStart(_ start: InitialisationOptions) throws {
+    if start.forgetBias != nil && model != .lstm {
+      throw ValidationError(
+        "--forget-bias is for --model lstm; \(model.rawValue) has no forget gate.")
+    }
+    if start.recurrentWeights == .identity && model != .rnn {
+      throw ValidationError("--recurrent-weights identity is for --model rnn.")
+    }
+  }
+
   /// The settings that these options and those of training make up.
   func settings(training: TrainingOptions) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
@@ -111,6 +140,7 @@ struct NetworkOptions: ParsableArguments {
     settings.hiddenSize = hidden
     settings.layers = layers
     settings.dropout = dropout
+    settings.recurrentDropout = recurrentDropout
     settings.contextLength = context
     settings.strategy = strategy
     settings.lossAt = lossAt

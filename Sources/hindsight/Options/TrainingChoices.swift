@@ -1,13 +1,11 @@
 import ArgumentParser
 import RecurrentNets
 
-extension LossKind: ExpressibleByArgument {}
 extension OptimiserKind: ExpressibleByArgument {}
 
 /// How the network is trained.
 struct TrainingChoices: ParsableArguments {
-  @Option(help: "What training minimises.")
-  var loss = LossKind.mae
+  @OptionGroup var loss: LossOptions
 
   @Option(help: "What turns gradients into updates.")
   var optimizer = OptimiserKind.adam
@@ -35,6 +33,23 @@ struct TrainingChoices: ParsableArguments {
   var weightDecay: Double?
 
   @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var start: InitialisationOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Steps that gradients go back in time (truncated BPTT). (default: to the start of the window)
+      """,
+      valueName: "steps"))
+  var truncate: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Steps from one backward pass of --truncate to the next. (default: as many)",
+      valueName: "steps"))
+  var truncateEvery: Int?
 
   @Option(
     parsing: .unconditional,
@@ -92,6 +107,7 @@ struct TrainingChoices: ParsableArguments {
     try OptionCheck.positive("--clip-norm", clipNorm)
     try OptionCheck.positive("--clip-value", clipValue)
     try OptionCheck.whole("--threads", threads, atMost: 1024)
+    try checkTruncation()
     if epochs != nil && trainingSteps != nil {
       throw ValidationError("Give either --epochs or --training-steps, not both.")
     }
@@ -112,15 +128,34 @@ struct TrainingChoices: ParsableArguments {
     get throws { try options() == TrainingChoices.parse([]).options() }
   }
 
+  private func checkTruncation() throws {
+    try OptionCheck.whole("--truncate", truncate)
+    try OptionCheck.whole("--truncate-every", truncateEvery)
+    guard let truncateEvery else { return }
+    guard let truncate else { throw ValidationError("--truncate-every is for --truncate.") }
+    guard truncate % truncateEvery == 0 else {
+      throw ValidationError(
+        "--truncate must be a multiple of --truncate-every, but \(truncate) is none of "
+          + "\(truncateEvery).")
+    }
+  }
+
+  private func truncation() throws(NetworkError) -> Truncation? {
+    guard let truncate else { return nil }
+    return try Truncation(interval: truncateEvery ?? truncate, length: truncate)
+  }
+
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss,
+      loss: loss.configuration(),
       optimiser: OptimiserConfiguration(
         kind: optimizer, learningRate: learningRate, momentum: momentum, nesterov: nesterov,
         weightDecay: weightDecay),
       schedule: schedule.choice,
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),
-      patience: patience, seed: seed)
+      patience: patience, truncation: truncation(), initialisation: start.initialisation(),
+      inputNoise: start.inputNoise,
+      seed: seed)
   }
 }

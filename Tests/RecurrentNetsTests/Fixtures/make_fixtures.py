@@ -2,7 +2,7 @@
 """Writes the reference values that RecurrentNetsTests compares against, computed by PyTorch.
 
     python3 -m venv torch-env
-    torch-env/bin/pip install torch numpy
+    torch-env/bin/pip install torch numpy scipy
     torch-env/bin/python Tests/RecurrentNetsTests/Fixtures/make_fixtures.py
 
 The JSON files land beside this script; the stored ones were written with PyTorch 2.13.0 on a CPU.
@@ -22,8 +22,9 @@ Every tensor is {"shape": [...], "values": [...]}, values in row-major order.
     training       per optimiser its settings and ten losses, each before its update, starting from
                    the parameters above, with a zero initial state and the loss at the last step
 
-losses.json      value and gradient (with respect to the forecast) of each loss, mean over elements,
-                 in float64
+losses.json      value and gradient (with respect to the outputs, block by block) of each loss, mean over
+                 targets, in float64
+quantiles.json   quantiles and means of the distributions of the likelihoods, by SciPy
 optimisers.json  parameters after each of ten updates with given gradients, in float64
 schedules.json   learning rates that start from 0.1, by training step in float64: 20 steps, 4 in an epoch;
                  of the plateau one for each epoch, 1 before the loss of the epoch is known
@@ -34,6 +35,7 @@ from pathlib import Path
 
 import numpy
 import torch
+from scipy import stats
 from torch import nn
 
 INPUT, HIDDEN, OUTPUT, STEPS, BATCH = 3, 5, 2, 7, 4
@@ -228,22 +230,89 @@ def losses_fixture():
     # Errors on both sides of zero and of Huber's delta, none on either kink.
     actual = torch.tensor([0.5, -1.25, 3.0, 0.1, -2.0, 7.5], dtype=torch.float64)
     forecast = torch.tensor([0.75, -1.0, 0.5, -0.3, -2.9, 9.0], dtype=torch.float64)
+    counts = torch.tensor([0, 1, 2, 5, 12, 140], dtype=torch.float64)
+    second = torch.tensor([0.2, -3.0, 1.5, 0.0, -0.7, 4.0], dtype=torch.float64)
+    third = torch.tensor([2.0, -6.0, 0.4, 30.0, 0.0, 1.0], dtype=torch.float64)
+    logarithm = torch.tensor([-1.0, 0.3, 0.7, 1.4, 2.9, 4.5], dtype=torch.float64)
+    softplus, laws = nn.functional.softplus, torch.distributions
+
+    def pinball(point, y):
+        e = y - point
+        losses = [torch.maximum(q * e[k], (q - 1) * e[k]) for k, q in enumerate([0.1, 0.5, 0.9])]
+        return torch.stack(losses).mean()
+
+    def normal(o, y):
+        return -laws.Normal(o[0], softplus(o[1]) + 1e-4).log_prob(y).mean()
+
+    def student(o, y):
+        law = laws.StudentT(2 + softplus(o[2]), o[0], softplus(o[1]) + 1e-4)
+        return -law.log_prob(y).mean()
+
+    def poisson(o, y):
+        return -laws.Poisson(o[0].exp()).log_prob(y).mean()
+
+    def negative_binomial(o, y):
+        mean, size = o[0].exp(), 1 / (softplus(o[1]) + 1e-4)
+        return -laws.NegativeBinomial(size, logits=mean.log() - size.log()).log_prob(y).mean()
+
     kinds = {
-        "mse": ({}, nn.MSELoss()),
-        "mae": ({}, nn.L1Loss()),
-        "huber": ({"delta": 1.0}, nn.HuberLoss(delta=1.0)),
+        "mse": (nn.MSELoss(), actual, forecast[None]),
+        "mae": (nn.L1Loss(), actual, forecast[None]),
+        "huber": (nn.HuberLoss(delta=1.0), actual, forecast[None]),
+        "pinball": (pinball, actual, torch.stack([forecast, second, third])),
+        "normal": (normal, actual, torch.stack([forecast, second])),
+        "student-t": (student, actual, torch.stack([forecast, second, third])),
+        "poisson": (poisson, counts, logarithm[None]),
+        "negative-binomial": (negative_binomial, counts, torch.stack([logarithm, second])),
     }
     results = {}
-    for name, (settings, loss) in kinds.items():
-        point = forecast.clone().requires_grad_()
-        value = loss(point, actual)
+    for name, (loss, target, outputs) in kinds.items():
+        point = outputs.clone().requires_grad_()
+        value = loss(point if len(outputs) > 1 or name == "poisson" else point[0], target)
         value.backward()
         results[name] = {
-            "settings": settings,
+            "actual": target.tolist(),
+            "outputs": outputs.flatten().tolist(),
             "value": value.item(),
-            "gradient": point.grad.tolist(),
+            "gradient": point.grad.flatten().tolist(),
         }
-    return {"actual": actual.tolist(), "forecast": forecast.tolist(), "losses": results}
+    return {"losses": results}
+
+
+def quantiles_fixture():
+    probabilities = [1e-6, 0.01, 0.1, 0.3, 0.5, 0.8, 0.975, 0.9999]
+
+    def softplus(x):
+        return float(numpy.logaddexp(0, x))
+
+    def law(name, o):
+        if name == "normal":
+            return stats.norm(o[0], softplus(o[1]) + 1e-4)
+        if name == "student-t":
+            return stats.t(2 + softplus(o[2]), o[0], softplus(o[1]) + 1e-4)
+        if name == "poisson":
+            return stats.poisson(numpy.exp(o[0]))
+        mean, size = numpy.exp(o[0]), 1 / (softplus(o[1]) + 1e-4)
+        return stats.nbinom(size, size / (size + mean))
+
+    outputs = {
+        "normal": [[0.5, 0.2], [-3.0, -4.0]],
+        "student-t": [[0.5, 0.2, 1.0], [2.0, -2.0, -5.0], [0.0, 1.0, 60.0]],
+        "poisson": [[-2.0], [1.5], [6.0], [9.5]],
+        "negative-binomial": [[0.5, 0.2], [3.0, -3.0], [7.0, 1.0], [4.0, -12.0]],
+    }
+    return {
+        name: [
+            {
+                "outputs": o,
+                "mean": float(law(name, o).mean()),
+                "probabilities": probabilities,
+                "quantiles": [float(law(name, o).ppf(p)) for p in probabilities],
+            }
+            for o in cases
+        ]
+        for name, cases in outputs.items()
+    }
 
 
 def optimisers_fixture():
@@ -318,6 +387,7 @@ def rendered(value, indent=""):
 def main():
     torch.set_num_threads(1)
     fixtures = {"losses": losses_fixture(), "optimisers": optimisers_fixture()}
+    fixtures["quantiles"] = quantiles_fixture()
     fixtures["schedules"] = schedules_fixture()
     for cell in CELLS:
         for layers in (1, 2):

@@ -9,8 +9,8 @@ let package = Package(
     .library(
       name: "Hindsight",
       targets: [
-        "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
-        "Reporting",
+        "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles", "Forecasting", "Evaluation",
+        "Plotting", "Reporting",
       ]),
   ],
   dependencies: [
@@ -45,8 +45,10 @@ let package = Package(
       dependencies: ["CZlib", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
+    .target(name: "TensorFiles", dependencies: ["HostSystem"], swiftSettings: strict),
     .target(
-      name: "Forecasting", dependencies: ["NumericCore", "SeriesData", "RecurrentNets"],
+      name: "Forecasting",
+      dependencies: ["NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
       swiftSettings: strict),
     .target(
       name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),
@@ -63,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "hindsight",
       dependencies: [
-        "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation",
-        "Plotting", "Reporting",
+        "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles", "Forecasting",
+        "Evaluation", "Plotting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,8 +80,10 @@ let package = Package(
       name: "RecurrentNetsTests", dependencies: ["RecurrentNets", "NumericCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "TensorFilesTests", dependencies: ["TensorFiles"], swiftSettings: strict),
+    .testTarget(
       name: "ForecastingTests",
-      dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets"],
+      dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],

@@ -20,6 +20,8 @@ public struct Forecast: Sendable, Hashable {
     public let name: String
     /// The forecast of steps h = 1…H, in the unit of the series.
     public let values: [Double]
+    /// Prediction intervals, in the order in which they were asked for; none unless asked for.
+    public let intervals: [PredictionInterval]
   }
 
   /// The forecast of the steps that follow a history.
@@ -27,14 +29,19 @@ public struct Forecast: Sendable, Hashable {
   /// - Parameters:
   ///   - history: what was known at the origin; gives the names, the axis and the origin.
   ///   - values: `[channel, step]`, in the order of the history's channels, H ≥ 1 steps each.
+  ///   - intervals: `[level, channel]`, as long as the values.
   /// - Throws: ``ForecastingError/notFinite(series:channel:time:)`` for the first value that is not.
   /// - Precondition: there is one row of values for each channel, and all are equally long.
-  public init(after history: TimeSeries, values: [[Double]]) throws(ForecastingError) {
+  public init(
+    after history: TimeSeries, values: [[Double]], intervals: [[PredictionInterval]] = []
+  ) throws(ForecastingError) {
     let expected = history.channels.count
     precondition(values.count == expected, "\(values.count) rows for \(expected) channels")
     let horizon = values[0].count
     precondition(horizon >= 1, "a forecast of \(horizon) steps")
-    for (channel, row) in zip(history.channels, values) {
+    let ends = intervals.flatMap { zip(history.channels, $0) }
+      .flatMap { [($0, $1.lower), ($0, $1.upper)] }
+    for (channel, row) in Array(zip(history.channels, values)) + ends {
       precondition(row.count == horizon, "\(row.count) steps beside \(horizon)")
       if let step = row.firstIndex(where: { !$0.isFinite }) {
         throw .notFinite(
@@ -45,7 +52,10 @@ public struct Forecast: Sendable, Hashable {
     series = history.name
     axis = history.axis
     origin = history.count
-    channels = zip(history.channels, values).map { Channel(name: $0.name, values: $1) }
+    channels = zip(history.channels, values).enumerated().map { index, channel in
+      Channel(
+        name: channel.0.name, values: channel.1, intervals: intervals.map { $0[index] })
+    }
   }
 
   /// The number of steps that are forecast, H.

@@ -9,6 +9,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case holdoutTooLong(series: String, holdout: Int, count: Int)
   case otherChannels(forecaster: String, series: String, count: Int, expected: Int)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
+  case noCount(loss: String, series: String, channel: String, time: String, value: Double)
+  case levelOutOfRange(level: Double)
+  case tellsNoIntervals(loss: String)
+  case recursiveIntervals
   case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
   case trainingDiverged(series: String, channel: String, time: String)
@@ -37,6 +41,17 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .horizonTooLong(let forecaster, let horizon, let longest):
       "\(forecaster) was trained for a horizon of \(longest); it cannot forecast "
         + "\(countText(horizon, "step")). Train it for that horizon, or with the recursive strategy."
+    case .noCount(let loss, let series, let channel, let time, let value):
+      "Series '\(series)': \(value) in column '\(channel)' at \(time) is no count; the loss "
+        + "\(loss) needs whole numbers from 0 up. Choose another loss, such as normal."
+    case .levelOutOfRange(let level):
+      "The level of an interval must be between 0 and 100 %, but is \(level)."
+    case .tellsNoIntervals(let loss):
+      "The loss \(loss) tells one number for each step; intervals need a loss that tells "
+        + "quantiles. Choose pinball, normal, student-t, poisson or negative-binomial."
+    case .recursiveIntervals:
+      "The recursive strategy feeds one number back for each step, and tells no interval of more "
+        + "than one. Choose the multi-output strategy."
     case .notTransformable(let forecaster, let reason):
       "\(forecaster) cannot read this history: \(reason)"
     case .notFinite(let series, let channel, let time):
@@ -64,6 +79,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
     case .otherChannels(_, _, _, let expected): "needs \(countText(expected, "column"))"
     case .horizonTooLong(_, _, let longest): "trained for \(countText(longest, "step"))"
+    case .noCount(_, _, _, _, let value): "\(value) is no count"
+    case .levelOutOfRange(let level): "level of \(level) % is out of range"
+    case .tellsNoIntervals(let loss): "\(loss) tells no intervals"
+    case .recursiveIntervals: "recursion tells no intervals"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
     case .trainingDiverged: "training diverged"

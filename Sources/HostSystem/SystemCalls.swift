@@ -13,6 +13,7 @@ enum SystemCalls {
     let isRegular: Bool
     let isFolder: Bool
     let permissions: mode_t
+    let byteCount: Int
     let place: Place
   }
 
@@ -81,7 +82,7 @@ enum SystemCalls {
     let kind = status.st_mode & S_IFMT
     return Status(
       isRegular: kind == S_IFREG, isFolder: kind == S_IFDIR,
-      permissions: status.st_mode & 0o777,
+      permissions: status.st_mode & 0o777, byteCount: Int(status.st_size),
       place: Place(
         device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
   }

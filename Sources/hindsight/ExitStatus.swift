@@ -4,9 +4,12 @@ import Plotting
 import RecurrentNets
 import Reporting
 import SeriesData
+import TensorFiles
 
 /// How the program ends, after sysexits.h; usage errors end with 64, as swift-argument-parser has it.
 enum ExitStatus: Int32 {
+  /// Two files differ, as `diff` has it.
+  case different = 1
   case usage = 64
   case badData = 65
   case noInput = 66
@@ -46,11 +49,25 @@ extension ConversionError: ExitStatusProviding {
 extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .tooLarge, .horizonTooLong: .usage
+    case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
+      .recursiveIntervals:
+      .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
-      .notFinite, .trainingDiverged, .recursionDiverged:
+      .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
+  }
+}
+
+extension TensorFileError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    if case .unreadable = fault { .noInput } else { .badData }
+  }
+}
+
+extension ModelMismatch: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    if case .otherHorizon = self { .usage } else { .badData }
   }
 }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Evaluation
 import Forecasting
-import HostSystem
-import NumericCore
-import RecurrentNets
 import SeriesData
 
 /// `hindsight forecast`: from a file to a judged, drawn forecast.
@@ -20,6 +17,9 @@ struct ForecastCommand: AsyncParsableCommand {
         Two columns of a file, together, by an LSTM:
           hindsight forecast loads.csv --horizon 24 --target north --target south \\
             --model lstm
+        With a network that was trained before:
+          hindsight fit sales.csv --horizon 12 --save sales.safetensors
+          hindsight forecast new.csv --load sales.safetensors
         Everything that was found, for another program:
           hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
@@ -35,66 +35,85 @@ struct ForecastCommand: AsyncParsableCommand {
       writing failed, 130 interrupted, 141 the reader of the output is gone.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      """
-      A CSV file with a header: times and one or more columns of numbers, or series one below the other; or \
-      a .tsf file. May be compressed by gzip; - for standard input. Several files hold the same columns.
-      """, valueName: "file"),
-    completion: .file(extensions: ["csv", "tsv", "txt", "tsf", "gz"]))
-  var files: [String]
-
+  @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
-  @OptionGroup(title: "Series") var series: SeriesOptions
-  @OptionGroup(title: "Text") var text: TextOptions
-  @OptionGroup(title: "Rows") var rows: RowOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Forecast with the network of a model file, without training.", valueName: "file"),
+    completion: .file(extensions: ["safetensors"]))
+  var load: String?
+
   func validate() throws {
-    for file in files { try output.checkDistinct(from: file == "-" ? "/dev/stdin" : file) }
+    for path in input.paths { try output.checkDistinct(from: path) }
+    try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
+    guard load != nil else {
+      _ = try span.neededHorizon()
+      return
+    }
+    guard span.holdout == nil else {
+      throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
+    }
+    guard output.lossPlot == nil else {
+      throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
+    }
+    guard try network.isDefault && training.isDefault else {
+      throw ValidationError(
+        "--load names a network that is trained already: it takes no other option of the network or its "
+          + "training than --threads. (--model names a kind of network, --load a file.)")
+    }
   }
 
   func run() async throws {
-    let console = Console(loudness: output.quiet ? .quiet : output.verbose ? .verbose : .normal)
+    let console = output.console
     console.warnOfInstructionSet()
     var settings = network.settings(training: try training.options())
+    settings.levels = training.loss.levels
     try output.checkWritable()
-    let reading = try CSVReader.read(
-      paths: files, options: series.readerOptions(text, rows))
-    try rows.write(reading.refused, console: console)
-    console.describe(reading)
-    let panel = reading.isLong ? PanelJob(reading: reading, span: span, console: console) : nil
-    if let panel {
-      try output.checkFitsPanel()
-      settings.contextLength = settings.contextLength ?? panel.contextLength
-    }
-    let threads =
-      training.threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
-    try TightLimit.check(threads: threads)
-    let progress = ProgressLine(isShown: output.quiet == false)
-    let note = LongTrainingNote(of: settings.training.length, on: console)
-    let forecaster = try NetworkForecaster(
-      settings, horizon: span.horizon,
-      resources: NetworkForecaster.Resources(
-        pool: WorkerPool(threadCount: threads),
-        memoryLimit: MemoryLimit.availableBytes(),
-        report: {
-          note.consider($0)
-          progress.show($0)
-        }))
-    defer { progress.finish() }
-    if let panel { return try await panel.run(by: forecaster, output: output) }
-    let baselines = Baselines.distinct(seasonLength: reading.series.seasonLength)
-    let result = try await JudgedForecast.make(
-      of: reading.series, horizon: span.horizon, holdout: span.judged, by: forecaster,
-      baselines: baselines.baselines)
-    progress.finish()
-    console.describe(result, of: reading.series, notes: baselines.notes)
+    let run = NetworkRun(
+      settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
+    if let load { return try await write(forecast(with: load, run), console) }
+    let reading = try input.read(saying: console)
+    if reading.isLong { return try await forecastAll(of: reading, run) }
+    let forecaster = try run.forecaster(horizon: span.neededHorizon())
+    let (result, notes) = try await run.judge(forecaster, on: reading.series, holdout: span.judged)
+    try await write((reading, result, forecaster, notes), console)
+  }
+
+  /// What came of a run.
+  private typealias Found = (
+    reading: SeriesReading, result: JudgedForecast, forecaster: NetworkForecaster, notes: [String]
+  )
+
+  private func forecast(with file: String, _ run: NetworkRun) throws -> Found {
+    let model = try ModelFile(path: file)
+    let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
+    let reading = try input.read(for: model, saying: run.console)
+    let result = try JudgedForecast.unjudged(
+      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted)
+    return (reading, result, NetworkForecaster(continuing: fitted), [])
+  }
+
+  private func forecastAll(of reading: SeriesReading, _ run: NetworkRun) async throws {
+    try output.checkFitsPanel()
+    let panel = PanelJob(
+      reading: reading, horizon: try span.neededHorizon(), holdout: span.holdout,
+      console: run.console)
+    var run = run
+    run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
+    defer { run.finish() }
+    try await panel.run(by: run.forecaster(horizon: panel.horizon), output: output)
+  }
+
+  private func write(_ found: Found, _ console: Console) async throws {
+    console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
-      reading: reading, result: result, forecaster: forecaster,
-      holdout: span.holdout ?? span.horizon
-    ).write(output, file: files[0] == "-" ? "standard input" : files[0], console: console)
+      reading: found.reading, result: found.result, forecaster: found.forecaster,
+      holdout: span.holdout ?? found.forecaster.horizon
+    ).write(output, file: input.name, console: console)
   }
 }

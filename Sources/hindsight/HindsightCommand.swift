@@ -15,11 +15,14 @@ struct HindsightCommand: AsyncParsableCommand {
         hindsight forecast sales.csv --horizon 12
         hindsight forecast sales.csv --horizon 12 --plot forecast.svg
         hindsight inspect sales.csv
+        hindsight fit sales.csv --horizon 12 --save sales.safetensors
+        hindsight forecast sales.csv --load sales.safetensors
         hindsight help forecast
       """,
     version: version,
     subcommands: [
-      ForecastCommand.self, InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
+      ForecastCommand.self, FitCommand.self, ModelCommand.self, LearningRateCommand.self,
+      InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
     ])
 
   /// Starts the work and waits until it ends the process.

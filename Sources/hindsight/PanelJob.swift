@@ -8,8 +8,16 @@ import SeriesData
 /// The work of `hindsight forecast` on several series at once.
 struct PanelJob {
   let reading: SeriesReading
-  let span: SpanOptions
+  let horizon: Int
+  let holdout: Int
   let console: Console
+
+  init(reading: SeriesReading, horizon: Int, holdout: Int?, console: Console) {
+    self.reading = reading
+    self.horizon = horizon
+    self.holdout = holdout ?? horizon
+    self.console = console
+  }
 
   /// Past steps that nine of ten series have before their held-out end, but no more than are wanted: two
   /// seasons, or twice the horizon without a season.
@@ -17,15 +25,13 @@ struct PanelJob {
     let counts = reading.panel.map(\.count).sorted()
     let common = counts[counts.count / 10] - holdout
     let season = reading.seasonLength.value
-    return max(1, min(common, 2 * (season > 1 ? season : span.horizon)))
+    return max(1, min(common, 2 * (season > 1 ? season : horizon)))
   }
-
-  var holdout: Int { span.holdout ?? span.horizon }
 
   func run(by forecaster: NetworkForecaster, output: OutputOptions) async throws {
     let baselines = Baselines.distinct(seasonLength: reading.seasonLength.value)
     let result = try await PanelForecast.make(
-      of: reading.panel, horizon: span.horizon, holdout: holdout, by: forecaster,
+      of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
       baselines: baselines.baselines)
     describe(result)
     let csv = ForecastCSV.bytes(

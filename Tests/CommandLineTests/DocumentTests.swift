@@ -26,7 +26,11 @@ private struct Document: Decodable {
   struct Configuration: Decodable {
     struct Network: Decodable {
       struct Training: Decodable {
-        let loss: String
+        struct Loss: Decodable {
+          let kind: String
+          let quantiles: [Double]
+        }
+        let loss: Loss
         let length: [String: Int]
         let batchSize: Int
         let clipping: [String: Double]

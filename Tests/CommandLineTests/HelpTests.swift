@@ -26,6 +26,10 @@ struct HelpTests {
       "season-length", "horizon", "holdout", "threads",
       "model", "activation", "hidden", "layers", "dropout", "context", "strategy", "loss-at",
       "scaler", "log", "level", "loss", "optimizer", "learning-rate", "momentum", "nesterov",
+      "recurrent-dropout", "truncate", "truncate-every", "input-weights", "recurrent-weights",
+      "forget-bias",
+      "input-noise", "delta", "quantiles", "levels", "weight-decay", "schedule", "schedule-factor",
+      "schedule-epochs", "warm-up",
       "epochs", "training-steps", "patience", "batch-size", "clip-norm", "clip-value", "seed",
       "output", "plot", "loss-plot", "title", "unit", "json", "quiet", "verbose", "version", "help",
     ] {

@@ -5,6 +5,27 @@ import Testing
 struct ForecastingErrorTests {
   static let cases: [(error: ForecastingError, message: String, brief: String)] = [
     (
+      .noCount(loss: "poisson", series: "s", channel: "a", time: "17", value: 2.5),
+      "Series 's': 2.5 in column 'a' at 17 is no count; the loss poisson needs whole numbers from 0 "
+        + "up. Choose another loss, such as normal.", "2.5 is no count"
+    ),
+    (
+      .levelOutOfRange(level: 100),
+      "The level of an interval must be between 0 and 100 %, but is 100.0.",
+      "level of 100.0 % is out of range"
+    ),
+    (
+      .tellsNoIntervals(loss: "mae"),
+      "The loss mae tells one number for each step; intervals need a loss that tells quantiles. "
+        + "Choose pinball, normal, student-t, poisson or negative-binomial.",
+      "mae tells no intervals"
+    ),
+    (
+      .recursiveIntervals,
+      "The recursive strategy feeds one number back for each step, and tells no interval of more "
+        + "than one. Choose the multi-output strategy.", "recursion tells no intervals"
+    ),
+    (
       .notPositive(name: "horizon", value: 0),
       "The horizon must be at least 1, but is 0.",
       "horizon is 0"

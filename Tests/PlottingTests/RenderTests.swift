@@ -210,7 +210,7 @@ struct BrokenGnuplotTests {
     #expect(
       message
         == "gnuplot did not end within 1 s and was stopped. To wait longer, run: gnuplot '/a.gp'")
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(120))
   }
 
   @Test("reporting success without an image")

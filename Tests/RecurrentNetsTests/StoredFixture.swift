@@ -75,17 +75,21 @@ struct OptimiserSettings: Decodable {
   let momentum: Double?
   let nesterov: Bool?
   let betas: [Double]?
+  let weightDecay: Double?
   let clipNorm: Double?
 
   enum CodingKeys: String, CodingKey {
     case lr, momentum, nesterov, betas
+    case weightDecay = "weight_decay"
     case clipNorm = "clip_norm"
   }
 
-  func configuration() throws -> OptimiserConfiguration {
-    try OptimiserConfiguration(
-      kind: betas == nil ? .sgd : .adam, learningRate: lr, momentum: momentum ?? 0,
-      nesterov: nesterov ?? false)
+  /// - Parameter name: the kind, perhaps followed by a hyphen and what is special.
+  func configuration(of name: String) throws -> OptimiserConfiguration {
+    let kind = name.prefix { $0 != "-" }
+    return try OptimiserConfiguration(
+      kind: #require(OptimiserKind(rawValue: String(kind))), learningRate: lr,
+      momentum: momentum ?? 0, nesterov: nesterov ?? false, weightDecay: weightDecay ?? 0)
   }
 }
 

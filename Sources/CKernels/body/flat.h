@@ -11,6 +11,10 @@ static void ck_scale(size_t count, float factor, float *y) {
   for (size_t k = 0; k < count; k++) y[k] *= factor;
 }
 
+static void ck_add_scaled(size_t count, float factor, const float *restrict x, float *restrict y) {
+  for (size_t k = 0; k < count; k++) y[k] = __builtin_elementwise_fma(factor, x[k], y[k]);
+}
+
 static void ck_clamp(size_t count, float limit, float *y) {
   for (size_t k = 0; k < count; k++) {
     float x = y[k] > limit ? limit : y[k];
@@ -55,5 +59,31 @@ static void ck_adam_update(
     first_moment[k] = m;
     second_moment[k] = v;
     parameter[k] -= step_size * (m / denominator);
+  }
+}
+
+static void ck_rmsprop_update(
+    size_t count, float rate, float decay, float momentum, float epsilon,
+    const float *restrict gradient, float *restrict second_moment, float *restrict velocity,
+    float *restrict parameter) {
+  for (size_t k = 0; k < count; k++) {
+    float g = gradient[k];
+    float s = __builtin_elementwise_fma(decay, second_moment[k], (1.0f - decay) * g * g);
+    float ratio = g / (__builtin_elementwise_sqrt(s) + epsilon);
+    float v = __builtin_elementwise_fma(momentum, velocity[k], ratio);
+    second_moment[k] = s;
+    velocity[k] = v;
+    parameter[k] = __builtin_elementwise_fma(-rate, v, parameter[k]);
+  }
+}
+
+static void ck_adagrad_update(
+    size_t count, float rate, float epsilon, const float *restrict gradient,
+    float *restrict sum_of_squares, float *restrict parameter) {
+  for (size_t k = 0; k < count; k++) {
+    float g = gradient[k];
+    float sum = __builtin_elementwise_fma(g, g, sum_of_squares[k]);
+    sum_of_squares[k] = sum;
+    parameter[k] -= rate * (g / (__builtin_elementwise_sqrt(sum) + epsilon));
   }
 }

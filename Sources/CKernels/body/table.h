@@ -9,6 +9,8 @@
 
 #include "flat.h"
 
+#include "losses.h"
+
 const ck_kernels CK_TABLE = {
     .multiply = ck_multiply,
     .transpose = ck_transpose,
@@ -22,9 +24,13 @@ const ck_kernels CK_TABLE = {
     .gru_forward = ck_gru_forward,
     .gru_backward = ck_gru_backward,
     .add = ck_add,
+    .add_scaled = ck_add_scaled,
     .scale = ck_scale,
     .sum_of_squares = ck_sum_of_squares,
     .clamp = ck_clamp,
     .sgd_update = ck_sgd_update,
     .adam_update = ck_adam_update,
+    .rmsprop_update = ck_rmsprop_update,
+    .adagrad_update = ck_adagrad_update,
+    .weigh_errors = ck_weigh_errors,
 };

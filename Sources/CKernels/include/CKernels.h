@@ -21,6 +21,15 @@ typedef enum {
   ck_neon = 3,
 } ck_instruction_set;
 
+// Losses of the error e = target - output alone: e^2; |e|; Huber's, e^2/2 up to |e| = parameter and linear beyond;
+// the pinball loss, parameter * e above 0 and (parameter - 1) * e below.
+typedef enum {
+  ck_squared_error = 0,
+  ck_absolute_error = 1,
+  ck_huber_error = 2,
+  ck_pinball_error = 3,
+} ck_error_loss;
+
 // A term of a sum of products: bias[rows] + a[rows, depth] · x[depth, lanes]. bias may be NULL (zero);
 // a term of depth 0 is its bias.
 typedef struct {
@@ -71,6 +80,8 @@ typedef struct {
 
   // y += x.
   void (*add)(size_t count, const float *x, float *y);
+  // y += factor * x.
+  void (*add_scaled)(size_t count, float factor, const float *x, float *y);
   // y *= factor.
   void (*scale)(size_t count, float factor, float *y);
   // The sum of x[i]^2, in double.
@@ -89,6 +100,21 @@ typedef struct {
       size_t count, float step_size, float beta1, float beta2, float inverse_root_correction,
       float epsilon, const float *gradient, float *first_moment, float *second_moment,
       float *parameter);
+  // s = decay * s + (1 - decay) * g^2; velocity = momentum * velocity + g / (sqrt(s) + epsilon);
+  // parameter -= rate * velocity.
+  void (*rmsprop_update)(
+      size_t count, float rate, float decay, float momentum, float epsilon, const float *gradient,
+      float *second_moment, float *velocity, float *parameter);
+  // sum += g^2; parameter -= rate * g / (sqrt(sum) + epsilon).
+  void (*adagrad_update)(
+      size_t count, float rate, float epsilon, const float *gradient, float *sum_of_squares,
+      float *parameter);
+
+  // The sum of weight * loss over elements of weight > 0, and the sum of those weights; writes the
+  // gradient with respect to the outputs, 0 where there is no weight.
+  double (*weigh_errors)(
+      size_t count, ck_error_loss loss, float parameter, const float *outputs,
+      const float *targets, const float *weights, float *gradient, double *weight);
 } ck_kernels;
 
 // The kernels of an instruction set, or NULL where the build or the processor lacks it.

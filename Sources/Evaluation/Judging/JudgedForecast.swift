@@ -13,6 +13,8 @@ public struct JudgedForecast: Sendable {
   public let unjudgedReason: String?
   /// What the forecaster learned before it learned from everything.
   public let fitted: any FittedForecaster
+  /// What it learned from everything.
+  public let final: any FittedForecaster
   /// The forecast of the steps that follow the series.
   public let forecast: Forecast
 
@@ -50,7 +52,19 @@ public struct JudgedForecast: Sendable {
     }
     return JudgedForecast(
       judgement: trial.judgement, unjudgedReason: trial.reason, fitted: fitted,
-      forecast: try final.forecast(series, horizon: horizon))
+      final: final, forecast: try final.forecast(series, horizon: horizon))
+  }
+
+  /// The forecast of something that was fitted before, which nothing judges: what it learned from is not
+  /// known here.
+  public static func unjudged(
+    of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster
+  ) throws -> JudgedForecast {
+    try series.checkTimes(ofNext: horizon)
+    return JudgedForecast(
+      judgement: nil,
+      unjudgedReason: "The forecast was not judged: the model may have learned from these rows.",
+      fitted: fitted, final: fitted, forecast: try fitted.forecast(series, horizon: horizon))
   }
 
   /// What came of holding out an end.

@@ -3,10 +3,17 @@ package import SeriesData
 /// What is fitted to one channel: a pointwise transform, and the size of its changes.
 package struct ChannelTransform: Sendable {
   package let scaler: FittedScaler
+  /// What differences are divided by.
+  ///
   /// The root mean square of u₍t+h₎ − u_t over the steps h of a readout, which brings windows without
   /// level to the size of 1; 1 where windows keep their level; 0 where nothing ever changes, so that
-  /// a constant channel is forecast as it is.
+  /// a constant channel is forecast as it is. Of counts it is their mean.
   package let spread: Double
+
+  package init(scaler: FittedScaler, spread: Double) {
+    self.scaler = scaler
+    self.spread = spread
+  }
 
   /// Fits to the values of the training part and nothing else.
   ///
@@ -22,6 +29,10 @@ package struct ChannelTransform: Sendable {
       channel: channel)
     self.scaler = scaler
     let transformed = values.map { $0.map(scaler.transform) }
+    if settings.training.loss.kind.isOfCounts {
+      spread = arithmeticMean(transformed.flatMap(\.self))
+      return
+    }
     spread =
       switch settings.level {
       case .lastValue: Self.changes(transformed, horizon: horizon)

@@ -6,25 +6,35 @@ public import SeriesData
 public struct FittedNetwork: FittedForecaster, Relearnable {
   /// What training found: losses, length, and the network itself.
   public let training: TrainingResult<Float>
+  /// The columns and the frequency of what it learned from.
+  public let trainedOn: TrainedOn
   let plan: NetworkPlan
   let transforms: [ChannelTransform]
   private let forecaster: NetworkForecaster
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
-    training: TrainingResult<Float>
+    trainedOn: TrainedOn, training: TrainingResult<Float>
   ) {
     self.forecaster = forecaster
     self.plan = plan
     self.transforms = transforms
+    self.trainedOn = trainedOn
     self.training = training
   }
 
-  /// Keeps the context length, the training length and where the logarithm is taken.
+  /// The steps that it was trained to forecast, H.
+  public var horizon: Int { forecaster.horizon }
+  var resources: NetworkForecaster.Resources { forecaster.resources }
+  /// The name in tables and sentences.
+  public var name: String { forecaster.name }
+
+  /// Keeps the context length, the training length, the learning rates and where the logarithm is taken.
   public var again: any Forecaster {
     forecaster.keeping(
       NetworkPlan.Choices(
-        trainingSteps: training.trainingSteps, contextLength: plan.shape.contextLength,
+        trainingSteps: training.trainingSteps, learningRates: training.learningRates,
+        contextLength: plan.shape.contextLength,
         takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
   }
 
@@ -53,9 +63,16 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
       encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
       limits: limits, values: transformed, pool: forecaster.resources.pool)
     do {
-      let values = try unrolling.forecast(horizon: horizon)
+      let (values, intervals) = try unrolling.forecast(horizon: horizon)
       return try Forecast(
-        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) })
+        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) },
+        intervals: zip(plan.settings.levels, intervals).map { level, channels in
+          zip(transforms, channels).map { transform, ends in
+            PredictionInterval(
+              level: level, lower: ends.map { transform.scaler.inverse($0.lowerBound) },
+              upper: ends.map { transform.scaler.inverse($0.upperBound) })
+          }
+        })
     } catch let departure as ForecastDeparture {
       throw refusal(
         of: departure, after: history, limit: limits[departure.channel].largest)

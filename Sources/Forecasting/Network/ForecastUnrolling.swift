@@ -10,6 +10,8 @@ struct ForecastUnrolling {
   private let limits: [ForecastLimit]
   private let observed: Int
   private let pool: WorkerPool
+  /// `[level][channel][step]`, transformed: the ends of the intervals.
+  private var intervals: [[[ClosedRange<Double>]]]
   /// `[channel][step]`, transformed; what is forecast is appended.
   private var values: [[Double]]
 
@@ -24,19 +26,23 @@ struct ForecastUnrolling {
     self.limits = limits
     self.values = values
     self.pool = pool
+    intervals = plan.settings.levels.map { _ in values.map { _ in [] } }
     observed = values[0].count
   }
 
-  /// The transformed values of the steps h = 1…H, `[channel][step]`.
+  /// The transformed values of the steps h = 1…H, `[channel][step]`, and the ends of their intervals,
+  /// `[level][channel][step]`.
   ///
   /// - Throws: ``ForecastDeparture`` at the first value past its limit; `CancellationError`.
-  mutating func forecast(horizon: Int) throws -> [[Double]] {
+  mutating func forecast(
+    horizon: Int
+  ) throws -> (values: [[Double]], intervals: [[[ClosedRange<Double>]]]) {
     switch (plan.settings.strategy, plan.settings.lossAt) {
     case (.multiOutput, _): try append(read(contextRunner()), count: horizon)
     case (.recursive, .last): try slide(horizon)
     case (.recursive, .every): try runFree(horizon)
     }
-    return values.map { Array($0[observed...]) }
+    return (values.map { Array($0[observed...]) }, intervals)
   }
 
   /// The last state of a context forecasts one step; the context moves on by it.
@@ -85,14 +91,37 @@ struct ForecastUnrolling {
     let last = values[0].count - 1
     for channel in values.indices {
       for step in 0..<count {
-        let value = encoding.value(
-          of: outputs[step * encoding.channelCount + channel], after: last,
-          in: values[channel], channel: channel)
+        let parameters = parameters(outputs, target: step * encoding.channelCount + channel)
+        let value = value(of: loss.point(parameters), after: last, channel: channel)
         guard limits[channel].admits(value) else {
           throw ForecastDeparture(channel: channel, step: last + 2 + step - observed)
         }
+        appendIntervals(parameters, after: last, channel: channel)
         values[channel].append(value)
       }
+    }
+  }
+
+  private var loss: LossConfiguration { plan.settings.training.loss }
+
+  /// The outputs for one target: one of each block.
+  private func parameters(_ outputs: [Float], target: Int) -> [Double] {
+    let block = outputs.count / loss.outputsPerTarget
+    return (0..<loss.outputsPerTarget).map { Double(outputs[$0 * block + target]) }
+  }
+
+  private func value(of output: Double, after step: Int, channel: Int) -> Double {
+    encoding.value(of: output, after: step, in: values[channel], channel: channel)
+  }
+
+  private mutating func appendIntervals(_ parameters: [Double], after step: Int, channel: Int) {
+    for (index, level) in plan.settings.levels.enumerated() {
+      let tail = (1 - level / 100) / 2
+      guard let lower = loss.quantile(tail, parameters),
+        let upper = loss.quantile(1 - tail, parameters)
+      else { continue }
+      let ends = [lower, upper].map { value(of: $0, after: step, channel: channel) }
+      intervals[index][channel].append(min(ends[0], ends[1])...max(ends[0], ends[1]))
     }
   }
 }

@@ -1,5 +1,5 @@
 public import NumericCore
-import RecurrentNets
+public import RecurrentNets
 public import SeriesData
 
 /// Forecasts with a recurrent network that is trained by BPTT on the windows of the histories.
@@ -17,6 +17,15 @@ public struct NetworkForecaster: Forecaster {
   let resources: Resources
   /// The choices of an earlier fit, if they are not to be made anew.
   private let kept: NetworkPlan.Choices?
+  /// What training starts from, if not from random parameters.
+  private let start: Start?
+
+  /// A network that is trained further, and what its numbers mean.
+  private struct Start {
+    let network: TrainedNetwork<Float>
+    let transforms: [ChannelTransform]
+    let trainedOn: TrainedOn
+  }
 
   /// What training may use, and whom it tells how far it is.
   public struct Resources: Sendable {
@@ -54,23 +63,45 @@ public struct NetworkForecaster: Forecaster {
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
-    self.init(settings, horizon: horizon, resources: resources, keeping: nil)
+    try Self.checkIntervals(settings)
+    self.init(settings, horizon: horizon, resources: resources, keeping: nil, from: nil)
+  }
+
+  /// A forecaster that trains a network further, on other data: it has the same sizes, context, horizon
+  /// and scalers, and starts from its parameters.
+  public init(continuing start: FittedNetwork) {
+    self.init(
+      start.plan.settings, horizon: start.horizon, resources: start.resources, keeping: nil,
+      from: Start(
+        network: start.training.network, transforms: start.transforms, trainedOn: start.trainedOn))
   }
 
   private init(
     _ settings: NetworkSettings, horizon: Int, resources: Resources,
-    keeping kept: NetworkPlan.Choices?
+    keeping kept: NetworkPlan.Choices?, from start: Start?
   ) {
     name = settings.cell.title
     self.settings = settings
     self.horizon = horizon
     self.resources = resources
     self.kept = kept
+    self.start = start
+  }
+
+  private static func checkIntervals(_ settings: NetworkSettings) throws(ForecastingError) {
+    for level in settings.levels where !(level > 0 && level < 100) {
+      throw .levelOutOfRange(level: level)
+    }
+    guard settings.levels.isEmpty == false else { return }
+    let loss = settings.training.loss
+    guard loss.tellsQuantiles else { throw .tellsNoIntervals(loss: loss.kind.rawValue) }
+    guard settings.strategy == .multiOutput else { throw .recursiveIntervals }
   }
 
   /// The forecaster that makes the given choices instead of its own.
   func keeping(_ choices: NetworkPlan.Choices) -> NetworkForecaster {
-    NetworkForecaster(settings, horizon: horizon, resources: resources, keeping: choices)
+    NetworkForecaster(
+      settings, horizon: horizon, resources: resources, keeping: choices, from: start)
   }
 
   /// Trains on the windows of all histories, which have the same channels.
@@ -83,7 +114,9 @@ public struct NetworkForecaster: Forecaster {
     let channels = histories[0].channels.count
     for history in histories {
       try history.checkChannels(count: channels, for: name)
+      try history.checkTargets(of: settings.training.loss)
     }
+    try start?.trainedOn.check(histories[0])
     let configuration = try plan.configuration(channels: channels)
     let options = try plan.trainingOptions()
     let windows = try plan.trainingWindows(histories)
@@ -93,13 +126,41 @@ public struct NetworkForecaster: Forecaster {
         configuration, shape: plan.sampleShape(channels: channels), options: options,
         samples: windows.count, validationSamples: validation?.count ?? 0,
         threads: resources.pool.threadCount))
-    let data = try TrainingData(histories, plan: plan)
+    let data = try TrainingData(histories, plan: plan, transforms: start?.transforms)
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: data.source(windows), validation: validation.map(data.source),
+      from: start?.network, following: plan.kept?.learningRates,
+      readoutBias: start == nil ? data.initialReadoutBias : nil,
       report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
     return FittedNetwork(
-      forecaster: self, plan: plan, transforms: data.transforms, training: result)
+      forecaster: self, plan: plan, transforms: data.transforms,
+      trainedOn: TrainedOn(histories[0]), training: result)
+  }
+
+  /// How the loss changes while the learning rate grows from step to step, on the windows that a fit would
+  /// train on.
+  ///
+  /// - Throws: as ``fit(_:)``.
+  public func testLearningRates(
+    on histories: [TimeSeries], steps: Int = 100
+  ) throws -> LearningRateRange {
+    let plan = try NetworkPlan(for: histories, by: self, keeping: nil)
+    let channels = histories[0].channels.count
+    for history in histories {
+      try history.checkChannels(count: channels, for: name)
+      try history.checkTargets(of: settings.training.loss)
+    }
+    let configuration = try plan.configuration(channels: channels)
+    let windows = try plan.trainingWindows(histories)
+    try checkMemory(
+      TrainingMemory.bytes(
+        configuration, shape: plan.sampleShape(channels: channels), options: settings.training,
+        samples: windows.count, threads: resources.pool.threadCount))
+    let data = try TrainingData(histories, plan: plan)
+    return try Trainer<Float>(configuration, options: settings.training, pool: resources.pool)
+      .testLearningRates(
+        on: data.source(windows), steps: steps, readoutBias: data.initialReadoutBias)
   }
 
   private func checkMemory(_ needed: Int?) throws(NetworkError) {
@@ -111,6 +172,16 @@ public struct NetworkForecaster: Forecaster {
 }
 
 extension TimeSeries {
+  /// Refuses values that cannot be targets of a loss.
+  func checkTargets(of loss: LossConfiguration) throws(ForecastingError) {
+    for channel in channels {
+      guard let step = channel.values.firstIndex(where: { !loss.kind.admits($0) }) else { continue }
+      throw .noCount(
+        loss: loss.kind.rawValue, series: name, channel: channel.name,
+        time: axis.label(at: step), value: channel.values[step])
+    }
+  }
+
   /// Refuses a series that has not as many channels as a network reads.
   func checkChannels(count: Int, for forecaster: String) throws(ForecastingError) {
     guard channels.count == count else {

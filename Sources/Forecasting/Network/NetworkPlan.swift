@@ -7,6 +7,7 @@ package struct NetworkPlan: Sendable {
   /// What a fit found out, for another that keeps its choices.
   package struct Choices: Sendable {
     let trainingSteps: Int
+    let learningRates: LearningRateCourse
     let contextLength: Int
     /// By channel.
     let takesLogarithm: [Bool]
@@ -17,7 +18,7 @@ package struct NetworkPlan: Sendable {
   package let shape: WindowShape
   /// Steps at the end of a history that are kept for validation; 0 for none.
   package let validationLength: Int
-  private let kept: Choices?
+  let kept: Choices?
 
   /// Decides for histories, whose longest is decisive.
   ///
@@ -29,7 +30,7 @@ package struct NetworkPlan: Sendable {
   ) throws {
     precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
     let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
-    settings = forecaster.settings
+    settings = forecaster.settings.adapted
     self.kept = kept
     let validation = max(forecaster.horizon, longest.count / 10)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
@@ -49,6 +50,14 @@ package struct NetworkPlan: Sendable {
       prescribed == nil
       ? choice.validates : longest.count - validation >= needed.partialValue
     validationLength = kept == nil && canValidate ? validation : 0
+  }
+
+  /// The plan of a network that is trained already.
+  init(_ settings: NetworkSettings, shape: WindowShape) {
+    self.settings = settings
+    self.shape = shape
+    validationLength = 0
+    kept = nil
   }
 
   var validates: Bool { validationLength > 0 }
@@ -86,11 +95,14 @@ package struct NetworkPlan: Sendable {
   }
 
   func configuration(channels: Int) throws -> NetworkConfiguration {
-    let outputs = shape.horizon.multipliedReportingOverflow(by: channels)
+    let targets = shape.horizon.multipliedReportingOverflow(by: channels)
+    let outputs = targets.partialValue
+      .multipliedReportingOverflow(by: settings.training.loss.outputsPerTarget)
     return try NetworkConfiguration(
       cell: settings.cell, inputSize: channels, hiddenSize: settings.hiddenSize,
-      layers: settings.layers, outputSize: outputs.overflow ? .max : outputs.partialValue,
-      dropout: settings.dropout)
+      layers: settings.layers,
+      outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
+      dropout: settings.dropout, recurrentDropout: settings.recurrentDropout)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {

@@ -44,6 +44,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var layers = 1
   /// The probability of dropout between layers.
   public var dropout = 0.0
+  /// The probability of dropout from step to step.
+  public var recurrentDropout = 0.0
   /// Past steps that the network reads.
   ///
   /// If `nil`: two seasons, or twice the horizon without a season, and at least 12 steps if that is no
@@ -62,9 +64,21 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var logarithm = Logarithm.auto
   /// What is taken away from each window.
   public var level = Level.lastValue
+  /// The levels of the prediction intervals that a forecast comes with, in percent.
+  public var levels: [Double] = []
   /// How the network is trained.
   public var training: TrainingOptions
 
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }
+
+  /// These settings with what the loss dictates: counts are forecast as they are.
+  var adapted: NetworkSettings {
+    guard training.loss.kind.isOfCounts else { return self }
+    var settings = self
+    settings.scaler = .unscaled
+    settings.logarithm = .never
+    settings.level = .none
+    return settings
+  }
 }

@@ -8,10 +8,12 @@ package struct TrainingData {
   private let plan: NetworkPlan
   private let encoding: WindowEncoding
 
-  /// Fits the transforms on the training part alone and applies them to all.
-  package init(_ histories: [TimeSeries], plan: NetworkPlan) throws(SeriesError) {
-    var transforms: [ChannelTransform] = []
-    for (index, channel) in histories[0].channels.enumerated() {
+  /// Applies transforms to all histories, by default those that are fitted on the training part alone.
+  package init(
+    _ histories: [TimeSeries], plan: NetworkPlan, transforms given: [ChannelTransform]? = nil
+  ) throws(SeriesError) {
+    var transforms = given ?? []
+    for (index, channel) in histories[0].channels.enumerated() where given == nil {
       let all = histories.map { $0.channels[index].values }
       let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
       transforms.append(
@@ -32,6 +34,16 @@ package struct TrainingData {
     self.values = values
     self.plan = plan
     encoding = WindowEncoding(plan.settings, spreads: transforms.map(\.spread))
+  }
+
+  /// What the readout's bias begins with, `[output of the loss][step][channel]`; `nil` where it is drawn.
+  var initialReadoutBias: [Float]? {
+    let loss = plan.settings.training.loss
+    guard loss.kind.isOfCounts else { return nil }
+    let biases = transforms.map { loss.initialBias(mean: $0.spread) }
+    return (0..<loss.outputsPerTarget).flatMap { block in
+      (0..<plan.shape.horizon).flatMap { _ in biases.map { Float($0[block]) } }
+    }
   }
 
   /// The samples of windows of these histories.

@@ -26,7 +26,7 @@ extension FittedNetwork {
   /// How training went.
   public var report: TrainingReport {
     TrainingReport(
-      loss: plan.settings.training.loss.rawValue, contextLength: plan.shape.contextLength,
+      loss: plan.settings.training.loss.kind.rawValue, contextLength: plan.shape.contextLength,
       validationLength: plan.validationLength,
       takesLogarithm: transforms.map(\.scaler.takesLogarithm),
       parameterCount: training.network.configuration.parameterCount,

@@ -9,6 +9,7 @@ package import NumericCore
 /// | last value, at every step | u_t − u₍t−1₎ | u₍t+h₎ − u_t |
 ///
 /// all divided by the channel's ``ChannelTransform/spread``; all zero for a channel without spread.
+/// Counts have no level; their inputs are divided by their mean, and outputs are about counts as they are.
 /// Whatever the case, nothing that a readout at step t rests on is later than t: the level u_T is in
 /// every input of its window, but only step T is read out.
 package struct WindowEncoding: Sendable {
@@ -17,6 +18,8 @@ package struct WindowEncoding: Sendable {
   }
 
   private let level: Level
+  /// Whether outputs are about values as they are, though inputs are divided by the spread.
+  private let tellsCounts: Bool
   private let spreads: [Double]
 
   /// The encoding for channels of the given spreads.
@@ -27,6 +30,7 @@ package struct WindowEncoding: Sendable {
       case (.lastValue, .last): .lastOfWindow
       case (.lastValue, .every): .precedingStep
       }
+    tellsCounts = settings.training.loss.kind.isOfCounts
     self.spreads = spreads
   }
 
@@ -59,14 +63,14 @@ package struct WindowEncoding: Sendable {
   package func outputs(
     after step: Int, in values: [Double], channel: Int
   ) -> OutputEncoding {
-    OutputEncoding(base: base(values, at: step), factor: factor(channel))
+    OutputEncoding(base: base(values, at: step), factor: tellsCounts ? 1 : factor(channel))
   }
 
   /// The value that an output of a readout at `step` stands for.
   package func value(
-    of output: Float, after step: Int, in values: [Double], channel: Int
+    of output: Double, after step: Int, in values: [Double], channel: Int
   ) -> Double {
-    base(values, at: step) + Double(output) * spreads[channel]
+    base(values, at: step) + output * (tellsCounts ? 1 : spreads[channel])
   }
 
   private func base(_ values: [Double], at step: Int) -> Double {

@@ -62,6 +62,9 @@ public protocol KernelSet<Scalar>: Sendable {
 
   /// y += x.
   func add(_ x: borrowing MatrixView<Scalar>, into y: borrowing MatrixView<Scalar>)
+  /// y += factor · x.
+  func addScaled(
+    _ x: borrowing MatrixView<Scalar>, by factor: Scalar, into y: borrowing MatrixView<Scalar>)
   /// y ← factor · y.
   func scale(_ y: borrowing MatrixView<Scalar>, by factor: Scalar)
   /// y ← min(max(y, −limit), limit), element by element.
@@ -79,4 +82,23 @@ public protocol KernelSet<Scalar>: Sendable {
     _ parameters: borrowing MatrixView<Scalar>, gradient: borrowing MatrixView<Scalar>,
     firstMoment: borrowing MatrixView<Scalar>, secondMoment: borrowing MatrixView<Scalar>,
     stepSize: Scalar, beta1: Scalar, beta2: Scalar, inverseRootCorrection: Scalar, epsilon: Scalar)
+
+  /// One update of RMSProp; see ``PlainKernels``.
+  func rmspropUpdate(
+    _ parameters: borrowing MatrixView<Scalar>, gradient: borrowing MatrixView<Scalar>,
+    secondMoment: borrowing MatrixView<Scalar>, velocity: borrowing MatrixView<Scalar>,
+    rate: Scalar, decay: Scalar, momentum: Scalar, epsilon: Scalar)
+
+  /// One update of Adagrad; see ``PlainKernels``.
+  func adagradUpdate(
+    _ parameters: borrowing MatrixView<Scalar>, gradient: borrowing MatrixView<Scalar>,
+    sumOfSquares: borrowing MatrixView<Scalar>, rate: Scalar, epsilon: Scalar)
+
+  /// Σ weight · loss and Σ weight over what has a weight > 0; writes ∂(Σ weight · loss)/∂output, 0 where
+  /// there is no weight, whatever the target.
+  func weighErrors(
+    _ loss: ErrorLoss<Scalar>, outputs: borrowing MatrixView<Scalar>,
+    targets: borrowing MatrixView<Scalar>, weights: borrowing MatrixView<Scalar>,
+    gradient: borrowing MatrixView<Scalar>
+  ) -> (value: Double, weight: Double)
 }

@@ -5,6 +5,11 @@ extension PlainKernels {
   }
 
   /// As ``KernelSet`` states.
+  public func addScaled(_ x: borrowing Matrix, by factor: Scalar, into y: borrowing Matrix) {
+    for k in 0..<y.count { y[k] += factor * x[k] }
+  }
+
+  /// As ``KernelSet`` states.
   public func scale(_ y: borrowing Matrix, by factor: Scalar) {
     for k in 0..<y.count { y[k] *= factor }
   }
@@ -49,5 +54,51 @@ extension PlainKernels {
       let root = secondMoment[k].squareRoot() * inverseRootCorrection
       parameters[k] -= stepSize * (firstMoment[k] / (root + epsilon))
     }
+  }
+
+  /// s ← ρ·s + (1 − ρ)·g²; v ← μ·v + g ÷ (√s + ε); θ ← θ − η·v (Tieleman and Hinton, 2012, in the form
+  /// of PyTorch).
+  public func rmspropUpdate(
+    _ parameters: borrowing Matrix, gradient: borrowing Matrix, secondMoment: borrowing Matrix,
+    velocity: borrowing Matrix, rate: Scalar, decay: Scalar, momentum: Scalar, epsilon: Scalar
+  ) {
+    for k in 0..<parameters.count {
+      let g = gradient[k]
+      secondMoment[k] = decay * secondMoment[k] + (1 - decay) * g * g
+      velocity[k] = momentum * velocity[k] + g / (secondMoment[k].squareRoot() + epsilon)
+      parameters[k] -= rate * velocity[k]
+    }
+  }
+
+  /// s ← s + g²; θ ← θ − η·g ÷ (√s + ε) (Duchi, Hazan and Singer, 2011, diagonal form).
+  public func adagradUpdate(
+    _ parameters: borrowing Matrix, gradient: borrowing Matrix, sumOfSquares: borrowing Matrix,
+    rate: Scalar, epsilon: Scalar
+  ) {
+    for k in 0..<parameters.count {
+      let g = gradient[k]
+      sumOfSquares[k] += g * g
+      parameters[k] -= rate * (g / (sumOfSquares[k].squareRoot() + epsilon))
+    }
+  }
+
+  /// As ``KernelSet`` states.
+  public func weighErrors(
+    _ loss: ErrorLoss<Scalar>, outputs: borrowing Matrix, targets: borrowing Matrix,
+    weights: borrowing Matrix, gradient: borrowing Matrix
+  ) -> (value: Double, weight: Double) {
+    var sum = (value: 0.0, weight: 0.0)
+    for k in 0..<outputs.count {
+      let weight = weights[k]
+      guard weight > 0 else {
+        gradient[k] = 0
+        continue
+      }
+      let (value, slope) = loss(targets[k] - outputs[k])
+      sum.value += Double(weight * value)
+      sum.weight += Double(weight)
+      gradient[k] = -(weight * slope)
+    }
+    return sum
   }
 }

@@ -17,5 +17,6 @@ public enum Gallery {
   public static let kinds: [any Drawable.Type] = [
     ForecastFigure.self,
     LossFigure.self,
+    LearningRateFigure.self,
   ]
 }

@@ -10,7 +10,8 @@ import NumericCore
 /// Blocks of the weights: r, z, n; of the trace: r, z, the recurrent part of n, n.
 enum GRUCell: RecurrentCell {
   static let shape = CellShape(
-    weightBlocks: 3, sharedBlocks: 2, traceBlocks: 4, keepsCellState: false, hiddenBypass: true)
+    weightBlocks: 3, sharedBlocks: 2, traceBlocks: 4, keepsCellState: false, hiddenBypass: true,
+    forgetBlock: nil)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

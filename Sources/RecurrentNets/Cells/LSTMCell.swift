@@ -10,7 +10,8 @@ import NumericCore
 /// Blocks: i, f, g, o; the trace keeps tanh(c_t) as a fifth.
 enum LSTMCell: RecurrentCell {
   static let shape = CellShape(
-    weightBlocks: 4, sharedBlocks: 4, traceBlocks: 5, keepsCellState: true, hiddenBypass: false)
+    weightBlocks: 4, sharedBlocks: 4, traceBlocks: 5, keepsCellState: true, hiddenBypass: false,
+    forgetBlock: 1)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

@@ -49,6 +49,8 @@ public struct CellShape: Sendable, Hashable {
   public let keepsCellState: Bool
   /// Whether h₍t−1₎ reaches h_t past the recurrent products, as z ⊙ h₍t−1₎ does.
   public let hiddenBypass: Bool
+  /// The block of the forget gate; `nil` without one.
+  public let forgetBlock: Int?
 
   /// Blocks of the gradient of the pre-activations.
   public var gradientBlocks: Int { 2 * weightBlocks - sharedBlocks }

@@ -44,5 +44,6 @@ enum ReLUCell: RecurrentCell {
 extension CellShape {
   /// One block.
   fileprivate static let vanilla = CellShape(
-    weightBlocks: 1, sharedBlocks: 1, traceBlocks: 1, keepsCellState: false, hiddenBypass: false)
+    weightBlocks: 1, sharedBlocks: 1, traceBlocks: 1, keepsCellState: false, hiddenBypass: false,
+    forgetBlock: nil)
 }

@@ -6,65 +6,62 @@ public import NumericCore
 /// weight 0 is never looked at (it may be NaN), and that the outputs of such a target get gradient 0.
 public protocol Loss {
   /// Adds up weight × loss over all targets and writes ∂(sum)/∂output.
-  static func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum
+  func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum
 }
 
 /// The list of losses.
 ///
-/// A new loss is one file, a case, and a line in `evaluate`.
+/// A new loss is one file, a case, and its lines in ``LossConfiguration``.
 public enum LossKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case mse, mae, huber
+  case mse, mae, huber, pinball, normal
+  case studentT = "student-t"
+  case poisson
+  case negativeBinomial = "negative-binomial"
 
-  @inline(__always)
-  func evaluate<Scalar: KernelScalar>(_ terms: borrowing LossTerms<Scalar>) -> LossSum {
-    switch self {
-    case .mse: MeanSquaredError.evaluate(terms)
-    case .mae: MeanAbsoluteError.evaluate(terms)
-    case .huber: HuberLoss.evaluate(terms)
-    }
+  /// Whether targets are counts, 0, 1, 2 …, which are not scaled.
+  public var isOfCounts: Bool { self == .poisson || self == .negativeBinomial }
+
+  /// Whether a value can be a target: a finite number, or a count where targets are counts.
+  public func admits(_ target: Double) -> Bool {
+    target.isFinite && (isOfCounts == false || isCount(target))
   }
 }
 
-/// Views of outputs, targets and weights of one shape, say `[output, lane]`, and of room for the gradient.
+/// Views of outputs, targets and weights, say `[target, lane]`, and of room for the gradient.
+///
+/// Where a loss takes several outputs for each target, they stand in blocks: the first output of all
+/// targets, then the second of all.
 public struct LossTerms<Scalar: KernelScalar>: ~Escapable {
-  /// What the readout gave, and what it should have given.
+  /// What the readout gave, and what should have been.
   public let outputs: MatrixView<Scalar>, targets: MatrixView<Scalar>
   /// The loss weight of each target, ≥ 0; 0 where there is none.
   public let weights: MatrixView<Scalar>
-  /// Receives the gradient of the sum.
+  /// Receives the gradient of the sum; as many as outputs.
   public let gradient: MatrixView<Scalar>
 
-  /// The terms; all views have one shape.
+  /// The terms; there are whole blocks of outputs.
   @_lifetime(copy outputs, copy targets, copy weights, copy gradient)
   public init(
     outputs: consuming MatrixView<Scalar>, targets: consuming MatrixView<Scalar>,
     weights: consuming MatrixView<Scalar>, gradient: consuming MatrixView<Scalar>
   ) {
     precondition(
-      outputs.count == targets.count && outputs.count == weights.count
-        && outputs.count == gradient.count, "\(outputs.count) outputs, \(targets.count) targets")
+      targets.count == weights.count && outputs.count == gradient.count
+        && (targets.count == 0 ? outputs.count == 0 : outputs.count % targets.count == 0),
+      "\(outputs.count) outputs, \(targets.count) targets")
     self.outputs = outputs
     self.targets = targets
     self.weights = weights
     self.gradient = gradient
   }
 
-  /// The sum of a loss of the error alone, e = target − output: `body` gives loss(e) and d loss/de.
-  @inline(__always)
-  func sumOverErrors(_ body: (Scalar) -> (value: Scalar, slope: Scalar)) -> LossSum {
-    var sum = LossSum()
-    for k in 0..<outputs.count {
-      let weight = weights[k]
-      guard weight > 0 else {
-        gradient[k] = 0
-        continue
-      }
-      let (value, slope) = body(targets[k] - outputs[k])
-      sum.value += Double(weight * value)
-      sum.weight += Double(weight)
-      gradient[k] = -weight * slope
-    }
-    return sum
+  /// The sum of a loss of the error alone, between the targets and one block of outputs.
+  func sum(of loss: ErrorLoss<Scalar>, block: Int = 0) -> LossSum {
+    let range = block * targets.count..<(block + 1) * targets.count
+    let (value, weight) = Scalar.kernels.weighErrors(
+      loss, outputs: outputs.elements(range), targets: targets, weights: weights,
+      gradient: gradient.elements(range))
+    return LossSum(value: value, weight: weight)
   }
 }
 
@@ -87,7 +84,7 @@ public struct LossSum: Sendable, Hashable {
 @specialized(where Scalar == Double)
 @inline(never)
 package func evaluateLoss<Scalar: KernelScalar>(
-  _ kind: LossKind, _ terms: borrowing LossTerms<Scalar>
+  _ loss: LossConfiguration, _ terms: borrowing LossTerms<Scalar>
 ) -> LossSum {
-  kind.evaluate(terms)
+  loss.evaluate(terms)
 }

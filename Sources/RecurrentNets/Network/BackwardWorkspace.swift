@@ -50,6 +50,9 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
 final class LayerGradient<Scalar: KernelScalar> {
   /// ∂L/∂h_t and ∂L/∂c_t of the step that BPTT has reached, `[1, hidden, lane]`.
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
+  /// The part of ∂L/∂h₍t−1₎ that passes through the recurrent product, before the mask of recurrent dropout;
+  /// no steps without.
+  let masked: Tensor<Scalar>
   /// Gradients of the pre-activations of one block of steps.
   let gates: Tensor<Scalar>
   /// W_hhᵀ, and W_ihᵀ: the columns of the shared blocks, then those of the separate ones.
@@ -63,6 +66,8 @@ final class LayerGradient<Scalar: KernelScalar> {
     let size = configuration.hiddenSize
     let shape = configuration.cell.shape
     hidden = Tensor(features: size, lanes: lanes)
+    masked = Tensor(
+      steps: configuration.recurrentDropout > 0 ? 1 : 0, features: size, lanes: lanes)
     cell = Tensor(features: shape.keepsCellState ? size : 0, lanes: lanes)
     gates = Tensor(
       steps: min(steps, StepRanges.blockLength), features: shape.gradientBlocks * size,

@@ -12,11 +12,14 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   public let outputSize: Int
   /// The probability that a feature is dropped between two layers while training, in [0, 1).
   public let dropout: Double
+  /// The probability that a feature of h₍t−1₎ is dropped before the recurrent product while training, in
+  /// [0, 1): the same features at every step of a window (Gal and Ghahramani, 2016).
+  public let recurrentDropout: Double
 
   /// Checks that all sizes are at least 1, that the parameters can be counted, and the dropout's range.
   public init(
     cell: CellKind, inputSize: Int, hiddenSize: Int, layers: Int = 1, outputSize: Int,
-    dropout: Double = 0
+    dropout: Double = 0, recurrentDropout: Double = 0
   ) throws(NetworkError) {
     let sizes = [
       ("input size", inputSize), ("hidden size", hiddenSize), ("number of layers", layers),
@@ -26,12 +29,17 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     guard dropout >= 0 && dropout < 1 else {
       throw .outOfRange(name: "dropout", value: dropout, needed: "at least 0 and below 1")
     }
+    guard recurrentDropout >= 0 && recurrentDropout < 1 else {
+      throw .outOfRange(
+        name: "recurrent dropout", value: recurrentDropout, needed: "at least 0 and below 1")
+    }
     self.cell = cell
     self.inputSize = inputSize
     self.hiddenSize = hiddenSize
     self.layers = layers
     self.outputSize = outputSize
     self.dropout = dropout
+    self.recurrentDropout = recurrentDropout
     guard countedParameters != nil else {
       throw .tooLarge(
         hiddenSize: hiddenSize, layers: layers, inputSize: inputSize, outputSize: outputSize)

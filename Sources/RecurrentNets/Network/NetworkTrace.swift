@@ -48,6 +48,9 @@ final class LayerTrace<Scalar: KernelScalar> {
   let gates: Tensor<Scalar>
   /// h_1 … h_T after dropout, what the next layer reads; no steps without dropout.
   let dropped: Tensor<Scalar>
+  /// h_0 … h_{T−1} after recurrent dropout, what the recurrent product reads, and the mask that makes them
+  /// so; no steps without recurrent dropout.
+  let masked: Tensor<Scalar>, mask: Tensor<Scalar>
 
   init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsDropped: Bool) {
     let size = configuration.hiddenSize
@@ -56,6 +59,9 @@ final class LayerTrace<Scalar: KernelScalar> {
     cell = Tensor(steps: steps + 1, features: shape.keepsCellState ? size : 0, lanes: lanes)
     gates = Tensor(steps: steps, features: shape.traceBlocks * size, lanes: lanes)
     dropped = Tensor(steps: keepsDropped ? steps : 0, features: size, lanes: lanes)
+    let masks = configuration.recurrentDropout > 0
+    masked = Tensor(steps: masks ? steps : 0, features: size, lanes: lanes)
+    mask = Tensor(steps: masks ? 1 : 0, features: size, lanes: lanes)
   }
 
   func begin(from state: LayerState<Scalar>) {

@@ -20,6 +20,14 @@ public final class ParameterBuffer<Scalar: KernelScalar> {
   /// Sets all numbers; `values` has as many as the layout counts.
   public func set(_ values: [Scalar]) { tensor.set(values) }
 
+  /// Sets the numbers of one matrix, row by row.
+  public func set(_ values: [Scalar], at slice: ParameterLayout.Slice) {
+    precondition(values.count == slice.range.count, "\(values.count) values for \(slice.name)")
+    let tensor = tensor
+    let elements = tensor.elements(slice.range)
+    for (index, value) in values.enumerated() { elements[index] = value }
+  }
+
   /// Copies all numbers of a buffer of the same layout.
   public func copy(from other: ParameterBuffer<Scalar>) { tensor.copy(from: other.tensor) }
 

@@ -21,7 +21,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   /// - Parameters:
   ///   - input: `[time, feature, lane]`, the whole sequence.
   ///   - steps: the time steps of the segment, all by default; no more than the trace can hold.
-  ///   - dropout: what to drop between layers; `nil` when not training.
+  ///   - dropout: what to drop; `nil` when not training.
   public func forward(
     _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, steps: Range<Int>? = nil,
     trace: NetworkTrace<Scalar>, dropout: Dropout? = nil
@@ -40,9 +40,13 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         let below = StepTensor(tensor: trace.layers[layer - 1].hidden, firstStep: 1)
         drop(dropout, below, of: segment, layer: layer - 1, into: layerInput.tensor)
       }
+      if let dropout, configuration.recurrentDropout > 0 {
+        drawRecurrentMask(dropout, layer: layer, into: trace.layers[layer].mask)
+      }
       unrollForward(
         configuration.cell,
-        unrolling(layer, parameters: parameters, input: layerInput, trace: trace))
+        unrolling(
+          layer, parameters: parameters, input: layerInput, trace: trace, dropout: dropout))
     }
   }
 
@@ -76,16 +80,17 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   /// - Parameters:
   ///   - input, trace, dropout: those of the forward pass.
   ///   - outputGradient: `[readout, output, lane]`; entry 0 is the segment's first readout.
+  ///   - startsAfresh: whether no gradient comes from later steps, though there are some.
   ///   - workspace: with the weights of `parameters` transposed; afterwards holds the gradients of the state
   ///     before the segment, and of the inputs if it keeps them.
   public func backward(
     _ parameters: ParameterBuffer<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
     at readouts: ReadoutSteps, outputGradient: Tensor<Scalar>,
     workspace: BackwardWorkspace<Scalar>, into gradient: ParameterBuffer<Scalar>,
-    dropout: Dropout? = nil
+    dropout: Dropout? = nil, startsAfresh: Bool = false
   ) {
     let segment = trace.segment
-    let endsSequence = segment.upperBound == input.steps
+    let endsSequence = startsAfresh || segment.upperBound == input.steps
     let readout = ReadoutGradient(
       weights: workspace.readoutWeights, outputs: outputGradient, steps: readouts,
       readouts: readouts.readouts(in: segment))
@@ -97,7 +102,8 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
       let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
       unrollBackward(
         configuration.cell,
-        unrolling(layer, parameters: parameters, input: layerInput, trace: trace),
+        unrolling(
+          layer, parameters: parameters, input: layerInput, trace: trace, dropout: dropout),
         from: upstream, workspace: room, into: gradient, inputGradient: inputGradient,
         endsSequence: endsSequence)
       guard layer > 0, let inputGradient else { continue }
@@ -155,10 +161,11 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
 
   private func unrolling(
     _ layer: Int, parameters: ParameterBuffer<Scalar>, input: StepTensor<Scalar>,
-    trace: NetworkTrace<Scalar>
+    trace: NetworkTrace<Scalar>, dropout: Dropout?
   ) -> LayerUnrolling<Scalar> {
     LayerUnrolling(
       layout: layout.layers[layer], hiddenSize: configuration.hiddenSize, parameters: parameters,
-      input: input, trace: trace.layers[layer], segment: trace.segment)
+      input: input, trace: trace.layers[layer], segment: trace.segment,
+      masksStates: dropout != nil && configuration.recurrentDropout > 0)
   }
 }

@@ -48,6 +48,22 @@ func drop<Scalar: KernelScalar>(
   dropout.apply(source, of: segment, layer: layer, into: result)
 }
 
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func drawRecurrentMask<Scalar: KernelScalar>(
+  _ dropout: Dropout, layer: Int, into mask: Tensor<Scalar>
+) {
+  dropout.writeRecurrentMask(layer: layer, into: mask)
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func addNoise<Scalar: KernelScalar>(_ noise: InputNoise, to input: Tensor<Scalar>) {
+  noise.add(to: input)
+}
+
 /// Fills a tensor with draws from the uniform distribution on ±bound.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)

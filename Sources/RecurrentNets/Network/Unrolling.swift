@@ -15,6 +15,11 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   let input: StepTensor<Scalar>
   let trace: LayerTrace<Scalar>
   let segment: Range<Int>
+  /// Whether recurrent dropout masks the states that the recurrent product reads.
+  let masksStates: Bool
+
+  /// What the recurrent product reads: h_0 … h_{T−1}, masked or as they are.
+  private var recurrentInputs: Tensor<Scalar> { masksStates ? trace.masked : trace.hidden }
 
   /// h_t (and c_t) for t = 1…T from the state before the first step.
   @inline(__always)
@@ -27,7 +32,9 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let recurrentWeights = values.matrix(layout.recurrentWeights)
     let recurrentBias = values.matrix(layout.recurrentBias)
     let (inputs, hidden, cells, gates) = (input.tensor, trace.hidden, trace.cell, trace.gates)
+    let recurrentInputs = recurrentInputs
     for t in 0..<segment.count {
+      if masksStates { maskState(at: t) }
       let step = gates[t]
       let x = inputs[t + input.firstStep]
       let previous = CellState(hidden: hidden[t], cell: cells[t])
@@ -35,13 +42,13 @@ struct LayerUnrolling<Scalar: KernelScalar> {
       kernels.affine(
         AffineTerm(inputWeights.rows(rows.shared), x, bias: inputBias.rows(rows.shared)),
         plus: AffineTerm(
-          recurrentWeights.rows(rows.shared), previous.hidden,
+          recurrentWeights.rows(rows.shared), recurrentInputs[t],
           bias: recurrentBias.rows(rows.shared)),
         into: step.rows(rows.shared), accumulating: false)
       if rows.separate.isEmpty == false {
         kernels.affine(
           AffineTerm(
-            recurrentWeights.rows(rows.separate), previous.hidden,
+            recurrentWeights.rows(rows.separate), recurrentInputs[t],
             bias: recurrentBias.rows(rows.separate)),
           into: step.rows(rows.separate), accumulating: false)
         kernels.affine(
@@ -96,15 +103,44 @@ struct LayerUnrolling<Scalar: KernelScalar> {
         gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
         next: CellState(hidden: hidden[t + 1], cell: cells[t + 1]), gradient: carried,
         gateGradient: gateGradient)
-      kernels.affine(
-        AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
-        accumulating: cell.shape.hiddenBypass)
+      if masksStates {
+        let masked = workspace.masked
+        kernels.affine(
+          AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: masked[0],
+          accumulating: false)
+        unmask(masked[0], into: carried.hidden, accumulating: cell.shape.hiddenBypass)
+      } else {
+        kernels.affine(
+          AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
+          accumulating: cell.shape.hiddenBypass)
+      }
       if let inputGradient {
         kernels.affine(
           AffineTerm(inputTensor.columns(rows.shared), gateGradient.rows(rows.shared)),
           plus: AffineTerm(inputTensor.columns(rows.separate), gateGradient.rows(rows.inputOnly)),
           into: inputGradient[t], accumulating: false)
       }
+    }
+  }
+
+  /// The state before a step as the recurrent product reads it.
+  @inline(__always)
+  private func maskState(at step: Int) {
+    let (hidden, masked, mask) = (trace.hidden, trace.masked, trace.mask)
+    let (from, to, factors) = (hidden[step], masked[step], mask[0])
+    for k in 0..<to.count { to[k] = from[k] * factors[k] }
+  }
+
+  /// The gradient of a state from that of the masked one.
+  @inline(__always)
+  private func unmask(
+    _ masked: borrowing MatrixView<Scalar>, into gradient: borrowing MatrixView<Scalar>,
+    accumulating: Bool
+  ) {
+    let mask = trace.mask
+    let factors = mask[0]
+    for k in 0..<gradient.count {
+      gradient[k] = (accumulating ? gradient[k] : 0) + masked[k] * factors[k]
     }
   }
 
@@ -117,7 +153,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let kernels = Scalar.kernels
     let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
     let values = gradient.tensor
-    let (gateGradients, inputs, hidden) = (workspace.gates, input.tensor, trace.hidden)
+    let (gateGradients, inputs, hidden) = (workspace.gates, input.tensor, recurrentInputs)
     let inputSteps = steps.lowerBound + input.firstStep..<steps.upperBound + input.firstStep
     let inputWeights = values.matrix(layout.inputWeights)
     let inputBias = values.matrix(layout.inputBias)

@@ -8,7 +8,10 @@ public protocol Optimiser<Scalar>: AnyObject {
   /// The type of the parameters.
   associatedtype Scalar: KernelScalar
 
-  /// Updates the parameters `range` of the flat buffer.
+  /// What is remembered from one update to the next; with it and the parameters, training can go on.
+  var moments: [Tensor<Scalar>] { get }
+
+  /// Updates the parameters `range` of the flat buffer; the gradient may be written over.
   ///
   /// - Parameter trainingStep: 1 for the first update.
   func update(
@@ -17,47 +20,19 @@ public protocol Optimiser<Scalar>: AnyObject {
 }
 
 /// The list of optimisers.
+///
+/// A new optimiser is one file, a case, a default rate, and a line in `makeOptimiser`.
 public enum OptimiserKind: String, Sendable, Hashable, Codable, CaseIterable {
-  case sgd, adam
-}
+  case sgd, rmsprop, adagrad, adam, adamw
 
-/// Which optimiser, and its settings.
-public struct OptimiserConfiguration: Sendable, Hashable, Encodable {
-  /// The method.
-  public let kind: OptimiserKind
-  /// The size of a step, η > 0.
-  public let learningRate: Double
-  /// The momentum of SGD, in [0, 1).
-  public let momentum: Double
-  /// Whether SGD looks ahead (Nesterov's momentum).
-  public let nesterov: Bool
-
-  /// Checks the ranges; Nesterov's momentum needs a momentum.
-  public init(
-    kind: OptimiserKind = .adam, learningRate: Double = 0.01, momentum: Double = 0,
-    nesterov: Bool = false
-  ) throws(NetworkError) {
-    guard learningRate > 0 && learningRate.isFinite else {
-      throw .outOfRange(name: "learning rate", value: learningRate, needed: "above 0 and finite")
+  /// The learning rate where none is given.
+  public var defaultLearningRate: Double {
+    switch self {
+    case .sgd, .adagrad: 0.05
+    case .rmsprop, .adam, .adamw: 0.01
     }
-    guard momentum >= 0 && momentum < 1 else {
-      throw .outOfRange(name: "momentum", value: momentum, needed: "at least 0 and below 1")
-    }
-    guard nesterov == false || momentum > 0 else {
-      throw .outOfRange(
-        name: "momentum", value: momentum, needed: "above 0 where Nesterov's momentum is asked for")
-    }
-    self.kind = kind
-    self.learningRate = learningRate
-    self.momentum = momentum
-    self.nesterov = nesterov
   }
 
-  /// A new optimiser whose moments are zero.
-  public func makeOptimiser<Scalar: KernelScalar>(count: Int) -> any Optimiser<Scalar> {
-    switch kind {
-    case .sgd: StochasticGradientDescent(count: count, momentum: momentum, nesterov: nesterov)
-    case .adam: Adam(count: count)
-    }
-  }
+  /// Whether updates can have momentum beside what the method itself remembers.
+  public var takesMomentum: Bool { self == .sgd || self == .rmsprop }
 }

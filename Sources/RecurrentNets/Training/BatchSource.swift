@@ -24,7 +24,7 @@ public struct SampleShape: Sendable, Hashable {
   public let steps: Int, inputSize: Int
   /// Where the network is read out.
   public let readouts: ReadoutSteps
-  /// Outputs at each readout.
+  /// Targets at each readout; a loss may take several outputs of the network for each.
   public let outputSize: Int
 
   /// A shape.

@@ -2,7 +2,8 @@
 
 extension EpochRecord: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case epoch, trainingStep, trainingLoss, validationLoss, largestGradientNorm
+    case epoch, trainingStep, trainingLoss, validationLoss, learningRate
+    case meanGradientNorm, largestGradientNorm
   }
 
   /// Writes every key.
@@ -12,6 +13,8 @@ extension EpochRecord: Encodable {
     try container.encode(trainingStep, forKey: .trainingStep)
     try container.encode(trainingLoss, forKey: .trainingLoss)
     try container.encode(validationLoss, forKey: .validationLoss)
+    try container.encode(learningRate, forKey: .learningRate)
+    try container.encode(meanGradientNorm, forKey: .meanGradientNorm)
     try container.encode(largestGradientNorm, forKey: .largestGradientNorm)
   }
 }

@@ -14,6 +14,8 @@ import NumericCore
 package struct SegmentPlan {
   /// The segments, first to last.
   let segments: StepRanges
+  /// The segments that a backward pass goes through before it stops; `nil`: all.
+  let reach: Int?
 
   /// The largest trace that a shard keeps whole, in bytes.
   package static var traceLimit: Int { 256 << 20 }
@@ -21,11 +23,18 @@ package struct SegmentPlan {
   /// The segments for shards of `lanes` lanes of numbers of `scalarBytes`.
   package init(
     _ configuration: NetworkConfiguration, shape: SampleShape, lanes: Int,
-    scalarBytes: Int = MemoryLayout<Float>.stride, traceLimit: Int = Self.traceLimit
+    scalarBytes: Int = MemoryLayout<Float>.stride, traceLimit: Int = Self.traceLimit,
+    truncation: Truncation? = nil
   ) {
+    if let truncation {
+      segments = StepRanges(of: shape.steps, length: truncation.interval)
+      reach = truncation.length / truncation.interval
+      return
+    }
+    reach = nil
     let state = Double(Self.stateNumbers(configuration).value ?? .max)
     let trace = Double(Self.traceNumbers(configuration).value ?? .max)
-    let outputs = Double(shape.readouts.count) * 2 * Double(shape.outputSize)
+    let outputs = Double(shape.readouts.count) * 2 * Double(configuration.outputSize)
     let steps = Double(shape.steps)
     let bytes = (steps * trace + outputs) * Double(lanes) * Double(scalarBytes)
     guard bytes > Double(traceLimit) else {
@@ -40,8 +49,19 @@ package struct SegmentPlan {
   /// The number of segments.
   package var count: Int { segments.count }
 
-  /// Time steps of a segment, at the most.
-  var capacity: Int { Swift.min(segments.steps, segments.length) }
+  /// Time steps whose trace is in memory, at the most.
+  var capacity: Int {
+    let (length, overflow) = segments.length.multipliedReportingOverflow(by: reach ?? 1)
+    return overflow ? segments.steps : Swift.min(segments.steps, length)
+  }
+
+  /// The time steps that the backward pass of a segment's loss goes through.
+  func steps(behind segment: Int) -> Range<Int> {
+    segments[firstSegment(behind: segment)].lowerBound..<segments[segment].upperBound
+  }
+
+  /// The segment with which those steps begin.
+  func firstSegment(behind segment: Int) -> Int { Swift.max(0, segment + 1 - (reach ?? 1)) }
 
   /// Numbers of the state between two steps, for each lane.
   static func stateNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
@@ -55,8 +75,10 @@ package struct SegmentPlan {
   static func traceNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
     let between = configuration.dropout > 0 ? 2 : 1
     let hidden = CheckedInt(configuration.hiddenSize)
+    let masked = configuration.recurrentDropout > 0 ? 1 : 0
     return stateNumbers(configuration) + hidden
-      * (CheckedInt(configuration.layers) * CheckedInt(configuration.cell.shape.traceBlocks)
+      * (CheckedInt(configuration.layers)
+        * CheckedInt(configuration.cell.shape.traceBlocks + masked)
         + CheckedInt(configuration.layers - 1) * CheckedInt(between))
   }
 
@@ -66,7 +88,8 @@ package struct SegmentPlan {
       CheckedInt(shape.steps) * CheckedInt(shape.inputSize)
       + CheckedInt(shape.readouts.count) * CheckedInt(shape.outputSize) * CheckedInt(2)
     let outputs =
-      CheckedInt(Swift.min(shape.readouts.count, capacity)) * CheckedInt(shape.outputSize)
+      CheckedInt(Swift.min(shape.readouts.count, capacity))
+      * CheckedInt(configuration.outputSize)
       * CheckedInt(2)
     // Gradients of the gates of a block and of the state.
     let gradients =

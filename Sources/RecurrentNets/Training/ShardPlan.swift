@@ -3,7 +3,9 @@ import NumericCore
 /// How a batch is cut into shards: a function of the batch alone, never of the number of threads, so
 /// that sums are taken in the same order everywhere.
 struct ShardPlan {
-  /// Lanes that pass through the sequence together. With sixteen, an activation of a hidden unit is one
+  /// Lanes that pass through the sequence together.
+  ///
+  /// With sixteen, an activation of a hidden unit is one
   /// line of the cache; with more, products are no faster and the states of a step leave the nearest
   /// cache.
   static let stripLanes = 16

@@ -5,7 +5,8 @@ package import NumericCore
 package final class ShardWorker<Scalar: KernelScalar> {
   private let network: RecurrentNetwork<Scalar>
   private let shape: SampleShape
-  private let segments: StepRanges
+  private let plan: SegmentPlan
+  private var segments: StepRanges { plan.segments }
   private let batch: LaneBatch<Scalar>
   private let trace: NetworkTrace<Scalar>
   /// The state before each segment; that before the first stays zero.
@@ -23,18 +24,22 @@ package final class ShardWorker<Scalar: KernelScalar> {
     self.network = network
     self.shape = shape
     let configuration = network.configuration
-    segments = plan.segments
+    self.plan = plan
     batch = LaneBatch(shape, lanes: lanes)
     trace = NetworkTrace(configuration, steps: plan.capacity, lanes: lanes)
+    let segments = plan.segments
     states = segments.map { _ in NetworkState(configuration, lanes: lanes) }
-    let readouts = segments.map { shape.readouts.readouts(in: $0).count }.max() ?? 0
-    outputs = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
-    outputGradient = Tensor(steps: readouts, features: shape.outputSize, lanes: lanes)
+    let readouts =
+      segments.indices
+      .map { shape.readouts.readouts(in: plan.steps(behind: $0)).count }.max() ?? 0
+    let outputSize = configuration.outputSize
+    outputs = Tensor(steps: readouts, features: outputSize, lanes: lanes)
+    outputGradient = Tensor(steps: readouts, features: outputSize, lanes: lanes)
   }
 
   /// Forward only: the loss of the samples.
   package func evaluate(
-    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
+    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
     parameters: ParameterBuffer<Scalar>
   ) -> LossSum {
     var sum = LossSum()
@@ -50,8 +55,9 @@ package final class ShardWorker<Scalar: KernelScalar> {
 
   /// Forward, error, backward: sets `slot` to the loss of the samples and its gradient.
   package func differentiate(
-    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossKind,
-    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, into slot: ShardSlot<Scalar>
+    _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
+    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, noise: InputNoise? = nil,
+    into slot: ShardSlot<Scalar>
   ) {
     slot.gradient.tensor.fill(0)
     slot.loss = LossSum()
@@ -59,10 +65,18 @@ package final class ShardWorker<Scalar: KernelScalar> {
     for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
       gather(strip(of: samples, from: first), of: source)
       let dropout = dropout?.advanced(by: first - samples.startIndex)
+      if let noise {
+        addNoise(noise.advanced(by: first - samples.startIndex), to: batch.input)
+      }
       for segment in segments.indices {
         unroll(segment, parameters: parameters, dropout: dropout)
       }
       for segment in segments.indices.reversed() {
+        if plan.reach != nil {
+          differentiateTruncated(
+            segment, loss: loss, parameters: parameters, dropout: dropout, into: slot)
+          continue
+        }
         if trace.segment != segments[segment] {
           unroll(segment, parameters: parameters, dropout: dropout)
         }
@@ -73,7 +87,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
 
   /// Error and backward pass of the segment in the trace.
   private func differentiate(
-    _ segment: Int, loss: LossKind, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
+    _ segment: Int, loss: LossConfiguration, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
     into slot: ShardSlot<Scalar>
   ) {
     // Last readout first, so that the sum does not depend on where the sequence is cut.
@@ -81,6 +95,27 @@ package final class ShardWorker<Scalar: KernelScalar> {
     network.backward(
       parameters, input: batch.input, trace: trace, at: shape.readouts,
       outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout)
+  }
+
+  /// The loss of one segment, taken back through the steps that truncation leaves.
+  private func differentiateTruncated(
+    _ segment: Int, loss: LossConfiguration, parameters: ParameterBuffer<Scalar>, dropout: Dropout?,
+    into slot: ShardSlot<Scalar>
+  ) {
+    let judged = shape.readouts.readouts(in: segments[segment])
+    guard judged.isEmpty == false else { return }
+    trace.begin(from: states[plan.firstSegment(behind: segment)])
+    network.forward(
+      parameters, input: batch.input, steps: plan.steps(behind: segment), trace: trace,
+      dropout: dropout)
+    outputGradient.fill(0)
+    for readout in readOut(parameters).reversed() where judged.contains(readout) {
+      slot.loss += judge(readout, by: loss)
+    }
+    network.backward(
+      parameters, input: batch.input, trace: trace, at: shape.readouts,
+      outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout,
+      startsAfresh: true)
   }
 
   private func strip(of samples: ArraySlice<Int>, from first: Int) -> ArraySlice<Int> {
@@ -110,7 +145,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
   }
 
   /// The loss of a readout of the segment in the trace; writes the gradient of its outputs.
-  private func judge(_ readout: Int, by loss: LossKind) -> LossSum {
+  private func judge(_ readout: Int, by loss: LossConfiguration) -> LossSum {
     let entry = readout - shape.readouts.readouts(in: trace.segment).lowerBound
     let (outputs, targets) = (outputs, batch.targets)
     let (weights, gradient) = (batch.weights, outputGradient)

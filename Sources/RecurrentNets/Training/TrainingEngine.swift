@@ -20,6 +20,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   private var phase = Phase.differentiate
   private var samples: ArraySlice<Int> = []
   private var trainingStep = 0
+  private var learningRate = 0.0
   private var gradientFactor: Scalar = 1
 
   /// Elements that are reduced and updated as one piece of work.
@@ -40,7 +41,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     let shards = plan.count(samples: largest)
     let segments = SegmentPlan(
       network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
-      scalarBytes: MemoryLayout<Scalar>.stride)
+      scalarBytes: MemoryLayout<Scalar>.stride, truncation: options.truncation)
     workers = (0..<min(pool.threadCount, shards)).map { _ in
       ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
     }
@@ -55,8 +56,10 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   /// Updates the parameters from one batch; `trainingStep` is 1 for the first.
   ///
   /// - Returns: the loss of the batch before the update, and the norm of its gradient.
-  func step(_ samples: ArraySlice<Int>, trainingStep: Int) -> (loss: LossSum, gradientNorm: Double)
-  {
+  func step(
+    _ samples: ArraySlice<Int>, trainingStep: Int, learningRate: Double
+  ) -> (loss: LossSum, gradientNorm: Double) {
+    self.learningRate = learningRate
     self.samples = samples
     self.trainingStep = trainingStep
     let shards = plan.count(samples: samples.count)
@@ -98,13 +101,20 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     let range = plan.range(shard, samples: samples.count)
     let first = samples.startIndex
     let dropout =
-      network.configuration.dropout > 0
+      network.configuration.dropout > 0 || network.configuration.recurrentDropout > 0
       ? Dropout(
-        probability: network.configuration.dropout, seed: options.seed,
+        probability: network.configuration.dropout,
+        recurrentProbability: network.configuration.recurrentDropout, seed: options.seed,
         trainingStep: trainingStep, firstLane: range.lowerBound) : nil
+    let noise =
+      options.inputNoise > 0
+      ? InputNoise(
+        deviation: options.inputNoise, seed: options.seed, trainingStep: trainingStep,
+        firstLane: range.lowerBound) : nil
     worker.differentiate(
       samples[first + range.lowerBound..<first + range.upperBound], of: source,
-      loss: options.loss, parameters: parameters, dropout: dropout, into: slots[shard])
+      loss: options.loss, parameters: parameters, dropout: dropout, noise: noise,
+      into: slots[shard])
   }
 
   /// Adds the shards' gradients in shard order and divides by the batch's weight.
@@ -128,7 +138,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     }
     optimiser.update(
       parameters.tensor, gradient: gradient, range: chunk.range, trainingStep: trainingStep,
-      learningRate: options.optimiser.learningRate)
+      learningRate: learningRate)
   }
 }
 

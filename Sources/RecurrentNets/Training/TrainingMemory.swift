@@ -20,7 +20,9 @@ public enum TrainingMemory {
       .count(samples: validationSamples)
     let workers = CheckedInt(active + min(max(1, threads), validating))
     let activations =
-      SegmentPlan(configuration, shape: shape, lanes: ShardPlan.stripLanes)
+      SegmentPlan(
+        configuration, shape: shape, lanes: ShardPlan.stripLanes, truncation: options.truncation
+      )
       .numbersPerLane(configuration, shape: shape) * CheckedInt(ShardPlan.stripLanes)
     return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
   }

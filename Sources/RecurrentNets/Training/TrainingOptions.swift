@@ -16,9 +16,11 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   }
 
   /// What is minimised.
-  public let loss: LossKind
+  public var loss: LossConfiguration
   /// What turns gradients into updates.
   public let optimiser: OptimiserConfiguration
+  /// How the learning rate changes.
+  public let schedule: LearningRateSchedule
   /// Epochs, or training steps, at the most.
   public let length: Length
   /// Windows in a batch.
@@ -27,13 +29,22 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   public let clipping: Clipping
   /// Epochs without a better validation loss before training stops.
   public let patience: Int
-  /// Decides initial parameters, the order of windows and dropout.
+  /// Where gradients stop; `nil`: at the start of the window.
+  public let truncation: Truncation?
+  /// How parameters are drawn.
+  public let initialisation: Initialisation
+  /// The standard deviation of normal noise that is added to inputs while training, in the scaled unit.
+  public let inputNoise: Double
+  /// Decides initial parameters, the order of windows, dropout and noise.
   public let seed: UInt64
 
   /// Checks the ranges.
   public init(
-    loss: LossKind = .mae, optimiser: OptimiserConfiguration, length: Length = .epochs(200),
-    batchSize: Int = 32, clipping: Clipping = .norm(1), patience: Int = 20, seed: UInt64 = 1
+    loss: LossConfiguration = .mae, optimiser: OptimiserConfiguration,
+    schedule: LearningRateSchedule = .constant, length: Length = .epochs(200), batchSize: Int = 32,
+    clipping: Clipping = .norm(1), patience: Int = 20,
+    truncation: Truncation? = nil, initialisation: Initialisation = .standard,
+    inputNoise: Double = 0, seed: UInt64 = 1
   ) throws(NetworkError) {
     switch length {
     case .epochs(let count) where count < 1:
@@ -52,19 +63,29 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
       throw .outOfRange(name: "clipping limit", value: limit, needed: "above 0 and finite")
     case .none: break
     }
+    guard inputNoise >= 0 && inputNoise.isFinite else {
+      throw .outOfRange(name: "input noise", value: inputNoise, needed: "at least 0 and finite")
+    }
+    try schedule.check()
     self.loss = loss
     self.optimiser = optimiser
+    self.schedule = schedule
     self.length = length
     self.batchSize = batchSize
     self.clipping = clipping
     self.patience = patience
+    self.truncation = truncation
+    self.initialisation = initialisation
+    self.inputNoise = inputNoise
     self.seed = seed
   }
 
   /// The same options with another training length.
   public func with(length: Length) throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss, optimiser: optimiser, length: length, batchSize: batchSize, clipping: clipping,
-      patience: patience, seed: seed)
+      loss: loss, optimiser: optimiser, schedule: schedule, length: length, batchSize: batchSize,
+      clipping: clipping, patience: patience, truncation: truncation,
+      initialisation: initialisation,
+      inputNoise: inputNoise, seed: seed)
   }
 }

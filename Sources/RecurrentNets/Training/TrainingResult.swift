@@ -8,8 +8,10 @@ public struct EpochRecord: Sendable, Hashable {
   public let trainingLoss: Double
   /// The mean loss on the validation end after the epoch; `nil` without one.
   public let validationLoss: Double?
-  /// The largest gradient norm of the epoch, before clipping.
-  public let largestGradientNorm: Double
+  /// The learning rate of the epoch's last step.
+  public let learningRate: Double
+  /// The mean and the largest of the epoch's gradient norms, before clipping.
+  public let meanGradientNorm: Double, largestGradientNorm: Double
 }
 
 /// A network with the parameters that training found.
@@ -41,4 +43,29 @@ public struct TrainingResult<Scalar: KernelScalar>: Sendable {
   public let trainingSteps: Int
   /// Whether patience ran out before the training length.
   public let stoppedEarly: Bool
+  /// The learning rates, step by step, for another run to follow.
+  public let learningRates: LearningRateCourse
+
+  init(
+    network: TrainedNetwork<Scalar>, epochs: [EpochRecord], bestEpoch: Int?, trainingSteps: Int,
+    stoppedEarly: Bool, learningRates: LearningRateCourse
+  ) {
+    self.network = network
+    self.epochs = epochs
+    self.bestEpoch = bestEpoch
+    self.trainingSteps = trainingSteps
+    self.stoppedEarly = stoppedEarly
+    self.learningRates = learningRates
+  }
+
+  /// What is known of a network that was trained elsewhere, after so many training steps.
+  ///
+  /// - Parameter options: how it is trained further, should it be.
+  public init(
+    of network: TrainedNetwork<Scalar>, trainingSteps: Int, options: TrainingOptions
+  ) {
+    self.init(
+      network: network, epochs: [], bestEpoch: nil, trainingSteps: trainingSteps,
+      stoppedEarly: false, learningRates: LearningRateCourse(options, samples: 1))
+  }
 }

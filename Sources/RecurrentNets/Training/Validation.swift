@@ -3,7 +3,7 @@ import NumericCore
 /// The mean loss over all samples of a source, forward only, on a pool of workers.
 final class Validation<Scalar: KernelScalar>: ParallelWork {
   private let source: any BatchSource<Scalar>
-  private let loss: LossKind
+  private let loss: LossConfiguration
   private let pool: WorkerPool
   private let parameters: ParameterBuffer<Scalar>
   private let plan: ShardPlan

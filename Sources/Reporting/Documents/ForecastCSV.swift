@@ -1,7 +1,8 @@
 public import Forecasting
 import SeriesData
 
-/// A forecast as a CSV file: a time column, then one column per target.
+/// A forecast as a CSV file: a time column, then one column per target, then `lower-80` and `upper-80`
+/// for each interval of a level of 80 %, before which the target's name stands if there are several.
 ///
 /// The header bears the names of the input file, verbatim. Fields are quoted where RFC 4180 asks
 /// for it, lines end with a line feed, and numbers have the fewest digits that read back to the
@@ -12,9 +13,10 @@ public enum ForecastCSV {
   /// - Parameter timeColumn: the name of the time column in the header.
   public static func bytes(of forecast: Forecast, timeColumn: String) -> [UInt8] {
     var text = DelimitedText()
-    text.append([timeColumn] + forecast.channels.map(\.name))
+    let columns = columns(of: forecast)
+    text.append([timeColumn] + columns.map(\.name))
     for (step, label) in forecast.timeLabels.enumerated() {
-      text.append([label] + forecast.channels.map { DelimitedText.number($0.values[step]) })
+      text.append([label] + columns.map { DelimitedText.number($0.values[step]) })
     }
     return text.bytes
   }
@@ -38,5 +40,18 @@ public enum ForecastCSV {
       }
     }
     return text.bytes
+  }
+
+  private static func columns(of forecast: Forecast) -> [(name: String, values: [Double])] {
+    forecast.channels.map { ($0.name, $0.values) }
+      + forecast.channels.flatMap { channel in
+        let prefix = forecast.channels.count > 1 ? "\(channel.name)-" : ""
+        return channel.intervals.flatMap { interval in
+          [
+            ("\(prefix)lower-\(interval.levelText)", interval.lower),
+            ("\(prefix)upper-\(interval.levelText)", interval.upper),
+          ]
+        }
+      }
   }
 }

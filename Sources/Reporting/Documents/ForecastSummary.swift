@@ -6,6 +6,14 @@ struct ForecastSummary: Encodable, Sendable {
   struct Column: Encodable, Sendable {
     let name: String
     let values: [Double]
+    /// `nil` for observations.
+    var intervals: [Interval]?
+  }
+
+  struct Interval: Encodable, Sendable {
+    /// In percent.
+    let level: Double
+    let lower: [Double], upper: [Double]
   }
 
   let times: [String]
@@ -15,7 +23,13 @@ struct ForecastSummary: Encodable, Sendable {
   init(_ forecast: Forecast, first count: Int = .max) {
     times = Array(forecast.timeLabels.prefix(count))
     columns = forecast.channels.map {
-      Column(name: $0.name, values: Array($0.values.prefix(count)))
+      Column(
+        name: $0.name, values: Array($0.values.prefix(count)),
+        intervals: $0.intervals.map {
+          Interval(
+            level: $0.level, lower: Array($0.lower.prefix(count)),
+            upper: Array($0.upper.prefix(count)))
+        })
     }
   }
 

@@ -33,7 +33,11 @@ extension ForecastFigure {
           heldOutForecast: standing.flatMap {
             Self.heldOutPath($0, channel: index, from: series.count - heldOutCount, heldOutCount)
           },
-          forecast: Path(channels.1.values))
+          forecast: Path(
+            channels.1.values,
+            intervals: channels.1.intervals.map {
+              Interval(level: $0.level / 100, lower: $0.lower, upper: $0.upper)
+            }))
       },
       shown: shown)
   }

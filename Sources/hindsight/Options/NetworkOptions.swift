@@ -43,6 +43,13 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
+      "The probability that a feature is dropped from step to step, the same at every step.",
+      valueName: "probability"))
+  var recurrentDropout = 0.0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
       """
       Past steps that the network reads. (default: two seasons, or twice the horizon without a season; \
       at least 12 of a history of 48 or more; fewer of a history too short to learn from so many)
@@ -78,6 +85,7 @@ struct NetworkOptions: ParsableArguments {
     try OptionCheck.whole("--hidden", hidden)
     try OptionCheck.whole("--layers", layers)
     try OptionCheck.share("--dropout", dropout)
+    try OptionCheck.share("--recurrent-dropout", recurrentDropout)
     try OptionCheck.whole("--context", context)
     if activation != nil && model != .rnn {
       throw ValidationError(
@@ -85,6 +93,37 @@ struct NetworkOptions: ParsableArguments {
     }
     if dropout > 0 && layers == 1 {
       throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
+    }
+  }
+
+  /// Whether nothing but defaults was chosen.
+  var isDefault: Bool {
+    get throws {
+      let training = try TrainingOptions(optimiser: OptimiserConfiguration())
+      let untouched = try NetworkOptions.parse([])
+      return activation == nil
+        && settings(training: training) == untouched.settings(training: training)
+    }
+  }
+
+  /// Refuses scaling that would be left out in silence.
+  func checkScaling(for loss: LossKind) throws {
+    guard loss.isOfCounts && (scaler != nil || logarithm != .auto || level != .lastValue) else {
+      return
+    }
+    throw ValidationError(
+      "--scaler, --log and --level are not for --loss \(loss.rawValue), which reads counts as they "
+        + "are.")
+  }
+
+  /// Refuses what another network would begin with.
+  func checkStart(_ start: InitialisationOptions) throws {
+    if start.forgetBias != nil && model != .lstm {
+      throw ValidationError(
+        "--forget-bias is for --model lstm; \(model.rawValue) has no forget gate.")
+    }
+    if start.recurrentWeights == .identity && model != .rnn {
+      throw ValidationError("--recurrent-weights identity is for --model rnn.")
     }
   }
 
@@ -101,6 +140,7 @@ struct NetworkOptions: ParsableArguments {
     settings.hiddenSize = hidden
     settings.layers = layers
     settings.dropout = dropout
+    settings.recurrentDropout = recurrentDropout
     settings.contextLength = context
     settings.strategy = strategy
     settings.lossAt = lossAt

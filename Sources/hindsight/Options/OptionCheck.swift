@@ -19,6 +19,14 @@ enum OptionCheck {
     }
   }
 
+  /// A finite number of at least 0.
+  static func atLeastZero(_ option: String, _ value: Double?) throws {
+    guard let value else { return }
+    guard value >= 0 && value.isFinite else {
+      throw outOfRange(option, "at least 0 and finite", value)
+    }
+  }
+
   /// A number of at least 0 and below 1.
   static func share(_ option: String, _ value: Double) throws {
     guard value >= 0 && value < 1 else {

@@ -63,6 +63,11 @@ struct OutputOptions: ParsableArguments {
       "\(option) is for one series, and this input holds several. Leave it out.")
   }
 
+  /// How much is said.
+  var console: Console {
+    Console(loudness: quiet ? .quiet : verbose ? .verbose : .normal)
+  }
+
   /// The file of the forecast; `nil` for standard output.
   var forecastFile: String? { output == "-" ? nil : output }
 

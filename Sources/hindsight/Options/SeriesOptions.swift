@@ -44,12 +44,15 @@ struct SeriesOptions: ParsableArguments {
     try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
   }
 
-  func readerOptions(_ text: TextOptions, _ rows: RowOptions) -> CSVReader.Options {
+  /// - Parameter targets: the columns to look for where none are given.
+  func readerOptions(
+    _ text: TextOptions, _ rows: RowOptions, targets: [String] = []
+  ) -> CSVReader.Options {
     CSVReader.Options(
-      delimiter: text.delimiter, timeColumn: time, targets: target, frequency: frequency,
-      seasonLength: seasonLength, seriesColumn: seriesId, numbers: text.numbers,
-      timeStyle: text.timeFormat, dayOrder: text.dates, onError: rows.onError,
-      regularity: rows.regularity)
+      delimiter: text.delimiter, timeColumn: time, targets: target.isEmpty ? targets : target,
+      frequency: frequency, seasonLength: seasonLength, seriesColumn: seriesId,
+      numbers: text.numbers, timeStyle: text.timeFormat, dayOrder: text.dates,
+      onError: rows.onError, regularity: rows.regularity)
   }
 }
 

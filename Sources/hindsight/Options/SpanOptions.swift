@@ -5,8 +5,11 @@ import Forecasting
 /// How far is forecast, and how much of the end is held out.
 struct SpanOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Steps to forecast.", valueName: "steps"))
-  var horizon: Int
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Steps to forecast; needed unless a model is loaded. (default: those of the model)",
+      valueName: "steps"))
+  var horizon: Int?
 
   @Option(
     parsing: .unconditional,
@@ -18,6 +21,14 @@ struct SpanOptions: ParsableArguments {
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
     try OptionCheck.whole("--holdout", holdout, atLeast: 0)
+  }
+
+  /// The horizon where no model brings one.
+  func neededHorizon() throws -> Int {
+    guard let horizon else {
+      throw ValidationError("Missing expected argument '--horizon <steps>'")
+    }
+    return horizon
   }
 
   /// The end on which forecasters are judged.

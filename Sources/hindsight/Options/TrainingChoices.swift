@@ -1,13 +1,11 @@
 import ArgumentParser
 import RecurrentNets
 
-extension LossKind: ExpressibleByArgument {}
 extension OptimiserKind: ExpressibleByArgument {}
 
 /// How the network is trained.
 struct TrainingChoices: ParsableArguments {
-  @Option(help: "What training minimises.")
-  var loss = LossKind.mae
+  @OptionGroup var loss: LossOptions
 
   @Option(help: "What turns gradients into updates.")
   var optimizer = OptimiserKind.adam
@@ -15,16 +13,43 @@ struct TrainingChoices: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The size of an update. (default: 0.01 for adam, 0.05 for sgd)", valueName: "rate"))
+      "The size of an update. (default: 0.05 for sgd and adagrad, 0.01 for the others)",
+      valueName: "rate"))
   var learningRate: Double?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The momentum of --optimizer sgd.", valueName: "share"))
+    help: ArgumentHelp("The momentum of --optimizer sgd or rmsprop.", valueName: "share"))
   var momentum = 0.0
 
-  @Flag(help: "Use Nesterov's momentum; needs --momentum.")
+  @Flag(help: "Use Nesterov's momentum; needs --optimizer sgd and --momentum.")
   var nesterov = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How strongly parameters are drawn towards 0. (default: 0.01 for adamw, 0 for the others)",
+      valueName: "rate"))
+  var weightDecay: Double?
+
+  @OptionGroup var schedule: ScheduleOptions
+  @OptionGroup var start: InitialisationOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Steps that gradients go back in time (truncated BPTT). (default: to the start of the window)
+      """,
+      valueName: "steps"))
+  var truncate: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Steps from one backward pass of --truncate to the next. (default: as many)",
+      valueName: "steps"))
+  var truncateEvery: Int?
 
   @Option(
     parsing: .unconditional,
@@ -74,6 +99,7 @@ struct TrainingChoices: ParsableArguments {
   func validate() throws {
     try OptionCheck.positive("--learning-rate", learningRate)
     try OptionCheck.share("--momentum", momentum)
+    try OptionCheck.atLeastZero("--weight-decay", weightDecay)
     try OptionCheck.whole("--epochs", epochs)
     try OptionCheck.whole("--training-steps", trainingSteps)
     try OptionCheck.whole("--patience", patience)
@@ -81,28 +107,55 @@ struct TrainingChoices: ParsableArguments {
     try OptionCheck.positive("--clip-norm", clipNorm)
     try OptionCheck.positive("--clip-value", clipValue)
     try OptionCheck.whole("--threads", threads, atMost: 1024)
+    try checkTruncation()
     if epochs != nil && trainingSteps != nil {
       throw ValidationError("Give either --epochs or --training-steps, not both.")
     }
     if clipNorm != nil && clipValue != nil {
       throw ValidationError("Give either --clip-norm or --clip-value, not both.")
     }
-    if optimizer != .sgd && (momentum != 0 || nesterov) {
-      throw ValidationError("--momentum and --nesterov are for --optimizer sgd.")
+    if optimizer.takesMomentum == false && momentum != 0 {
+      throw ValidationError("--momentum is for --optimizer sgd or rmsprop.")
     }
+    if optimizer != .sgd && nesterov { throw ValidationError("--nesterov is for --optimizer sgd.") }
     if nesterov && momentum == 0 {
       throw ValidationError("--nesterov needs a --momentum above 0.")
     }
   }
 
+  /// Whether nothing but defaults was chosen, but for the threads.
+  var isDefault: Bool {
+    get throws { try options() == TrainingChoices.parse([]).options() }
+  }
+
+  private func checkTruncation() throws {
+    try OptionCheck.whole("--truncate", truncate)
+    try OptionCheck.whole("--truncate-every", truncateEvery)
+    guard let truncateEvery else { return }
+    guard let truncate else { throw ValidationError("--truncate-every is for --truncate.") }
+    guard truncate % truncateEvery == 0 else {
+      throw ValidationError(
+        "--truncate must be a multiple of --truncate-every, but \(truncate) is none of "
+          + "\(truncateEvery).")
+    }
+  }
+
+  private func truncation() throws(NetworkError) -> Truncation? {
+    guard let truncate else { return nil }
+    return try Truncation(interval: truncateEvery ?? truncate, length: truncate)
+  }
+
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss,
+      loss: loss.configuration(),
       optimiser: OptimiserConfiguration(
-        kind: optimizer, learningRate: learningRate ?? (optimizer == .adam ? 0.01 : 0.05),
-        momentum: momentum, nesterov: nesterov),
+        kind: optimizer, learningRate: learningRate, momentum: momentum, nesterov: nesterov,
+        weightDecay: weightDecay),
+      schedule: schedule.choice,
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),
-      patience: patience, seed: seed)
+      patience: patience, truncation: truncation(), initialisation: start.initialisation(),
+      inputNoise: start.inputNoise,
+      seed: seed)
   }
 }

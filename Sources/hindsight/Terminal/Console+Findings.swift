@@ -82,7 +82,9 @@ extension Console {
 
   /// How the forecaster fared.
   func describe(_ result: JudgedForecast, of series: TimeSeries, notes: [String]) {
-    if let training = (result.fitted as? FittedNetwork)?.report { describe(training, of: series) }
+    if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
+      describe(training, of: series)
+    }
     guard let judgement = result.judgement else {
       say(result.unjudgedReason ?? "")
       return

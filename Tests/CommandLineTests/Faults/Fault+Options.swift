@@ -41,6 +41,9 @@ extension Fault {
     option("--batch-size", "0", says: "--batch-size must be at least 1, but is 0."),
     option("--dropout", "1", says: "--dropout must be at least 0 and below 1, but is 1."),
     option("--dropout", "nan", says: "--dropout must be at least 0 and below 1, but is nan."),
+    option(
+      "--recurrent-dropout", "1",
+      says: "--recurrent-dropout must be at least 0 and below 1, but is 1."),
     option("--dropout", "0.5", says: "--dropout acts between layers; give --layers 2 or more."),
     option("--learning-rate", "0", says: "--learning-rate must be above 0 and finite, but is 0."),
     option(
@@ -60,9 +63,65 @@ extension Fault {
         + "observed: training diverged. Lower the learning rate, or clip the gradient to a lower norm."
     ),
     option("--momentum", "1", says: "--momentum must be at least 0 and below 1, but is 1."),
-    option("--momentum", "0.9", says: "--momentum and --nesterov are for --optimizer sgd."),
+    option("--momentum", "0.9", says: "--momentum is for --optimizer sgd or rmsprop."),
+    option("--nesterov", says: "--nesterov is for --optimizer sgd."),
+    option(
+      "--weight-decay", "-1", says: "--weight-decay must be at least 0 and finite, but is -1."),
+    option(
+      "--schedule-factor", "0.5",
+      says: "--schedule-factor is for --schedule step, exponential or plateau."),
+    option(
+      "--schedule", "step", "--schedule-factor", "0",
+      says: "--schedule-factor must be above 0 and finite, but is 0."),
+    option(
+      "--schedule", "step", "--schedule-epochs", "0",
+      says: "--schedule-epochs must be at least 1, but is 0."),
+    option(
+      "--schedule", "cosine", "--schedule-epochs", "3",
+      says: "--schedule-epochs is for --schedule step or plateau."),
+    option("--warm-up", "0.1", says: "--warm-up is for --schedule cosine or one-cycle."),
+    option(
+      "--schedule", "one-cycle", "--warm-up", "1",
+      says: "--warm-up must be at least 0 and below 1, but is 1."),
     option(
       "--optimizer", "sgd", "--nesterov", says: "--nesterov needs a --momentum above 0."),
+    option(
+      "--forget-bias", "1", says: "--forget-bias is for --model lstm; gru has no forget gate."),
+    option(
+      "--recurrent-weights", "identity", says: "--recurrent-weights identity is for --model rnn."),
+    option("--input-noise", "-1", says: "--input-noise must be at least 0 and finite, but is -1."),
+    option("--truncate", "0", says: "--truncate must be at least 1, but is 0."),
+    option("--truncate-every", "2", says: "--truncate-every is for --truncate."),
+    option(
+      "--truncate", "5", "--truncate-every", "2",
+      says: "--truncate must be a multiple of --truncate-every, but 5 is none of 2."),
+    option("--delta", "2", says: "--delta is for --loss huber."),
+    option(
+      "--loss", "huber", "--delta", "0", says: "--delta must be above 0 and finite, but is 0."),
+    option("--quantiles", "0.5", says: "--quantiles is for --loss pinball."),
+    option(
+      "--loss", "pinball", "--quantiles", "0.1,1",
+      says:
+        "The value '0.1,1' is invalid for '--quantiles <shares>': '1' is not a number between 0 "
+        + "and 1."),
+    option(
+      "--levels", "80,",
+      says:
+        "The value '80,' is invalid for '--levels <levels>': '' is not a number between 0 and 100."
+    ),
+    option(
+      "--levels", "80",
+      says: "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
+        + "negative-binomial."),
+    option(
+      "--levels", "80", "--loss", "normal", "--strategy", "recursive",
+      says: "The recursive strategy feeds one number back for each step, and tells no interval of "
+        + "more than one. Choose the multi-output strategy."),
+    option(
+      "--loss", "poisson", "--log", "never",
+      says:
+        "--scaler, --log and --level are not for --loss poisson, which reads counts as they are."
+    ),
     option("--clip-norm", "0", says: "--clip-norm must be above 0 and finite, but is 0."),
     option("--clip-value", "-1", says: "--clip-value must be above 0 and finite, but is -1."),
     option(

@@ -36,7 +36,7 @@ struct WindowEncodingTests {
     #expect(inputs(encoding, of: 1..<4) == input)
     #expect(
       encoding.outputs(after: 3, in: Self.values, channel: 0).output(for: Self.values[4]) == output)
-    #expect(encoding.value(of: output, after: 3, in: Self.values, channel: 0) == 2)
+    #expect(encoding.value(of: Double(output), after: 3, in: Self.values, channel: 0) == 2)
   }
 
   @Test("has no change before the first step of a series")
@@ -63,6 +63,6 @@ struct WindowEncodingTests {
     #expect(inputs(encoding, of: 1..<4) == [0, 0, 0])
     #expect(
       encoding.outputs(after: 3, in: Self.values, channel: 0).output(for: Self.values[5]) == 0)
-    #expect(encoding.value(of: 0.3, after: 3, in: Self.values, channel: 0) == 10)
+    #expect(encoding.value(of: Double(0.3), after: 3, in: Self.values, channel: 0) == 10)
   }
 }

@@ -33,6 +33,8 @@ enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case tanhForward, tanhBackward, reluForward, reluBackward
   case lstmForward, lstmBackward, gruForward, gruBackward
   case add, scale, clamp, sumOfSquares, sgd, sgdNesterov, adam
+  case addScaled, rmsprop, adagrad
+  case squaredErrors, absoluteErrors, huberErrors, pinballErrors
 
   var testDescription: String { rawValue }
 
@@ -48,8 +50,12 @@ enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .tanhForward, .tanhBackward, .reluForward, .reluBackward: activation(kernels, sizes)
     case .lstmForward, .lstmBackward: lstm(kernels, sizes)
     case .gruForward, .gruBackward: gru(kernels, sizes)
-    case .add, .scale, .clamp, .sumOfSquares: flat(kernels, sizes)
-    case .sgd, .sgdNesterov, .adam: update(kernels, sizes)
+    case .add, .addScaled, .scale, .clamp, .sumOfSquares: flat(kernels, sizes)
+    case .sgd, .sgdNesterov, .adam, .rmsprop, .adagrad: update(kernels, sizes)
+    case .squaredErrors: errors(.squared, kernels, sizes)
+    case .absoluteErrors: errors(.absolute, kernels, sizes)
+    case .huberErrors: errors(.huber(delta: 0.7), kernels, sizes)
+    case .pinballErrors: errors(.pinball(quantile: 0.3), kernels, sizes)
     }
   }
 }

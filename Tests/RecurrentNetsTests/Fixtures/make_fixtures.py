@@ -2,7 +2,7 @@
 """Writes the reference values that RecurrentNetsTests compares against, computed by PyTorch.
 
     python3 -m venv torch-env
-    torch-env/bin/pip install torch numpy
+    torch-env/bin/pip install torch numpy scipy
     torch-env/bin/python Tests/RecurrentNetsTests/Fixtures/make_fixtures.py
 
 The JSON files land beside this script; the stored ones were written with PyTorch 2.13.0 on a CPU.
@@ -22,9 +22,12 @@ Every tensor is {"shape": [...], "values": [...]}, values in row-major order.
     training       per optimiser its settings and ten losses, each before its update, starting from
                    the parameters above, with a zero initial state and the loss at the last step
 
-losses.json      value and gradient (with respect to the forecast) of each loss, mean over elements,
-                 in float64
+losses.json      value and gradient (with respect to the outputs, block by block) of each loss, mean over
+                 targets, in float64
+quantiles.json   quantiles and means of the distributions of the likelihoods, by SciPy
 optimisers.json  parameters after each of ten updates with given gradients, in float64
+schedules.json   learning rates that start from 0.1, by training step in float64: 20 steps, 4 in an epoch;
+                 of the plateau one for each epoch, 1 before the loss of the epoch is known
 """
 
 import json
@@ -32,6 +35,7 @@ from pathlib import Path
 
 import numpy
 import torch
+from scipy import stats
 from torch import nn
 
 INPUT, HIDDEN, OUTPUT, STEPS, BATCH = 3, 5, 2, 7, 4
@@ -57,6 +61,16 @@ OPTIMISERS = {
 }
 TRAINING = {name: (settings, None) for name, settings in OPTIMISERS.items()} | {
     "adam-clipped": (OPTIMISERS["adam"], 0.1)
+}
+OPTIMISERS |= {
+    "sgd-decay": {"lr": 0.05} | SGD | {"momentum": 0.9, "weight_decay": 0.1},
+    "rmsprop": {"lr": 0.01, "momentum": 0.0, "weight_decay": 0.0},
+    "rmsprop-momentum": {"lr": 0.01, "momentum": 0.9, "weight_decay": 0.0},
+    "rmsprop-decay": {"lr": 0.01, "momentum": 0.5, "weight_decay": 0.1},
+    "adagrad": {"lr": 0.05, "weight_decay": 0.0},
+    "adagrad-decay": {"lr": 0.05, "weight_decay": 0.1},
+    "adam-decay": {"lr": 0.01} | ADAM | {"weight_decay": 0.1},
+    "adamw": {"lr": 0.01} | ADAM | {"weight_decay": 0.1},
 }
 
 
@@ -123,9 +137,15 @@ def tensors(values):
     return {name: tensor(value) for name, value in values.items()}
 
 
-def optimiser(settings, parameters):
-    kind = torch.optim.Adam if "betas" in settings else torch.optim.SGD
-    return kind(parameters, **settings)
+def optimiser(name, settings, parameters):
+    kinds = {
+        "sgd": torch.optim.SGD,
+        "rmsprop": torch.optim.RMSprop,
+        "adagrad": torch.optim.Adagrad,
+        "adam": torch.optim.Adam,
+        "adamw": torch.optim.AdamW,
+    }
+    return kinds[name.split("-")[0]](parameters, **settings)
 
 
 def gradients(cell, layers, seed, readout):
@@ -151,10 +171,10 @@ def gradients(cell, layers, seed, readout):
     }
 
 
-def training(cell, layers, seed, settings, clip_norm):
+def training(cell, layers, seed, name, settings, clip_norm):
     """Ten losses, each before its update."""
     network = Network(cell, layers, seed)
-    updates, losses = optimiser(settings, network.parameters()), []
+    updates, losses = optimiser(name, settings, network.parameters()), []
     for _ in range(UPDATES):
         updates.zero_grad()
         hidden, _ = network.unroll(network.input, network.zero_state())
@@ -200,7 +220,7 @@ def cell_fixture(cell, layers):
         "last": gradients(cell, layers, seed, "last"),
         "every": gradients(cell, layers, seed, "every"),
         "training": {
-            name: training(cell, layers, seed, settings, clip_norm)
+            name: training(cell, layers, seed, name, settings, clip_norm)
             for name, (settings, clip_norm) in TRAINING.items()
         },
     }
@@ -210,22 +230,89 @@ def losses_fixture():
     # Errors on both sides of zero and of Huber's delta, none on either kink.
     actual = torch.tensor([0.5, -1.25, 3.0, 0.1, -2.0, 7.5], dtype=torch.float64)
     forecast = torch.tensor([0.75, -1.0, 0.5, -0.3, -2.9, 9.0], dtype=torch.float64)
+    counts = torch.tensor([0, 1, 2, 5, 12, 140], dtype=torch.float64)
+    second = torch.tensor([0.2, -3.0, 1.5, 0.0, -0.7, 4.0], dtype=torch.float64)
+    third = torch.tensor([2.0, -6.0, 0.4, 30.0, 0.0, 1.0], dtype=torch.float64)
+    logarithm = torch.tensor([-1.0, 0.3, 0.7, 1.4, 2.9, 4.5], dtype=torch.float64)
+    softplus, laws = nn.functional.softplus, torch.distributions
+
+    def pinball(point, y):
+        e = y - point
+        losses = [torch.maximum(q * e[k], (q - 1) * e[k]) for k, q in enumerate([0.1, 0.5, 0.9])]
+        return torch.stack(losses).mean()
+
+    def normal(o, y):
+        return -laws.Normal(o[0], softplus(o[1]) + 1e-4).log_prob(y).mean()
+
+    def student(o, y):
+        law = laws.StudentT(2 + softplus(o[2]), o[0], softplus(o[1]) + 1e-4)
+        return -law.log_prob(y).mean()
+
+    def poisson(o, y):
+        return -laws.Poisson(o[0].exp()).log_prob(y).mean()
+
+    def negative_binomial(o, y):
+        mean, size = o[0].exp(), 1 / (softplus(o[1]) + 1e-4)
+        return -laws.NegativeBinomial(size, logits=mean.log() - size.log()).log_prob(y).mean()
+
     kinds = {
-        "mse": ({}, nn.MSELoss()),
-        "mae": ({}, nn.L1Loss()),
-        "huber": ({"delta": 1.0}, nn.HuberLoss(delta=1.0)),
+        "mse": (nn.MSELoss(), actual, forecast[None]),
+        "mae": (nn.L1Loss(), actual, forecast[None]),
+        "huber": (nn.HuberLoss(delta=1.0), actual, forecast[None]),
+        "pinball": (pinball, actual, torch.stack([forecast, second, third])),
+        "normal": (normal, actual, torch.stack([forecast, second])),
+        "student-t": (student, actual, torch.stack([forecast, second, third])),
+        "poisson": (poisson, counts, logarithm[None]),
+        "negative-binomial": (negative_binomial, counts, torch.stack([logarithm, second])),
     }
     results = {}
-    for name, (settings, loss) in kinds.items():
-        point = forecast.clone().requires_grad_()
-        value = loss(point, actual)
+    for name, (loss, target, outputs) in kinds.items():
+        point = outputs.clone().requires_grad_()
+        value = loss(point if len(outputs) > 1 or name == "poisson" else point[0], target)
         value.backward()
         results[name] = {
-            "settings": settings,
+            "actual": target.tolist(),
+            "outputs": outputs.flatten().tolist(),
             "value": value.item(),
-            "gradient": point.grad.tolist(),
+            "gradient": point.grad.flatten().tolist(),
         }
-    return {"actual": actual.tolist(), "forecast": forecast.tolist(), "losses": results}
+    return {"losses": results}
+
+
+def quantiles_fixture():
+    probabilities = [1e-6, 0.01, 0.1, 0.3, 0.5, 0.8, 0.975, 0.9999]
+
+    def softplus(x):
+        return float(numpy.logaddexp(0, x))
+
+    def law(name, o):
+        if name == "normal":
+            return stats.norm(o[0], softplus(o[1]) + 1e-4)
+        if name == "student-t":
+            return stats.t(2 + softplus(o[2]), o[0], softplus(o[1]) + 1e-4)
+        if name == "poisson":
+            return stats.poisson(numpy.exp(o[0]))
+        mean, size = numpy.exp(o[0]), 1 / (softplus(o[1]) + 1e-4)
+        return stats.nbinom(size, size / (size + mean))
+
+    outputs = {
+        "normal": [[0.5, 0.2], [-3.0, -4.0]],
+        "student-t": [[0.5, 0.2, 1.0], [2.0, -2.0, -5.0], [0.0, 1.0, 60.0]],
+        "poisson": [[-2.0], [1.5], [6.0], [9.5]],
+        "negative-binomial": [[0.5, 0.2], [3.0, -3.0], [7.0, 1.0], [4.0, -12.0]],
+    }
+    return {
+        name: [
+            {
+                "outputs": o,
+                "mean": float(law(name, o).mean()),
+                "probabilities": probabilities,
+                "quantiles": [float(law(name, o).ppf(p)) for p in probabilities],
+            }
+            for o in cases
+        ]
+        for name, cases in outputs.items()
+    }
 
 
 def optimisers_fixture():
@@ -237,13 +324,55 @@ def optimisers_fixture():
     results = {}
     for name, settings in OPTIMISERS.items():
         point = initial.clone().requires_grad_()
-        updates, path = optimiser(settings, [point]), []
+        updates, path = optimiser(name, settings, [point]), []
         for gradient in steps:
             point.grad = gradient.clone()
             updates.step()
             path.append(point.tolist())
         results[name] = {"settings": settings, "parameters": path}
     return {"initial": initial.tolist(), "gradients": steps.tolist(), "optimisers": results}
+
+
+def schedules_fixture():
+    schedulers = torch.optim.lr_scheduler
+
+    def rates(make, count, step):
+        updates = torch.optim.SGD([torch.zeros(1, dtype=torch.float64)], lr=0.1)
+        scheduler, path = make(updates), []
+        for k in range(count):
+            path.append(updates.param_groups[0]["lr"])
+            updates.step()
+            step(scheduler, k)
+        return path
+
+    def by_step(make):
+        return rates(make, 20, lambda scheduler, k: scheduler.step())
+
+    def by_epoch(make):
+        return [rate for rate in rates(make, 5, lambda s, k: s.step()) for _ in range(4)]
+
+    def cosine(updates):
+        rise = schedulers.LinearLR(updates, start_factor=1 / 5, total_iters=4)
+        fall = schedulers.CosineAnnealingLR(updates, T_max=15)
+        return schedulers.SequentialLR(updates, [rise, fall], milestones=[5])
+
+    def one_cycle(updates):
+        return schedulers.OneCycleLR(updates, 0.1, total_steps=20, cycle_momentum=False)
+
+    losses = [1.0, 0.9, 0.95, 0.89999, 0.91, 0.92, 0.8, 0.8, 0.8, 0.8, 0.8]
+    return {
+        "rate": 0.1,
+        "step": by_epoch(lambda u: schedulers.StepLR(u, step_size=2, gamma=0.3)),
+        "exponential": by_epoch(lambda u: schedulers.ExponentialLR(u, gamma=0.9)),
+        "cosine": by_step(cosine),
+        "oneCycle": by_step(one_cycle)[:19],
+        "plateauLosses": losses,
+        "plateau": rates(
+            lambda u: schedulers.ReduceLROnPlateau(u, factor=0.5, patience=2),
+            len(losses),
+            lambda scheduler, k: scheduler.step(losses[k]),
+        ),
+    }
 
 
 def rendered(value, indent=""):
@@ -258,6 +387,8 @@ def rendered(value, indent=""):
 def main():
     torch.set_num_threads(1)
     fixtures = {"losses": losses_fixture(), "optimisers": optimisers_fixture()}
+    fixtures["quantiles"] = quantiles_fixture()
+    fixtures["schedules"] = schedules_fixture()
     for cell in CELLS:
         for layers in (1, 2):
             fixtures[f"{cell}-{layers}"] = cell_fixture(cell, layers)

@@ -9,7 +9,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var cell: CellKind
   var layers = 1
   var readouts = Readouts.every
-  var loss = LossKind.mse
+  var loss = LossConfiguration.mse
   var steps = 4
   /// Lanes that hold a window; the others, up to a multiple of 16, carry no weight.
   var batch = 3
@@ -19,11 +19,12 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   /// Whether every third target carries no weight and is NaN.
   var masksTargets = false
   var dropout = 0.0
+  var recurrentDropout = 0.0
   var seed: UInt64 = 1
 
   var testDescription: String {
     "\(cell.rawValue), \(layers) layers, \(steps) steps, batch \(batch), read out at "
-      + "\(readouts.rawValue), \(loss.rawValue), dropout \(dropout)"
+      + "\(readouts.rawValue), \(loss.kind.rawValue), dropout \(dropout)"
       + (masksTargets ? ", masked" : "") + ", seed \(seed)"
   }
 
@@ -39,14 +40,15 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   func configuration() throws -> NetworkConfiguration {
     try NetworkConfiguration(
       cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
-      outputSize: outputSize, dropout: dropout)
+      outputSize: outputSize * loss.outputsPerTarget, dropout: dropout,
+      recurrentDropout: recurrentDropout)
   }
 
   /// Every cell and number of layers, read out and judged in every way.
   static let all = CellKind.allCases.flatMap { cell in
     (1...3).flatMap { layers in
       Readouts.allCases.flatMap { readouts in
-        LossKind.allCases.map { loss in
+        LossKind.allCases.map(LossConfiguration.standard).map { loss in
           GradientCase(cell: cell, layers: layers, readouts: readouts, loss: loss)
         }
       }

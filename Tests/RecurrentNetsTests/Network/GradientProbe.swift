@@ -42,13 +42,16 @@ final class GradientProbe {
     input = Tensor(steps: test.steps, features: test.inputSize, lanes: lanes)
     state = NetworkState(configuration, lanes: lanes)
     trace = NetworkTrace(configuration, steps: test.steps, lanes: lanes)
-    outputs = Tensor(steps: readouts.count, features: test.outputSize, lanes: lanes)
+    outputs = Tensor(steps: readouts.count, features: configuration.outputSize, lanes: lanes)
     targets = Tensor(steps: readouts.count, features: test.outputSize, lanes: lanes)
     weights = Tensor(steps: readouts.count, features: test.outputSize, lanes: lanes)
-    outputGradient = Tensor(steps: readouts.count, features: test.outputSize, lanes: lanes)
+    outputGradient = Tensor(
+      steps: readouts.count, features: configuration.outputSize, lanes: lanes)
     dropout =
-      test.dropout > 0
-      ? Dropout(probability: test.dropout, seed: 11, trainingStep: 3, firstLane: 32) : nil
+      test.dropout > 0 || test.recurrentDropout > 0
+      ? Dropout(
+        probability: test.dropout, recurrentProbability: test.recurrentDropout, seed: 11,
+        trainingStep: 3, firstLane: 32) : nil
     drawVariables()
     placeTargets()
     differentiate()
@@ -105,13 +108,20 @@ final class GradientProbe {
   private func placeTargets() {
     unroll()
     let random = CounterRandom(seed: test.seed, purpose: .syntheticData)
-    var placed = outputs.values
+    let given = outputs.values
+    var placed = targets.values
     var weighted = placed
     for k in placed.indices {
+      // The first output for the target: its place, whatever the loss.
+      let (readout, place) = k.quotientAndRemainder(dividingBy: targets.features * targets.lanes)
+      let output = given[readout * outputs.features * outputs.lanes + place]
       let draw = random.uniforms(UInt32(k), 1, 2)
       let distance = Double(draw.x < 0.5 ? 0.2 + 0.6 * draw.y : 1.2 + draw.y)
       let isUsed = k % outputs.lanes < test.batch && (test.masksTargets && k % 3 == 0) == false
-      placed[k] = isUsed ? placed[k] + (draw.z < 0.5 ? distance : -distance) : .nan
+      let target =
+        test.loss.kind.isOfCounts
+        ? (3 * distance).rounded() : output + (draw.z < 0.5 ? distance : -distance)
+      placed[k] = isUsed ? target : .nan
       weighted[k] = isUsed ? 0.5 + Double(draw.w) : 0
     }
     targets.set(placed)
@@ -129,12 +139,15 @@ final class GradientProbe {
   private func loss() -> Double {
     unroll()
     let (outputs, targets, weights, gradient) = (outputs, targets, weights, outputGradient)
-    return evaluateLoss(
-      test.loss,
-      LossTerms(
-        outputs: outputs.flat, targets: targets.flat, weights: weights.flat,
-        gradient: gradient.flat)
-    ).value
+    return (0..<readouts.count).reduce(0) { sum, readout in
+      sum
+        + evaluateLoss(
+          test.loss,
+          LossTerms(
+            outputs: outputs[readout], targets: targets[readout], weights: weights[readout],
+            gradient: gradient[readout])
+        ).value
+    }
   }
 
   /// On which side of each kink the last unrolling was.
@@ -142,8 +155,12 @@ final class GradientProbe {
     let units =
       test.cell == .rnnReLU
       ? (0..<test.layers).flatMap { trace.hiddenStates(layer: $0).values.map { $0 > 0 } } : []
-    guard test.loss != .mse else { return units }
-    let errors = zip(targets.values, outputs.values).map { $0 - $1 }
+    guard [.mae, .huber, .pinball].contains(test.loss.kind) else { return units }
+    let block = targets.features * targets.lanes
+    let errors = outputs.values.enumerated().map { k, output in
+      let readout = k / (block * test.loss.outputsPerTarget)
+      return targets.values[readout * block + k % block] - output
+    }
     return units + errors.map { $0 > 0 } + errors.map { abs($0) > 1 }
   }
 

@@ -29,7 +29,7 @@ struct GradientTests {
     "where targets without weight are not a number",
     arguments: LossKind.allCases.flatMap { loss in
       GradientCase.eachCell {
-        $0.loss = loss
+        $0.loss = .standard(loss)
         $0.layers = 2
         $0.masksTargets = true
       }
@@ -46,6 +46,18 @@ struct GradientTests {
       }
     })
   func droppedFeatures(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "with recurrent dropout, for one draw",
+    arguments: [0, 0.4].flatMap { dropout in
+      GradientCase.eachCell {
+        $0.layers = 2
+        $0.dropout = dropout
+        $0.recurrentDropout = 0.4
+        $0.batch = 5
+      }
+    })
+  func droppedStates(test: GradientCase) throws { try check(test) }
 
   @Test(
     "for sizes of one",

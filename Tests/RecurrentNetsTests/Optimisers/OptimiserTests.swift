@@ -17,11 +17,14 @@ private struct OptimiserFixture: Decodable {
 struct OptimiserTests {
   @Test(
     "follow PyTorch's path of parameters",
-    arguments: ["sgd", "sgd-momentum", "sgd-nesterov", "adam"], [false, true])
+    arguments: [
+      "sgd", "sgd-momentum", "sgd-nesterov", "sgd-decay", "rmsprop", "rmsprop-momentum",
+      "rmsprop-decay", "adagrad", "adagrad-decay", "adam", "adam-decay", "adamw",
+    ], [false, true])
   func torch(name: String, inTwoParts: Bool) throws {
     let stored = try fixture("optimisers", as: OptimiserFixture.self)
     let path = try #require(stored.optimisers[name])
-    let configuration = try path.settings.configuration()
+    let configuration = try path.settings.configuration(of: name)
     let count = stored.initial.count
     let optimiser: any Optimiser<Double> = configuration.makeOptimiser(count: count)
     let parameters = Tensor<Double>(lanes: count)

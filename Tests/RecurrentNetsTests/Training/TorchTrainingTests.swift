@@ -12,7 +12,7 @@ struct TorchTrainingTests {
     let training = try #require(fixture.training[optimiser])
     let configuration = try fixture.networkConfiguration()
     let options = try TrainingOptions(
-      loss: .mse, optimiser: training.settings.configuration(),
+      loss: .mse, optimiser: training.settings.configuration(of: optimiser),
       length: .epochs(training.losses.count), batchSize: fixture.configuration.batch,
       clipping: training.settings.clipNorm.map { .norm($0) } ?? .none)
     let trainer = Trainer<Float>(

@@ -6,7 +6,7 @@ import Testing
 struct TrainerTests {
   private func options(
     learningRate: Double = 0.01, length: TrainingOptions.Length, batchSize: Int = 10,
-    clipping: TrainingOptions.Clipping = .none, patience: Int = 20, loss: LossKind = .mse,
+    clipping: TrainingOptions.Clipping = .none, patience: Int = 20, loss: LossConfiguration = .mse,
     kind: OptimiserKind = .adam
   ) throws -> TrainingOptions {
     try TrainingOptions(

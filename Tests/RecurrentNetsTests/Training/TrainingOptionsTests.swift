@@ -26,10 +26,16 @@ struct TrainingOptionsTests {
   }
 
   private static func optimiser(
-    rate: Double = 0.1, momentum: Double = 0, nesterov: Bool = false
+    _ kind: OptimiserKind = .sgd, rate: Double = 0.1, momentum: Double = 0,
+    nesterov: Bool = false, weightDecay: Double = 0
   ) throws {
     _ = try OptimiserConfiguration(
-      kind: .sgd, learningRate: rate, momentum: momentum, nesterov: nesterov)
+      kind: kind, learningRate: rate, momentum: momentum, nesterov: nesterov,
+      weightDecay: weightDecay)
+  }
+
+  private static func schedule(_ schedule: LearningRateSchedule) throws {
+    _ = try TrainingOptions(optimiser: OptimiserConfiguration(), schedule: schedule)
   }
 
   private static func network(
@@ -80,8 +86,28 @@ struct TrainingOptionsTests {
       try optimiser(momentum: -0.1)
     },
     Refusal(
-      message: "The momentum must be above 0 where Nesterov's momentum is asked for, but is 0.0."
+      message:
+        "The momentum must be above 0 and that of SGD where Nesterov's momentum is asked for, "
+        + "but is 0.0."
     ) { try optimiser(nesterov: true) },
+    Refusal(message: "The momentum must be 0 where adam is the optimiser, but is 0.9.") {
+      try optimiser(.adam, momentum: 0.9)
+    },
+    Refusal(message: "The weight decay must be at least 0 and finite, but is -1.0.") {
+      try optimiser(.adamw, weightDecay: -1)
+    },
+    Refusal(message: "The epochs of the schedule must be at least 1, but is 0.") {
+      try schedule(.step(epochs: 0, factor: 0.5))
+    },
+    Refusal(message: "The epochs of the schedule must be at least 0, but is -1.0.") {
+      try schedule(.plateau(epochs: -1, factor: 0.5))
+    },
+    Refusal(message: "The factor of the schedule must be between 0 and 1, but is 1.0.") {
+      try schedule(.exponential(factor: 1))
+    },
+    Refusal(message: "The warm-up must be at least 0 and below 1, but is 1.0.") {
+      try schedule(.oneCycle(warmUp: 1))
+    },
   ]
 
   static let ofNetworks = [

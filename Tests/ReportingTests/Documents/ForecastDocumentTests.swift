@@ -47,6 +47,9 @@ struct ForecastDocumentTests {
           "forecast" : {
             "columns" : [
               {
+                "intervals" : [
+
+                ],
                 "name" : "y\\"/",
                 "values" : [
                   9.5,

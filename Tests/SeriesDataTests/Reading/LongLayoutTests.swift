@@ -67,7 +67,7 @@ struct LongLayoutTests {
         let reading = try CSVReader.read(paths: [first, second])
         #expect(reading.panel.map(\.name) == ["a", "b"])
         #expect(reading.seriesColumn == Finding("series", reason: "each file is a series"))
-        try withTemporaryFile("t,z\n1,7\n".utf8, name: "c.csv") { third in
+        _ = try withTemporaryFile("t,z\n1,7\n".utf8, name: "c.csv") { third in
           #expect(throws: ReadError.header(file: third, .differs(from: first))) {
             try CSVReader.read(paths: [first, third])
           }

@@ -1,0 +1,108 @@
+import RecurrentNets
+import SeriesData
+
+/// Everything a model file says about a network beside its parameters: what is needed to forecast.
+///
+/// Written as JSON with these names as keys.
+struct ModelCard: Codable {
+  /// One column that the network reads and forecasts.
+  struct Column: Codable {
+    let name: String
+    let scaler: FittedScaler
+    /// See ``ChannelTransform/spread``.
+    let spread: Double
+  }
+
+  let cell: CellKind
+  let hiddenSize: Int
+  let layers: Int
+  let dropout: Double
+  let recurrentDropout: Double
+  /// What the outputs mean.
+  let loss: LossConfiguration
+  let contextLength: Int
+  let horizon: Int
+  let strategy: NetworkSettings.Strategy
+  let lossAt: NetworkSettings.LossAt
+  let level: NetworkSettings.Level
+  let columns: [Column]
+  /// As ``Frequency/init(parsing:)`` reads it.
+  let frequency: String
+  let seasonLength: Int
+  /// Training steps of the parameters.
+  let trainingSteps: Int
+}
+
+extension ModelCard {
+  init(_ fitted: FittedNetwork) {
+    let configuration = fitted.training.network.configuration
+    let settings = fitted.plan.settings
+    cell = configuration.cell
+    hiddenSize = configuration.hiddenSize
+    layers = configuration.layers
+    dropout = configuration.dropout
+    recurrentDropout = configuration.recurrentDropout
+    loss = settings.training.loss
+    contextLength = fitted.plan.shape.contextLength
+    horizon = fitted.horizon
+    strategy = settings.strategy
+    lossAt = settings.lossAt
+    level = settings.level
+    columns = zip(fitted.trainedOn.columns, fitted.transforms).map {
+      Column(name: $0, scaler: $1.scaler, spread: $1.spread)
+    }
+    frequency = fitted.trainedOn.frequency.description
+    seasonLength = fitted.trainedOn.seasonLength
+    trainingSteps = fitted.training.trainingSteps
+  }
+
+  /// The sizes of the network, which decide the shapes of all tensors.
+  func configuration() throws -> NetworkConfiguration {
+    let readoutHorizon = strategy == .recursive ? 1 : horizon
+    let targets = columns.count.multipliedReportingOverflow(by: loss.outputsPerTarget)
+    let outputs = readoutHorizon.multipliedReportingOverflow(
+      by: targets.overflow ? .max : targets.partialValue)
+    return try NetworkConfiguration(
+      cell: cell, inputSize: columns.count, hiddenSize: hiddenSize, layers: layers,
+      outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
+      recurrentDropout: recurrentDropout)
+  }
+
+  /// The settings of the network, with given ones for training.
+  func settings(training: TrainingOptions) -> NetworkSettings {
+    var settings = NetworkSettings(training: training)
+    settings.cell = cell
+    settings.hiddenSize = hiddenSize
+    settings.layers = layers
+    settings.training.loss = loss
+    settings.dropout = dropout
+    settings.recurrentDropout = recurrentDropout
+    settings.contextLength = contextLength
+    settings.strategy = strategy
+    settings.lossAt = lossAt
+    settings.level = level
+    if let scaler = columns.first?.scaler { settings.scaler = scaler.kind }
+    settings.logarithm =
+      columns.allSatisfy(\.scaler.takesLogarithm)
+      ? .always : columns.contains(where: \.scaler.takesLogarithm) ? .auto : .never
+    return settings
+  }
+
+  func transforms() throws(ModelCardFault) -> [ChannelTransform] {
+    guard columns.isEmpty == false else { throw ModelCardFault(description: "names no column") }
+    guard Set(columns.map(\.name)).count == columns.count else {
+      throw ModelCardFault(description: "names a column twice")
+    }
+    return try columns.map { column throws(ModelCardFault) in
+      guard column.spread.isFinite, column.spread >= 0 else {
+        throw ModelCardFault(description: "has a spread of \(column.spread), which is out of range")
+      }
+      return ChannelTransform(scaler: column.scaler, spread: column.spread)
+    }
+  }
+}
+
+/// What is wrong with a card, as the predicate of a sentence.
+struct ModelCardFault: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,96 @@
+import RecurrentNets
+
+/// What differs between two model files.
+public struct ModelComparison: Sendable, Hashable {
+  /// A matrix whose numbers differ.
+  public struct Tensor: Sendable, Hashable {
+    /// PyTorch's name.
+    public let name: String
+    /// The largest difference of two numbers, and how many differ of how many.
+    public let largest: Double, differing: Int, count: Int
+  }
+
+  /// A line of the configuration that the models do not share; `nil` where one has no such line.
+  public struct Setting: Sendable, Hashable {
+    /// What is set.
+    public let name: String
+    /// How it is set in either.
+    public let first: String?, second: String?
+  }
+
+  /// Differing lines of the configuration.
+  public let settings: [Setting]
+  /// Differing matrices, in the order of the file; `nil` if the sizes differ, so that none are alike.
+  public let tensors: [Tensor]?
+
+  /// Whether the models hold the same.
+  public var isEmpty: Bool { settings.isEmpty && tensors?.isEmpty == true }
+
+  /// Compares two models.
+  public init(_ first: ModelFile, _ second: ModelFile) {
+    let (one, other) = (Dictionary(facts: first.facts), Dictionary(facts: second.facts))
+    let names = first.facts.map(\.name) + second.facts.map(\.name).filter { one[$0] == nil }
+    settings = names.filter { one[$0] != other[$0] }.map {
+      Setting(name: $0, first: one[$0], second: other[$0])
+    }
+    let layout = ParameterLayout(first.network.configuration)
+    guard layout == ParameterLayout(second.network.configuration) else {
+      tensors = nil
+      return
+    }
+    tensors = layout.slices.compactMap { slice in
+      let pairs = zip(
+        first.network.parameters[slice.range], second.network.parameters[slice.range])
+      let differences = pairs.map { abs(Double($0) - Double($1)) }.filter { $0 > 0 }
+      guard let largest = differences.max() else { return nil }
+      return Tensor(
+        name: slice.name, largest: largest, differing: differences.count, count: slice.range.count)
+    }
+  }
+}
+
+extension ModelFile {
+  /// One thing that a model file says, in words.
+  public struct Fact: Sendable, Hashable {
+    /// What it is about, and what is said.
+    public let name: String, value: String
+  }
+
+  /// What the file says of the network, but for its parameters.
+  public var facts: [Fact] {
+    let sizes = network.configuration
+    let columns = content.columns.map { column in
+      Fact(
+        name: "column '\(column.name)'",
+        value: "\(column.scaler.kind)" + (column.scaler.takesLogarithm ? " of the logarithm" : "")
+          + ", offset \(column.scaler.offset), scale \(column.scaler.scale), spread \(column.spread)"
+      )
+    }
+    return [
+      Fact(name: "cell", value: sizes.cell.title),
+      Fact(name: "hidden size", value: "\(sizes.hiddenSize)"),
+      Fact(name: "layers", value: "\(sizes.layers)"),
+      Fact(name: "dropout", value: "\(sizes.dropout)"),
+      Fact(name: "parameters", value: "\(sizes.parameterCount)"),
+      Fact(name: "context length", value: "\(contextLength)"),
+      Fact(name: "horizon", value: "\(horizon)"),
+      Fact(name: "strategy", value: content.strategy.rawValue),
+      Fact(name: "loss at", value: content.lossAt.rawValue),
+      Fact(name: "level", value: content.level.rawValue),
+      Fact(name: "frequency", value: content.frequency),
+      Fact(name: "season length", value: "\(content.seasonLength)"),
+      Fact(name: "training steps", value: "\(content.trainingSteps)"),
+    ] + columns + [Fact(name: "training", value: trainingOptions)]
+  }
+
+  /// The matrices of the network by PyTorch's names, with their rows and columns.
+  public var tensors: [(name: String, rows: Int, columns: Int)] {
+    ParameterLayout(network.configuration).slices.map { ($0.name, $0.rows, $0.columns) }
+  }
+}
+
+extension [String: String] {
+  fileprivate init(facts: [ModelFile.Fact]) {
+    self.init(facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}

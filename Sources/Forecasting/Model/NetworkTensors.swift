@@ -1,0 +1,59 @@
+package import RecurrentNets
+package import TensorFiles
+
+/// The matrices of a network as tensors of a file, under PyTorch's names; a bias has one dimension.
+package struct NetworkTensors {
+  private let configuration: NetworkConfiguration
+
+  package init(_ configuration: NetworkConfiguration) { self.configuration = configuration }
+
+  /// The tensors of a flat buffer.
+  ///
+  /// - Parameter prefix: put before every name, where a file holds several such buffers.
+  package func tensors(of parameters: [Float], prefix: String = "") -> [StoredTensor] {
+    ParameterLayout(configuration).slices.map { slice in
+      StoredTensor(prefix + slice.name, shape: slice.shape, parameters[slice.range])
+    }
+  }
+
+  /// The flat buffer of tensors, which must be exactly those of the network.
+  package func parameters(
+    of tensors: [StoredTensor], path: String
+  ) throws(TensorFileError) -> [Float] {
+    // Sizes of a hostile file could ask for more layers than memory holds.
+    let (mostLayers, most) = (tensors.count / 4, tensors.reduce(0) { $0 + $1.shape.reduce(1, *) })
+    guard configuration.layers <= mostLayers, configuration.parameterCount <= most else {
+      throw TensorFileError(
+        .metadata(
+          key: "model",
+          reason: "asks for \(configuration.layers) layers and \(configuration.parameterCount) "
+            + "parameters, but the file has \(tensors.count) tensors of \(most) values"), in: path)
+    }
+    let layout = ParameterLayout(configuration)
+    let byName = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
+    var parameters: [Float] = []
+    parameters.reserveCapacity(layout.count)
+    for slice in layout.slices {
+      func refusal(_ fault: TensorFileError.Fault) -> TensorFileError {
+        TensorFileError(fault, in: path, tensor: slice.name)
+      }
+      guard let tensor = byName[slice.name] else { throw refusal(.missing) }
+      guard tensor.shape == slice.shape else {
+        throw refusal(.wrongShape(found: tensor.shape, needed: slice.shape))
+      }
+      guard let values = tensor.floats else {
+        throw refusal(.wrongType(found: tensor.element.rawValue))
+      }
+      parameters += values
+    }
+    let known = Set(layout.slices.map(\.name))
+    if let other = tensors.first(where: { known.contains($0.name) == false }) {
+      throw TensorFileError(.superfluous, in: path, tensor: other.name)
+    }
+    return parameters
+  }
+}
+
+extension ParameterLayout.Slice {
+  fileprivate var shape: [Int] { name.contains("bias") ? [rows] : [rows, columns] }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Evaluation
+import Forecasting
+import HostSystem
+import SeriesData
+
+/// `hindsight fit`: from a file to a trained network in a model file.
+struct FitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit",
+    abstract: "Trains a network on the series of a CSV file and saves it.",
+    discussion: """
+      EXAMPLES:
+        A network for the next 12 steps of all columns:
+          hindsight fit sales.csv --horizon 12 --save sales.safetensors
+          hindsight forecast new.csv --load sales.safetensors
+        The same network, trained further on newer rows:
+          hindsight fit newer.csv --init sales.safetensors --save newer.safetensors
+
+      The network is trained and judged as hindsight forecast does it, and trained again on everything; what \
+      that gave is saved. The model file is a safetensors file with PyTorch's names and order of gates, the \
+      configuration and the scalers in its metadata, and a checksum. The same seed gives the same file, \
+      with any number of threads.
+
+      EXIT STATUS: that of hindsight forecast.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Horizon") var span: SpanOptions
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Training") var training: TrainingChoices
+  @OptionGroup(title: "Model") var model: ModelOptions
+
+  func validate() throws {
+    for path in input.paths { try model.checkDistinct(from: path) }
+    try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
+    guard model.start != nil else {
+      _ = try span.neededHorizon()
+      return
+    }
+    guard try network.isDefault else {
+      throw ValidationError(
+        "--init brings a network along: it takes no other option of the network. (--model names a kind of "
+          + "network, --init a file.)")
+    }
+  }
+
+  func run() async throws {
+    let console = model.console
+    console.warnOfInstructionSet()
+    let settings = network.settings(training: try training.options())
+    try model.checkWritable()
+    let run = NetworkRun(
+      settings, threads: training.threads, console: console, showsProgress: model.quiet == false)
+    let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
+    let (result, notes) = try await run.judge(forecaster, on: reading.series, holdout: span.judged)
+    console.describe(result, of: reading.series, notes: notes)
+    if model.start != nil, result.judgement != nil {
+      console.say("The model of --init may have learned from the held-out end before.")
+    }
+    guard let fitted = result.final as? FittedNetwork else {
+      preconditionFailure("a network forecaster gave \(type(of: result.final))")
+    }
+    try ModelFile.write(fitted, to: model.save)
+    console.explain("The model is in \(model.save).")
+  }
+
+  private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {
+    let reading = try input.readOne(saying: run.console)
+    return (reading, try run.forecaster(horizon: span.neededHorizon()))
+  }
+
+  private func further(
+    from file: String, _ run: NetworkRun
+  ) throws -> (SeriesReading, NetworkForecaster) {
+    let start = try ModelFile(path: file)
+    if let horizon = span.horizon, horizon != start.horizon {
+      throw ModelMismatch.otherHorizon(found: horizon, needed: start.horizon)
+    }
+    let reading = try input.read(for: start, saying: run.console)
+    let fitted = try start.fitted(training: run.settings.training, resources: run.resources())
+    return (reading, NetworkForecaster(continuing: fitted))
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Forecasting
+import HostSystem
+import Plotting
+import RecurrentNets
+import SeriesData
+
+/// `hindsight learning-rate`: which learning rates help, before a long training.
+struct LearningRateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learning-rate",
+    abstract: "Finds a learning rate: the loss while the rate grows from step to step.",
+    discussion: """
+      EXAMPLES:
+        hindsight learning-rate sales.csv --horizon 12
+        hindsight learning-rate sales.csv --horizon 12 --model lstm --plot rates.svg
+
+      Trains a new network for a few steps while the rate grows from 0.000001 to 1, or until the loss \
+      is four times its lowest. The rates and losses go to standard output as CSV; a tenth of the rate at which \
+      the average loss is lowest is suggested on standard error. --learning-rate, --schedule, --epochs, \
+      --training-steps and --patience change nothing here.
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Steps to forecast.", valueName: "steps"))
+  var horizon: Int
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Training steps of the test.", valueName: "count"))
+  var steps = 100
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the losses into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
+      valueName: "file"),
+    completion: .file(extensions: ["svg", "png", "pdf"]))
+  var plot: String?
+
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Training") var training: TrainingChoices
+
+  func validate() throws {
+    try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
+    try OptionCheck.whole("--steps", steps, atLeast: 2)
+    try network.checkScaling(for: training.loss.kind)
+    try network.checkStart(training.start)
+    if let plot {
+      do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
+    }
+  }
+
+  func run() async throws {
+    let console = Console(loudness: .normal)
+    console.warnOfInstructionSet()
+    let settings = network.settings(training: try training.options())
+    let reading = try input.read(saying: console)
+    let run = NetworkRun(
+      settings, threads: training.threads, console: console, showsProgress: false)
+    let forecaster = try run.forecaster(horizon: horizon)
+    let range = try forecaster.testLearningRates(on: reading.panel, steps: steps)
+    try StandardStream.output.write(csv(of: range))
+    if let suggestion = range.suggestion {
+      console.say("Suggested: --learning-rate \(short(suggestion))")
+    }
+    guard let plot else { return }
+    do {
+      try await render(figure(of: range, reading.series.name).figure(), to: plot)
+    } catch {
+      try Task.checkCancellation()
+      console.warn("\(error)")
+      throw ReportedFailure(exitStatus: error.exitStatus)
+    }
+  }
+
+  private func csv(of range: LearningRateRange) -> [UInt8] {
+    let rows = range.points.map { "\($0.learningRate),\($0.loss),\($0.smoothedLoss)\n" }
+    return Array(("learning-rate,loss,average-loss\n" + rows.joined()).utf8)
+  }
+
+  private func figure(of range: LearningRateRange, _ name: String) -> LearningRateFigure {
+    let finding = range.suggestion.map { ": a learning rate of \(short($0))" } ?? ""
+    return LearningRateFigure(
+      title: name + finding, loss: "\(training.loss.kind.rawValue.uppercased()) (scaled)",
+      losses: range.points.map { Point(x: .log10($0.learningRate), y: $0.loss) },
+      averages: range.points.map { Point(x: .log10($0.learningRate), y: $0.smoothedLoss) },
+      suggestion: range.suggestion.map { .log10($0) })
+  }
+
+  /// Two digits are more than the test can tell.
+  private func short(_ rate: Double) -> String {
+    let exponent = Double.log10(rate).rounded(.down) - 1
+    let digits = (rate / Double.pow(10, exponent)).rounded()
+    return (Double("\(Int(digits))e\(Int(exponent))") ?? rate).description
+  }
+}

@@ -1,0 +1,55 @@
+import Evaluation
+import Forecasting
+import HostSystem
+import NumericCore
+import SeriesData
+
+/// What the commands that train share: threads, memory, progress, and the judging of what was trained.
+struct NetworkRun {
+  var settings: NetworkSettings
+  let console: Console
+  private let threads: Int
+  private let progress: ProgressLine
+  private let note: LongTrainingNote
+
+  /// A run on so many threads; as many as the machine grants if `nil`.
+  init(_ settings: NetworkSettings, threads: Int?, console: Console, showsProgress: Bool) {
+    self.settings = settings
+    self.console = console
+    self.threads =
+      threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
+    progress = ProgressLine(isShown: showsProgress)
+    note = LongTrainingNote(of: settings.training.length, on: console)
+  }
+
+  /// The threads and the memory that are there.
+  func resources() throws -> NetworkForecaster.Resources {
+    try TightLimit.check(threads: threads)
+    let (note, progress) = (note, progress)
+    return NetworkForecaster.Resources(
+      pool: WorkerPool(threadCount: threads), memoryLimit: MemoryLimit.availableBytes(),
+      report: {
+        note.consider($0)
+        progress.show($0)
+      })
+  }
+
+  func forecaster(horizon: Int) throws -> NetworkForecaster {
+    try NetworkForecaster(settings, horizon: horizon, resources: resources())
+  }
+
+  /// Ends the progress line.
+  func finish() { progress.finish() }
+
+  /// Trains, judges beside the baselines, trains again on everything, and forecasts.
+  func judge(
+    _ forecaster: NetworkForecaster, on series: TimeSeries, holdout: JudgedForecast.Holdout
+  ) async throws -> (result: JudgedForecast, notes: [String]) {
+    let baselines = Baselines.distinct(seasonLength: series.seasonLength)
+    defer { progress.finish() }
+    let result = try await JudgedForecast.make(
+      of: series, horizon: forecaster.horizon, holdout: holdout, by: forecaster,
+      baselines: baselines.baselines)
+    return (result, baselines.notes)
+  }
+}

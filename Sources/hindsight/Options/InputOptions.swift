@@ -1,0 +1,59 @@
+import ArgumentParser
+import Forecasting
+import SeriesData
+
+/// What is read, and how: shared by the commands that train or forecast.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      """
+      A CSV file with a header: times and one or more columns of numbers, or series one below the other; or \
+      a .tsf file. May be compressed by gzip; - for standard input. Several files hold the same columns.
+      """, valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "tsf", "gz"]))
+  var files: [String]
+
+  @OptionGroup(title: "Series") var series: SeriesOptions
+  @OptionGroup(title: "Text") var text: TextOptions
+  @OptionGroup(title: "Rows") var rows: RowOptions
+
+  /// The paths of the files.
+  var paths: [String] { files.map { $0 == "-" ? "/dev/stdin" : $0 } }
+
+  /// The name of the input in documents.
+  var name: String { files[0] == "-" ? "standard input" : files[0] }
+
+  /// Reads the files and says what was inferred.
+  ///
+  /// - Parameter targets: the columns to look for where none are given.
+  func read(saying console: Console, targets: [String] = []) throws -> SeriesReading {
+    let reading = try CSVReader.read(
+      paths: files, options: series.readerOptions(text, rows, targets: targets))
+    try rows.write(reading.refused, console: console)
+    console.describe(reading)
+    return reading
+  }
+
+  /// Reads one series.
+  func readOne(saying console: Console, targets: [String] = []) throws -> SeriesReading {
+    let reading = try read(saying: console, targets: targets)
+    guard reading.isLong == false else {
+      throw ValidationError(
+        "A model file holds the network of one series, and this input holds several. Give one of them."
+      )
+    }
+    return reading
+  }
+
+  /// Reads the columns of a model, and checks that they are like those it learned from.
+  func read(for model: ModelFile, saying console: Console) throws -> SeriesReading {
+    do {
+      let reading = try readOne(saying: console, targets: model.trainedOn.columns)
+      try model.trainedOn.check(reading.series)
+      return reading
+    } catch let error as ReadError {
+      if series.target.isEmpty, let mismatch = ModelMismatch(error) { throw mismatch }
+      throw error
+    }
+  }
+}

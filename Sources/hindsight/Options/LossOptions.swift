@@ -1,0 +1,72 @@
+import ArgumentParser
+import RecurrentNets
+
+extension LossKind: ExpressibleByArgument {}
+
+/// What training minimises, and what the forecast then tells.
+struct LossOptions: ParsableArguments {
+  @Option(
+    name: .customLong("loss"),
+    help: ArgumentHelp("What training minimises.", valueName: "loss"))
+  var kind = LossKind.mae
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The error, in the scaled unit, from which on --loss huber is linear. (default: 1)",
+      valueName: "error"))
+  var delta: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      The quantiles of --loss pinball, with commas between them; the one nearest to 0.5 is the forecast. \
+      (default: those of --levels and 0.5)
+      """,
+      valueName: "shares"), transform: { try parseNumbers($0, most: 1, needed: "between 0 and 1") })
+  var quantiles: [Double] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Levels of prediction intervals in percent, with commas between them, such as 80,95; for --loss \
+      pinball, normal, student-t, poisson or negative-binomial.
+      """,
+      valueName: "levels"),
+    transform: { try parseNumbers($0, most: 100, needed: "between 0 and 100") })
+  var levels: [Double] = []
+
+  func validate() throws {
+    try OptionCheck.positive("--delta", delta)
+    if delta != nil && kind != .huber { throw ValidationError("--delta is for --loss huber.") }
+    if quantiles.isEmpty == false && kind != .pinball {
+      throw ValidationError("--quantiles is for --loss pinball.")
+    }
+    if quantiles.isEmpty == false && levels.isEmpty == false {
+      throw ValidationError("Give either --quantiles or --levels, not both.")
+    }
+    if levels.isEmpty == false && LossConfiguration.standard(kind).tellsQuantiles == false {
+      throw ValidationError(
+        "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
+          + "negative-binomial.")
+    }
+  }
+
+  func configuration() throws(NetworkError) -> LossConfiguration {
+    let tails = levels.map { (1 - $0 / 100) / 2 }
+    let needed = quantiles.isEmpty ? tails + [0.5] + tails.map { 1 - $0 } : quantiles
+    return try LossConfiguration(kind, quantiles: needed, delta: delta ?? 1)
+  }
+}
+
+/// Numbers between 0 and `most` with commas between them.
+private func parseNumbers(_ text: String, most: Double, needed: String) throws -> [Double] {
+  try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    guard let number = Double(part), number > 0 && number < most else {
+      throw ValidationError("'\(part)' is not a number \(needed).")
+    }
+    return number
+  }
+}

@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "TensorFiles", dependencies: ["HostSystem"], swiftSettings: strict),
     .target(
       name: "Forecasting",
-      dependencies: ["NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
+      dependencies: ["HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
       swiftSettings: strict),
     .target(
       name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),

@@ -44,12 +44,18 @@ struct FitCommand: AsyncParsableCommand {
         "--init brings a network along: it takes no other option of the network. (--model names a kind of "
           + "network, --init a file.)")
     }
+    guard training.start.drawsDefault && training.loss.levels.isEmpty else {
+      throw ValidationError(
+        "--init brings weights and intervals along: it takes no --input-weights, --recurrent-weights, "
+          + "--forget-bias or --levels.")
+    }
   }
 
   func run() async throws {
     let console = model.console
     console.warnOfInstructionSet()
-    let settings = network.settings(training: try training.options())
+    var settings = network.settings(training: try training.options())
+    settings.levels = training.loss.levels
     try model.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false)
@@ -77,6 +83,12 @@ struct FitCommand: AsyncParsableCommand {
     let start = try ModelFile(path: file)
     if let horizon = span.horizon, horizon != start.horizon {
       throw ModelMismatch.otherHorizon(found: horizon, needed: start.horizon)
+    }
+    let loss = run.settings.training.loss
+    guard loss == .mae || loss == start.loss else {
+      throw ValidationError(
+        "--init brings its loss along, \(start.loss.kind.rawValue): leave --loss out, or train a new model."
+      )
     }
     let reading = try input.read(for: start, saying: run.console)
     let fitted = try start.fitted(training: run.settings.training, resources: run.resources())

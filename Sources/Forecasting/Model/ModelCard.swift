@@ -20,6 +20,8 @@ struct ModelCard: Codable {
   let recurrentDropout: Double
   /// What the outputs mean.
   let loss: LossConfiguration
+  /// The intervals of the forecast, in percent.
+  let levels: [Double]
   let contextLength: Int
   let horizon: Int
   let strategy: NetworkSettings.Strategy
@@ -43,6 +45,7 @@ extension ModelCard {
     dropout = configuration.dropout
     recurrentDropout = configuration.recurrentDropout
     loss = settings.training.loss
+    levels = settings.levels
     contextLength = fitted.plan.shape.contextLength
     horizon = fitted.horizon
     strategy = settings.strategy
@@ -75,6 +78,7 @@ extension ModelCard {
     settings.hiddenSize = hiddenSize
     settings.layers = layers
     settings.training.loss = loss
+    settings.levels = levels
     settings.dropout = dropout
     settings.recurrentDropout = recurrentDropout
     settings.contextLength = contextLength

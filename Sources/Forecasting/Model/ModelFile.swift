@@ -91,6 +91,9 @@ public struct ModelFile: Sendable {
     try file.write(to: path)
   }
 
+  /// What the network's outputs mean, and what it is trained further with.
+  public var loss: LossConfiguration { content.loss }
+
   /// The network ready to forecast.
   ///
   /// - Parameters:

@@ -7,9 +7,8 @@ import Synchronization
 /// thread has claimed it, and begins the next step when both parts are done. The result does not depend on
 /// whether a second thread comes, and nobody waits for one that has claimed nothing.
 ///
-/// `@unchecked Sendable`: the layer's states are read and written as the counters allow, which order all
-/// accesses.
-final class SequenceRace<Scalar: KernelScalar>: ParallelWork, @unchecked Sendable {
+/// The layer's states are read and written as the counters allow, which order all accesses.
+final class SequenceRace<Scalar: KernelScalar>: ParallelWork {
   private let cell: CellKind
   private let layer: SequenceLayer<Scalar>
   private let input: StepTensor<Scalar>

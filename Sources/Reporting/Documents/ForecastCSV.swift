@@ -23,19 +23,21 @@ public enum ForecastCSV {
 
   /// The whole file of many series, one below the other, UTF-8.
   ///
-  /// Columns are the series, the time (if the input has times), `step` (h = 1…H), and `forecast`, or the
-  /// names of the targets where there are several.
+  /// Columns are the series, the time (if the input has times), `step` (h = 1…H), `forecast`, or the
+  /// names of the targets where there are several, and the intervals.
   public static func bytes(
     of forecasts: [Forecast], seriesColumn: String, timeColumn: String?
   ) -> [UInt8] {
     guard let first = forecasts.first else { return [] }
     var text = DelimitedText()
-    let targets = first.channels.count == 1 ? ["forecast"] : first.channels.map(\.name)
-    text.append([seriesColumn] + (timeColumn.map { [$0] } ?? []) + ["step"] + targets)
+    var names = columns(of: first).map(\.name)
+    if first.channels.count == 1 { names[0] = "forecast" }
+    text.append([seriesColumn] + (timeColumn.map { [$0] } ?? []) + ["step"] + names)
     for forecast in forecasts {
+      let columns = columns(of: forecast)
       for (step, label) in forecast.timeLabels.enumerated() {
         let times = timeColumn == nil ? [] : [label]
-        let values = forecast.channels.map { DelimitedText.number($0.values[step]) }
+        let values = columns.map { DelimitedText.number($0.values[step]) }
         text.append([forecast.series] + times + ["\(step + 1)"] + values)
       }
     }

@@ -26,6 +26,11 @@ struct InitialisationOptions: ParsableArguments {
       valueName: "deviation"))
   var inputNoise = 0.0
 
+  /// Whether the weights are drawn as they are without options.
+  var drawsDefault: Bool {
+    inputWeights == .uniform && recurrentWeights == .uniform && forgetBias == nil
+  }
+
   func validate() throws {
     try OptionCheck.atLeastZero("--input-noise", inputNoise)
     if let forgetBias { try OptionCheck.atLeastZero("--forget-bias", forgetBias) }

@@ -33,6 +33,8 @@ struct FitCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths { try model.checkDistinct(from: path) }
+    try network.checkIsNetwork()
+    try training.loss.checkLevels()
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard model.start != nil else {
@@ -60,7 +62,8 @@ struct FitCommand: AsyncParsableCommand {
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false)
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
-    let (result, notes) = try await run.judge(forecaster, on: reading.series, holdout: span.judged)
+    let (result, notes) = try await run.judge(
+      forecaster, on: reading.series, horizon: forecaster.horizon, holdout: span.judged)
     console.describe(result, of: reading.series, notes: notes)
     if model.start != nil, result.judgement != nil {
       console.say("The model of --init may have learned from the held-out end before.")

@@ -17,14 +17,17 @@ struct ForecastCommand: AsyncParsableCommand {
         Two columns of a file, together, by an LSTM:
           hindsight forecast loads.csv --horizon 24 --target north --target south \\
             --model lstm
+        By a statistical method, with prediction intervals:
+          hindsight forecast sales.csv --horizon 12 --model theta --levels 80,95
         With a network that was trained before:
           hindsight fit sales.csv --horizon 12 --save sales.safetensors
           hindsight forecast new.csv --load sales.safetensors
         Everything that was found, for another program:
           hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
-      A recurrent network is trained on what stands before a held-out end, judged there beside simple \
-      baselines, trained again on everything, and forecasts. The forecast goes to standard output; the \
+      A recurrent network is trained on what stands before a held-out end, judged there beside \
+      baselines, trained again on everything, and forecasts; a statistical method does so without training. \
+      The forecast goes to standard output; the \
       scores and what was inferred from the file go to standard error. The same seed gives the same \
       forecast, with any number of threads. Of an option that is given twice the last counts; only \
       --target may be repeated.
@@ -49,10 +52,15 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths { try output.checkDistinct(from: path) }
+    try network.checkIsUsed(with: training)
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard load != nil else {
       _ = try span.neededHorizon()
+      guard output.lossPlot == nil || network.model.kind != nil else {
+        throw ValidationError(
+          "--model \(network.model.name) is not trained: it takes no --loss-plot.")
+      }
       return
     }
     guard span.holdout == nil else {
@@ -79,14 +87,16 @@ struct ForecastCommand: AsyncParsableCommand {
     if let load { return try await write(forecast(with: load, run), console) }
     let reading = try input.read(saying: console)
     if reading.isLong { return try await forecastAll(of: reading, run) }
-    let forecaster = try run.forecaster(horizon: span.neededHorizon())
-    let (result, notes) = try await run.judge(forecaster, on: reading.series, holdout: span.judged)
+    let horizon = try span.neededHorizon()
+    let forecaster = try run.forecaster(of: network.model, horizon: horizon)
+    let (result, notes) = try await run.judge(
+      forecaster, on: reading.series, horizon: horizon, holdout: span.judged)
     try await write((reading, result, forecaster, notes), console)
   }
 
   /// What came of a run.
   private typealias Found = (
-    reading: SeriesReading, result: JudgedForecast, forecaster: NetworkForecaster, notes: [String]
+    reading: SeriesReading, result: JudgedForecast, forecaster: any Forecaster, notes: [String]
   )
 
   private func forecast(with file: String, _ run: NetworkRun) throws -> Found {
@@ -106,14 +116,15 @@ struct ForecastCommand: AsyncParsableCommand {
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
     defer { run.finish() }
-    try await panel.run(by: run.forecaster(horizon: panel.horizon), output: output)
+    let forecaster = try run.forecaster(of: network.model, horizon: panel.horizon)
+    try await panel.run(by: forecaster, output: output)
   }
 
   private func write(_ found: Found, _ console: Console) async throws {
     console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
       reading: found.reading, result: found.result, forecaster: found.forecaster,
-      holdout: span.holdout ?? found.forecaster.horizon
+      holdout: span.holdout ?? found.result.forecast.horizon
     ).write(output, file: input.name, console: console)
   }
 }

@@ -9,14 +9,21 @@ import SeriesData
 struct ForecastOutput {
   let reading: SeriesReading
   let result: JudgedForecast
-  let forecaster: NetworkForecaster
+  let forecaster: any Forecaster
   let holdout: Int
 
   /// The settings of a run, defaults included; threads are none, for the result does not depend on them.
   private struct RunConfiguration: Encodable {
     let horizon: Int
     let holdout: Int
-    let network: NetworkSettings
+    let network: Nullable<NetworkSettings>
+    let baseline: Nullable<BaselineConfiguration>
+  }
+
+  /// A statistical method, where no network was trained.
+  private struct BaselineConfiguration: Encodable {
+    let name: String
+    let levels: [Double]
   }
 
   /// Writes the forecast first, so that a plot that fails costs nothing.
@@ -41,8 +48,10 @@ struct ForecastOutput {
       series: SeriesSummary(
         reading.series, file: file, timeColumn: timeColumn, findings: reading.findings),
       configuration: RunConfiguration(
-        horizon: forecaster.horizon, holdout: result.judgement == nil ? 0 : holdout,
-        network: forecaster.settings),
+        horizon: result.forecast.horizon, holdout: result.judgement == nil ? 0 : holdout,
+        network: Nullable((forecaster as? NetworkForecaster)?.settings),
+        baseline: Nullable(
+          (forecaster as? BaselineForecaster).map { .init(name: $0.name, levels: $0.levels) })),
       training: training, judgement: result.judgement, forecast: result.forecast
     ).bytes()
   }

@@ -45,6 +45,8 @@ struct LearningRateCommand: AsyncParsableCommand {
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
     try OptionCheck.whole("--steps", steps, atLeast: 2)
+    try network.checkIsNetwork()
+    try training.loss.checkLevels()
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     if let plot {

@@ -38,18 +38,27 @@ struct NetworkRun {
     try NetworkForecaster(settings, horizon: horizon, resources: resources())
   }
 
+  /// A network with the settings, or a statistical method with their levels.
+  func forecaster(of method: ForecastMethod, horizon: Int) throws -> any Forecaster {
+    switch method {
+    case .network: try forecaster(horizon: horizon)
+    case .baseline(let baseline): try BaselineForecaster(baseline, levels: settings.levels)
+    }
+  }
+
   /// Ends the progress line.
   func finish() { progress.finish() }
 
   /// Trains, judges beside the baselines, trains again on everything, and forecasts.
   func judge(
-    _ forecaster: NetworkForecaster, on series: TimeSeries, holdout: JudgedForecast.Holdout
+    _ forecaster: any Forecaster, on series: TimeSeries, horizon: Int,
+    holdout: JudgedForecast.Holdout
   ) async throws -> (result: JudgedForecast, notes: [String]) {
-    let baselines = Baselines.distinct(seasonLength: series.seasonLength)
+    let (baselines, notes) = Baselines.distinct(
+      seasonLength: series.seasonLength, from: forecaster.name)
     defer { progress.finish() }
     let result = try await JudgedForecast.make(
-      of: series, horizon: forecaster.horizon, holdout: holdout, by: forecaster,
-      baselines: baselines.baselines)
-    return (result, baselines.notes)
+      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
+    return (result, notes)
   }
 }

@@ -28,11 +28,12 @@ struct PanelJob {
     return max(1, min(common, 2 * (season > 1 ? season : horizon)))
   }
 
-  func run(by forecaster: NetworkForecaster, output: OutputOptions) async throws {
-    let baselines = Baselines.distinct(seasonLength: reading.seasonLength.value)
+  func run(by forecaster: any Forecaster, output: OutputOptions) async throws {
+    let (baselines, _) = Baselines.distinct(
+      seasonLength: reading.seasonLength.value, from: forecaster.name)
     let result = try await PanelForecast.make(
       of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
-      baselines: baselines.baselines)
+      baselines: baselines)
     describe(result)
     let csv = ForecastCSV.bytes(
       of: result.forecasts, seriesColumn: reading.seriesColumn.value ?? "series",
@@ -56,13 +57,13 @@ struct PanelJob {
           + "\(countText(standing.seriesCount, "held-out end")).")
     }
     let name = Metric.mase.name
-    if let own = result.standings.first?.means[name],
+    if let judged = result.standings.first, let own = judged.means[name],
       let best = result.standings.dropFirst().filter({ $0.means[name] != nil })
         .min(by: { $0.means[name] ?? 0 < $1.means[name] ?? 0 }), let other = best.means[name]
     {
       console.say(
         own < other
-          ? "The network beats every baseline on the mean MASE."
+          ? "\(judged.forecaster) beats every baseline on the mean MASE."
           : "\(best.forecaster) is at least as good on the mean MASE: prefer it.")
     }
     if let first = result.refusals.first {

@@ -12,7 +12,7 @@ func printForecast(of file: String, horizon: Int) async throws {
   let forecaster = try NetworkForecaster(
     settings, horizon: horizon, resources: .init(pool: WorkerPool(threadCount: 2)))
   let result = try await JudgedForecast.make(
-    of: series, horizon: horizon, holdout: .horizon, by: forecaster, baselines: Baselines.all)
+    of: series, horizon: horizon, holdout: .horizon, by: forecaster, baselines: Baselines.shown)
   if let judgement = result.judgement { print(ScoreTable(judgement).text) }
   for (time, value) in zip(result.forecast.timeLabels, result.forecast.channels[0].values) {
     print(time, value)

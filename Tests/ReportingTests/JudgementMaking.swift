@@ -19,7 +19,8 @@ func makeJudgement(_ series: TimeSeries, network: [[Double]]) async throws -> Ju
   let origins = try Origins(in: series, holdout: horizon, horizon: horizon)
   let forecast = try Forecast(after: series.prefix(origins.known[0]), values: network)
   let baselines = try await RollingOrigins.forecasts(
-    of: series, at: origins, by: Baselines.all)
+    of: series, at: origins,
+    by: [NaiveBaseline(), SeasonalNaiveBaseline(), DriftBaseline(), MeanBaseline()])
   return Judgement(
     of: [OriginForecast(forecaster: "GRU", origin: forecast.origin, outcome: .success(forecast))]
       + baselines, in: series)

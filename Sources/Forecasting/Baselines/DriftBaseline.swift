@@ -1,4 +1,7 @@
 /// Drift: the line through the first and the last observation, ŷ₍n+h₎ = yₙ + h·(yₙ − y₁)/(n − 1).
+///
+/// σ_h = σ·√(h·(1 + h/(n − 1))), with σ from the changes without their mean (Hyndman and Athanasopoulos, 2021,
+/// Forecasting: Principles and Practice, table 5.2).
 public struct DriftBaseline: Baseline {
   /// The rule; it has no settings.
   public init() {}
@@ -10,12 +13,18 @@ public struct DriftBaseline: Baseline {
   public func neededCount(seasonLength: Int) -> Int { 2 }
 
   /// The line, continued.
-  public func values(after history: [Double], seasonLength: Int, horizon: Int) -> [Double] {
+  public func scaledOutlook(after history: [Double], seasonLength: Int, horizon: Int) -> Outlook {
     let last = history[history.count - 1]
     let steps = Double(history.count - 1)
-    // Divided before they are subtracted, two ends of opposite sign cannot overflow.
-    let whole = last - history[0]
-    let slope = whole.isFinite ? whole / steps : last / steps - history[0] / steps
-    return (1...horizon).map { last + Double($0) * slope }
+    let slope = (last - history[0]) / steps
+    let squares = zip(history.dropFirst(), history).reduce(0) { sum, pair in
+      let error = pair.0 - pair.1 - slope
+      return sum + error * error
+    }
+    let deviation = errorDeviation(
+      sumOfSquares: squares, count: history.count - 1, parameters: 1)
+    return Outlook((1...horizon).map { last + Double($0) * slope }) {
+      deviation * ($0 * (1 + $0 / steps)).squareRoot()
+    }
   }
 }

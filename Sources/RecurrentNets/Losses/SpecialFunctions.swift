@@ -20,7 +20,7 @@ func digamma(_ x: Double) -> Double {
 
 /// The standard normal quantile, to 1e-15: Acklam's rational approximation in the middle and the tails,
 /// sharpened by a step of Halley's method on the error function.
-func normalQuantile(_ p: Double) -> Double {
+package func normalQuantile(_ p: Double) -> Double {
   guard p > 0 && p < 1 else { return p <= 0 ? -.infinity : .infinity }
   if p > 0.5 { return -normalQuantile(1 - p) }
   var x = 0.0

@@ -1,11 +1,13 @@
 /// A value that is written as `null` where it is missing, while an optional property would leave
 /// its key out.
-struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+package struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   private let value: Value?
 
-  init(_ value: Value?) { self.value = value }
+  /// What may be missing.
+  package init(_ value: Value?) { self.value = value }
 
-  func encode(to encoder: any Encoder) throws {
+  /// The value, or `null`.
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let value { try container.encode(value) } else { try container.encodeNil() }
   }

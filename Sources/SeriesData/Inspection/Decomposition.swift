@@ -1,40 +1,22 @@
-/// A series taken apart additively by moving averages: y = trend + season + rest.
+/// A series taken apart additively: y = trend + season + rest, without the ends that have no trend.
 ///
-/// The trend is a centred moving average over a season (of seven steps without a season), the season the
-/// mean deviation from it by position, centred. At both ends, where no average can be taken, there is
-/// neither.
+/// Without a season the trend is a moving average over seven steps.
 struct Decomposition {
-  /// Of the steps that have a trend.
-  private(set) var trend: [Double] = []
-  private(set) var season: [Double] = []
-  private(set) var rest: [Double] = []
+  private let trend: [Double]
+  private let season: [Double]
+  private let rest: [Double]
 
   /// Takes values apart; `nil` if they do not hold two seasons, or 14 steps without one.
   init?(_ values: [Double], seasonLength: Int) {
     let span = seasonLength > 1 ? seasonLength : 7
-    guard values.count >= 2 * span else { return nil }
-    let half = span / 2
-    let inner = half..<(values.count - half)
-    for step in inner {
-      // An even span takes half of both ends, so that it is centred.
-      var sum = values[(step - half + (1 - span % 2))...(step + half - (1 - span % 2))]
-        .reduce(0, +)
-      if span % 2 == 0 { sum += (values[step - half] + values[step + half]) / 2 }
-      trend.append(sum / Double(span))
+    guard let parts = SeasonalDecomposition(values, seasonLength: span, form: .additive) else {
+      return nil
     }
-    var sums = [Double](repeating: 0, count: span)
-    var counts = [Double](repeating: 0, count: span)
-    for (index, step) in inner.enumerated() {
-      sums[step % span] += values[step] - trend[index]
-      counts[step % span] += 1
-    }
-    let means = zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 }
-    let level = means.reduce(0, +) / Double(span)
-    for (index, step) in inner.enumerated() {
-      let part = seasonLength > 1 ? means[step % span] - level : 0
-      season.append(part)
-      rest.append(values[step] - trend[index] - part)
-    }
+    let steps = parts.trend.indices
+    let season = steps.map { seasonLength > 1 ? parts.indices[($0 + span / 2) % span] : 0 }
+    trend = parts.trend
+    self.season = season
+    rest = steps.map { values[$0 + span / 2] - parts.trend[$0] - season[$0] }
   }
 
   /// max(0, 1 − var(rest) / var(trend + rest)), after Wang, Smith and Hyndman (2006); `nil` if undefined.

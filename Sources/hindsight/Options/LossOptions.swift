@@ -32,7 +32,7 @@ struct LossOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Levels of prediction intervals in percent, with commas between them, such as 80,95; for --loss \
-      pinball, normal, student-t, poisson or negative-binomial.
+      pinball, normal, student-t, poisson or negative-binomial, and for statistical methods.
       """,
       valueName: "levels"),
     transform: { try parseNumbers($0, most: 100, needed: "between 0 and 100") })
@@ -47,7 +47,11 @@ struct LossOptions: ParsableArguments {
     if quantiles.isEmpty == false && levels.isEmpty == false {
       throw ValidationError("Give either --quantiles or --levels, not both.")
     }
-    if levels.isEmpty == false && LossConfiguration.standard(kind).tellsQuantiles == false {
+  }
+
+  /// Refuses intervals of a network that the loss does not tell.
+  func checkLevels() throws {
+    guard levels.isEmpty || LossConfiguration.standard(kind).tellsQuantiles else {
       throw ValidationError(
         "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
           + "negative-binomial.")

@@ -3,11 +3,6 @@ import Forecasting
 import RecurrentNets
 import SeriesData
 
-/// The kinds of network by which users know them; the activation chooses among vanilla RNNs.
-enum ModelKind: String, CaseIterable, ExpressibleByArgument {
-  case rnn, gru, lstm
-}
-
 /// The function of a vanilla RNN.
 enum Activation: String, CaseIterable, ExpressibleByArgument {
   case tanh, relu
@@ -18,10 +13,12 @@ extension NetworkSettings.LossAt: ExpressibleByArgument {}
 extension NetworkSettings.Level: ExpressibleByArgument {}
 extension NetworkSettings.Logarithm: ExpressibleByArgument {}
 
-/// Which network forecasts, and what it reads.
+/// Which network forecasts, and what it reads; or which statistical method does.
 struct NetworkOptions: ParsableArguments {
-  @Option(help: "The recurrent network.")
-  var model = ModelKind.gru
+  @Option(
+    help: "The recurrent network that is trained, or the statistical method that needs no training."
+  )
+  var model = ForecastMethod.network(.gru)
 
   @Option(help: "The activation of --model rnn; tanh if not given.")
   var activation: Activation?
@@ -87,9 +84,10 @@ struct NetworkOptions: ParsableArguments {
     try OptionCheck.share("--dropout", dropout)
     try OptionCheck.share("--recurrent-dropout", recurrentDropout)
     try OptionCheck.whole("--context", context)
-    if activation != nil && model != .rnn {
+    if activation != nil && model.kind != .rnn {
       throw ValidationError(
-        "--activation is for --model rnn; \(model.rawValue) has activations of its own.")
+        "--activation is for --model rnn; \(model.name) has "
+          + (model.kind == nil ? "none." : "activations of its own."))
     }
     if dropout > 0 && layers == 1 {
       throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
@@ -98,11 +96,33 @@ struct NetworkOptions: ParsableArguments {
 
   /// Whether nothing but defaults was chosen.
   var isDefault: Bool {
+    get throws { try model.kind == .gru && hasDefaultSettings }
+  }
+
+  /// Whether nothing but defaults was chosen, but for a method that is no network.
+  private var hasDefaultSettings: Bool {
     get throws {
       let training = try TrainingOptions(optimiser: OptimiserConfiguration())
       let untouched = try NetworkOptions.parse([])
       return activation == nil
         && settings(training: training) == untouched.settings(training: training)
+    }
+  }
+
+  /// Refuses a method that trains no network, for a command that only trains one.
+  func checkIsNetwork() throws {
+    guard model.kind == nil else { return }
+    throw ValidationError(
+      "--model \(model.name) has nothing to train. Give a network, or run hindsight forecast.")
+  }
+
+  /// Refuses what a method that trains no network would ignore.
+  func checkIsUsed(with training: TrainingChoices) throws {
+    guard model.kind == nil else { return try training.loss.checkLevels() }
+    guard try hasDefaultSettings && training.isDefault else {
+      throw ValidationError(
+        "--model \(model.name) trains no network: it takes no option of a network or its training but "
+          + "--levels and --threads.")
     }
   }
 
@@ -118,24 +138,24 @@ struct NetworkOptions: ParsableArguments {
 
   /// Refuses what another network would begin with.
   func checkStart(_ start: InitialisationOptions) throws {
-    if start.forgetBias != nil && model != .lstm {
+    if start.forgetBias != nil && model.kind != .lstm {
       throw ValidationError(
-        "--forget-bias is for --model lstm; \(model.rawValue) has no forget gate.")
+        "--forget-bias is for --model lstm; \(model.name) has no forget gate.")
     }
-    if start.recurrentWeights == .identity && model != .rnn {
+    if start.recurrentWeights == .identity && model.kind != .rnn {
       throw ValidationError("--recurrent-weights identity is for --model rnn.")
     }
   }
 
-  /// The settings that these options and those of training make up.
+  /// The settings that these options and those of training make up; without a network they are not used.
   func settings(training: TrainingOptions) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
-      switch (model, activation) {
+      switch (model.kind, activation) {
       case (.rnn, .relu): .rnnReLU
       case (.rnn, _): .rnnTanh
-      case (.gru, _): .gru
       case (.lstm, _): .lstm
+      case (.gru, _), (nil, _): .gru
       }
     settings.hiddenSize = hidden
     settings.layers = layers

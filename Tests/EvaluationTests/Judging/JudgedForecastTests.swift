@@ -58,7 +58,7 @@ struct JudgedForecastTests {
     by forecaster: any Forecaster
   ) async throws -> JudgedForecast {
     try await JudgedForecast.make(
-      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: Baselines.all)
+      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: simpleBaselines)
   }
 
   private let series: TimeSeries
@@ -76,7 +76,7 @@ struct JudgedForecastTests {
     #expect(result.unjudgedReason == nil)
     let judgement = try #require(result.judgement)
     #expect(judgement.origins == [17])
-    #expect(judgement.standings.map(\.forecaster) == ["probe"] + Baselines.all.map(\.name))
+    #expect(judgement.standings.map(\.forecaster) == ["probe"] + simpleBaselines.map(\.name))
     #expect(judgement.standings.map(\.isBaseline) == [false, true, true, true, true])
     // 17 is forecast; 17, 18 and 19 were observed.
     #expect(judgement.standings[0].value(of: .mae) == 1)

@@ -10,7 +10,7 @@ struct JudgementTests {
   ) async throws -> Judgement {
     let origins = try Origins(in: series, holdout: holdout, horizon: horizon, stride: stride)
     return try await Judgement(
-      of: RollingOrigins.forecasts(of: series, at: origins, by: Baselines.all), in: series)
+      of: RollingOrigins.forecasts(of: series, at: origins, by: simpleBaselines), in: series)
   }
 
   @Test("scores each channel by itself, and all of them pooled")
@@ -56,7 +56,7 @@ struct JudgementTests {
         == .failure(
           .historyTooShort(forecaster: "seasonal naive", series: "s", count: 2, needed: 4)))
     #expect(judged.standings[1].value(of: .mae) == nil)
-    #expect(judged.standings.map(\.forecaster) == Baselines.all.map(\.name))
+    #expect(judged.standings.map(\.forecaster) == simpleBaselines.map(\.name))
     #expect(judged.standings.allSatisfy { $0.isBaseline })
   }
 

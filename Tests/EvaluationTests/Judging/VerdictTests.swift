@@ -53,7 +53,7 @@ struct VerdictTests {
     let constant = try makeSeries([5, 5, 5, 5, 6])
     let verdict = try #require(
       try await makeVerdict(
-        on: [7.5], in: constant, by: Baselines.distinct(seasonLength: 1).baselines))
+        on: [7.5], in: constant, by: [NaiveBaseline(), DriftBaseline()]))
     #expect(verdict.criterion == "MAE")
     #expect(
       verdict.sentence == "Naive is better than GRU on the last step (MAE 1.00 against 1.50): "
@@ -89,7 +89,7 @@ struct VerdictTests {
     let refusal = ForecastingError.trainingDiverged(series: "s", channel: "a", time: "6")
     let origins = try Origins(in: series, holdout: 2, horizon: 2)
     let network = [OriginForecast(forecaster: "GRU", origin: 6, outcome: .failure(refusal))]
-    let baselines = try await RollingOrigins.forecasts(of: series, at: origins, by: Baselines.all)
+    let baselines = try await RollingOrigins.forecasts(of: series, at: origins, by: simpleBaselines)
     let verdict = try #require(Judgement(of: network + baselines, in: series).verdicts.first)
     let best = Verdict.Contender(forecaster: "seasonal naive", value: 1)
     #expect(verdict.finding == .notJudged(reason: refusal.description, best: best))

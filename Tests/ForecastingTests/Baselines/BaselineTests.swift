@@ -28,9 +28,11 @@ struct BaselineTests {
     #expect(forecast.horizon == 5)
   }
 
-  @Test("the list holds each of them once, in the order of the tables")
+  @Test("the list holds each of them once, those of the tables in their order")
   func listHoldsEachOnce() {
-    #expect(Baselines.all.map(\.name) == Self.byHand.map(\.name))
+    #expect(Set(Baselines.all.map(\.name)).count == Baselines.all.count)
+    #expect(Baselines.shown.map(\.name) == Self.byHand.map(\.name) + ["ETS", "Theta"])
+    #expect(Baselines.all.prefix(6).map(\.name) == Baselines.shown.map(\.name))
   }
 
   @Test("forecast each channel by itself", arguments: byHand.map(\.name))
@@ -54,13 +56,79 @@ struct BaselineTests {
     ) { try baseline(name).forecast(series, horizon: 3) }
   }
 
-  @Test("the shortest history they take is enough", arguments: byHand.map(\.name))
+  @Test("the shortest history they take is enough", arguments: Baselines.all.map(\.name))
   func takeTheShortestHistory(name: String) throws {
     let baseline = try baseline(name)
     let needed = baseline.neededCount(seasonLength: 4)
     let series = try makeSeries([Double](repeating: 7, count: needed), seasonLength: 4)
-    let forecast = try baseline.forecast(series, horizon: 9)
-    #expect(forecast.channels[0].values == [Double](repeating: 7, count: 9))
+    let level = name == "SBA" ? 0.95 * 7 : 7
+    for value in try baseline.forecast(series, horizon: 9).channels[0].values {
+      #expect(abs(value - level) < 1e-9)
+    }
+    #expect(throws: ForecastingError.self) {
+      try baseline.forecast(series.prefix(needed - 1), horizon: 1)
+    }
+  }
+
+  /// Histories that trouble methods which divide, take logarithms or square.
+  static let hostile: [[Double]] = [
+    [Double](repeating: 0, count: 30),
+    [Double](repeating: -3, count: 30),
+    (0..<30).map { $0 % 7 == 3 ? Double($0) : 0 },
+    (0..<30).map { $0 % 2 == 0 ? 1 : -1 },
+    (0..<30).map { $0 == 29 ? 1e9 : 1 },
+    (0..<30).map { $0 == 0 ? 1e9 : 1e-9 },
+    (0..<30).map { Double($0) },
+    (0..<30).map { Double(1 << $0) },
+    (0..<30).map { Double.leastNonzeroMagnitude * Double($0 % 4) },
+    (0..<30).map { 1e300 * Double($0 % 5 + 1) },
+  ]
+
+  @Test(
+    "hostile histories of any length are forecast by numbers, with deviations",
+    arguments: Baselines.all.map(\.name), [1, 2, 4, 12])
+  func hostileHistories(name: String, seasonLength: Int) throws {
+    let baseline = try baseline(name)
+    for history in Self.hostile {
+      for count in [1, 2, 3, 5, 6, 7, 8, 12, 24, 30]
+      where count >= baseline.neededCount(seasonLength: seasonLength) {
+        let outlook = baseline.outlook(
+          after: Array(history.prefix(count)), seasonLength: seasonLength, horizon: 14)
+        #expect(outlook.values.count == 14 && outlook.values.allSatisfy(\.isFinite))
+        #expect(outlook.deviations.allSatisfy { $0 >= 0 && $0.isFinite })
+      }
+    }
+  }
+
+  @Test(
+    "a history in a unit that is 1024 times smaller gives the same forecast, 1024 times larger",
+    arguments: Baselines.all.map(\.name))
+  func equivariance(name: String) throws {
+    let history = (0..<40).map { Double(20 + $0 + 9 * ($0 % 4) + $0 * $0 * 7 % 5) }
+    let baseline = try baseline(name)
+    let plain = baseline.outlook(after: history, seasonLength: 4, horizon: 6)
+    let large = baseline.outlook(
+      after: history.map { $0 * 1024 }, seasonLength: 4, horizon: 6)
+    #expect(large.values == plain.values.map { $0 * 1024 })
+    #expect(large.deviations == plain.deviations.map { $0 * 1024 })
+  }
+
+  @Test("intervals are normal around the forecast, and need two observations more")
+  func intervals() throws {
+    let series = try makeSeries([2, 4, 6, 3, 5, 10])
+    let forecast = try NaiveBaseline().forecast(series, horizon: 4, levels: [95])
+    let interval = forecast.channels[0].intervals[0]
+    // The changes 2, 2, −3, 2, 5 have a mean square of 46/5; at the fourth step σ is doubled.
+    let half = 1.959963984540054 * 2 * (46.0 / 5).squareRoot()
+    #expect(abs(interval.lower[3] - (10 - half)) < 1e-12)
+    #expect(abs(interval.upper[3] - (10 + half)) < 1e-12)
+    #expect(
+      throws: ForecastingError.historyTooShort(
+        forecaster: "an interval of naive", series: "s", count: 2, needed: 3)
+    ) { try NaiveBaseline().forecast(series.prefix(2), horizon: 1, levels: [95]) }
+    #expect(throws: ForecastingError.levelOutOfRange(level: 100)) {
+      try BaselineForecaster(NaiveBaseline(), levels: [100])
+    }
   }
 
   @Test("a horizon below 1 is refused", arguments: byHand.map(\.name))
@@ -85,10 +153,11 @@ struct BaselineTests {
   @Test("a season of one step leaves seasonal naive out, and says so once")
   func seasonOfOneStep() {
     let (distinct, notes) = Baselines.distinct(seasonLength: 1)
-    #expect(distinct.map(\.name) == ["naive", "drift", "mean"])
+    #expect(distinct.map(\.name) == ["naive", "drift", "mean", "ETS", "Theta"])
     #expect(
       notes == ["The season length is 1: seasonal naive is the same as naive, and is left out."])
-    #expect(Baselines.distinct(seasonLength: 2).baselines.count == 4)
+    #expect(Baselines.distinct(seasonLength: 2).baselines.count == 6)
+    #expect(Baselines.distinct(seasonLength: 2, from: "Theta").baselines.count == 5)
     #expect(Baselines.distinct(seasonLength: 2).notes.isEmpty)
   }
 }

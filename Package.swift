@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ForecastingTests",
       dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
       swiftSettings: strict),

@@ -153,8 +153,30 @@ extension Fault {
     option(
       "--model", "transformer",
       says:
-        "The value 'transformer' is invalid for '--model <model>'. Please provide one of 'rnn', "
-        + "'gru' or 'lstm'."),
+        "The value 'transformer' is invalid for '--model <model>'. Please provide one of "
+        + "'rnn', 'gru', 'lstm', 'naive', 'seasonal-naive', 'drift', 'mean', 'ets', 'theta', "
+        + "'naive2', 'ses', 'holt', 'damped-trend', 'comb', 'holt-winters', "
+        + "'additive-holt-winters', 'damped-holt-winters', 'optimised-theta', 'combination', "
+        + "'croston', 'sba' or 'tsb'."),
+    option(
+      "--model", "theta", "--hidden", "8",
+      says: "--model theta trains no network: it takes no option of a network or its training but "
+        + "--levels and --threads."),
+    option(
+      "--model", "theta", "--seed", "8",
+      says: "--model theta trains no network: it takes no option of a network or its training but "
+        + "--levels and --threads."),
+    option(
+      "--model", "theta", "--loss-plot", "a.svg",
+      says: "--model theta is not trained: it takes no --loss-plot."),
+    option(
+      "--model", "theta", "--activation", "relu",
+      says: "--activation is for --model rnn; theta has none."),
+    option(
+      "--model", "seasonal-naive", "--season-length", "50", status: 65,
+      says:
+        "Series 'a' has 40 observations before the forecast; seasonal naive needs 50. Supply more "
+        + "history, or choose another forecaster."),
     option(
       "--activation", "relu",
       says: "--activation is for --model rnn; gru has activations of its own."),

@@ -96,10 +96,10 @@ struct ExponentialSmoothing: Sendable, Hashable {
     let isPlain = trend == .none && season == .none
     return BoxSearch([
       .init(
-        share, starts: isPlain ? [0.02, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9] : [0.1, 0.3, 0.6, 0.9]),
-      trend == .none ? .fixed(0) : .init(share, starts: [0.02, 0.1, 0.4]),
+        share, starts: isPlain ? [0.02, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9] : [0.1, 0.4, 0.8]),
+      trend == .none ? .fixed(0) : .init(share, starts: [0.03, 0.3]),
       season == .none ? .fixed(0) : .init(share, starts: [0.05, 0.3]),
-      trend == .damped ? .init(0.8...0.98, starts: [0.85, 0.95]) : .fixed(1),
+      trend == .damped ? .init(0.8...0.98, starts: [0.92]) : .fixed(1),
     ])
   }
 

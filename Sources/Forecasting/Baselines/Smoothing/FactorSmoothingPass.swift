@@ -22,23 +22,25 @@ struct FactorSmoothingPass {
 
   /// The end of the history with these weights.
   mutating func run(_ weights: ExponentialSmoothing.Weights) -> SmoothingEnd {
-    for index in season.indices { season[index] = startSeason[index] }
+    let (values, startSeason) = (values, startSeason)
     var (level, slope) = start
+    var factors = season.mutableSpan
+    for index in factors.indices { factors[index] = startSeason[index] }
     var (squares, adjustedSquares) = (0.0, 0.0)
     var position = 0
     for value in values {
       let base = level + weights.damping * slope
-      let factor = season[position]
+      let factor = factors[position]
       let error = value - base * factor
-      let adjusted = error / factor
+      let adjusted = error * (1 / factor)
       level = base + weights.level * adjusted
       slope = weights.damping * slope + weights.slope * adjusted
-      season[position] = factor + weights.season * error / base
+      factors[position] = factor + weights.season * error / base
       // Factors that are not positive are none, and no step follows from them.
-      if base <= 0 || season[position] <= 0 { squares = .infinity }
+      if base <= 0 || factors[position] <= 0 { squares = .infinity }
       squares += error * error
       adjustedSquares += adjusted * adjusted
-      position = position + 1 == season.count ? 0 : position + 1
+      position = position + 1 == factors.count ? 0 : position + 1
     }
     return SmoothingEnd(
       level: level, slope: slope, season: season, sumOfSquares: squares,

@@ -1,4 +1,4 @@
-/// The line of least squares through values at the steps 0, 1, 2, …
+/// The line of least squares through values at the steps from 0 on.
 struct Line {
   let mean: Double
   let slope: Double

@@ -80,6 +80,8 @@ struct LinearSmoothingPass {
     _ weights: ExponentialSmoothing.Weights, _ level: inout SIMD4<Double>,
     _ slope: inout SIMD4<Double>
   ) -> Products {
+    let (values, startSeason) = (values, startSeason)
+    var season = season.mutableSpan
     for index in season.indices { season[index] = SIMD4(startSeason[index], 0, 0, 0) }
     var products = Products()
     var position = 0

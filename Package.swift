@@ -48,7 +48,10 @@ let package = Package(
     .target(name: "TensorFiles", dependencies: ["HostSystem"], swiftSettings: strict),
     .target(
       name: "Forecasting",
-      dependencies: ["HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
+      dependencies: [
+        "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),

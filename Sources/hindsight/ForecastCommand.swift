@@ -57,9 +57,9 @@ struct ForecastCommand: AsyncParsableCommand {
     try network.checkStart(training.start)
     guard load != nil else {
       _ = try span.neededHorizon()
-      guard output.lossPlot == nil || network.model.kind != nil else {
+      guard output.lossPlot == nil || network.kind != nil else {
         throw ValidationError(
-          "--model \(network.model.name) is not trained: it takes no --loss-plot.")
+          "--loss-plot is for one network: give --model rnn, gru or lstm.")
       }
       return
     }
@@ -88,7 +88,8 @@ struct ForecastCommand: AsyncParsableCommand {
     let reading = try input.read(saying: console)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     let horizon = try span.neededHorizon()
-    let forecaster = try run.forecaster(of: network.model, horizon: horizon)
+    let method = try network.method(forSeveral: false, training: training)
+    let forecaster = try run.forecaster(of: method, horizon: horizon)
     let (result, notes) = try await run.judge(
       forecaster, on: reading.series, horizon: horizon, holdout: span.judged)
     try await write((reading, result, forecaster, notes), console)
@@ -116,7 +117,8 @@ struct ForecastCommand: AsyncParsableCommand {
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
     defer { run.finish() }
-    let forecaster = try run.forecaster(of: network.model, horizon: panel.horizon)
+    let method = try network.method(forSeveral: true, training: training)
+    let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
     try await panel.run(by: forecaster, output: output)
   }
 

@@ -18,11 +18,20 @@ struct ForecastOutput {
     let holdout: Int
     let network: Nullable<NetworkSettings>
     let baseline: Nullable<BaselineConfiguration>
+    let automatic: Nullable<AutomaticConfiguration>
   }
 
   /// A statistical method, where no network was trained.
   private struct BaselineConfiguration: Encodable {
     let name: String
+    let levels: [Double]
+  }
+
+  /// What was chosen, where networks and statistics forecast together.
+  private struct AutomaticConfiguration: Encodable {
+    let networks: Int
+    let networkShare: Double
+    let heldOutEnds: Int
     let levels: [Double]
   }
 
@@ -51,7 +60,13 @@ struct ForecastOutput {
         horizon: result.forecast.horizon, holdout: result.judgement == nil ? 0 : holdout,
         network: Nullable((forecaster as? NetworkForecaster)?.settings),
         baseline: Nullable(
-          (forecaster as? BaselineForecaster).map { .init(name: $0.name, levels: $0.levels) })),
+          (forecaster as? BaselineForecaster).map { .init(name: $0.name, levels: $0.levels) }),
+        automatic: Nullable(
+          (result.final as? FittedAutomatic).map {
+            .init(
+              networks: $0.networkCount, networkShare: $0.networkWeight, heldOutEnds: $0.judgedEnds,
+              levels: $0.levels)
+          })),
       training: training, judgement: result.judgement, forecast: result.forecast
     ).bytes()
   }

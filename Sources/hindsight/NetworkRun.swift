@@ -38,9 +38,13 @@ struct NetworkRun {
     try NetworkForecaster(settings, horizon: horizon, resources: resources())
   }
 
-  /// A network with the settings, or a statistical method with their levels.
+  /// A network with the settings, a statistical method with their levels, or both with levels and seed.
   func forecaster(of method: ForecastMethod, horizon: Int) throws -> any Forecaster {
     switch method {
+    case .automatic:
+      try AutomaticForecaster(
+        horizon: horizon, levels: settings.levels, seed: settings.training.seed,
+        resources: resources())
     case .network: try forecaster(horizon: horizon)
     case .baseline(let baseline): try BaselineForecaster(baseline, levels: settings.levels)
     }

@@ -47,6 +47,7 @@ struct PanelJob {
   }
 
   private func describe(_ result: PanelForecast) {
+    console.describe(result.final)
     for standing in result.standings {
       let scores = PanelStanding.metrics.map { metric in
         let value = standing.means[metric.name].map { decimalText($0, decimals: 3) }

@@ -101,9 +101,10 @@ public struct JudgedForecast: Sendable {
         _ = try candidates[0].outcome.get()
         preconditionFailure("\(forecaster.name) forecast without being fitted")
       }
-      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: baselines)
+      let rivals = baselines + parts(of: fitted)
+      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: rivals)
       return .judged(
-        Judgement(of: candidates + others, in: series, baselines: baselines.map(\.name)), fitted)
+        Judgement(of: candidates + others, in: series, baselines: rivals.map(\.name)), fitted)
     } catch let error as ForecastingError where holdout == .horizon && error.isForLackOfHistory {
       return .unjudged(
         reason: "The forecast was not judged: the series is too short to hold out an end. \(error)")

@@ -11,6 +11,8 @@ public struct PanelForecast: Sendable {
   public let standings: [PanelStanding]
   /// What the forecaster learned before it learned from everything.
   public let fitted: any FittedForecaster
+  /// What it learned from everything.
+  public let final: any FittedForecaster
 
   /// Learns from all series but their last `holdout` steps, judges, learns from everything, and forecasts.
   ///
@@ -31,7 +33,7 @@ public struct PanelForecast: Sendable {
         try PanelStanding(
           of: fitted, name: forecaster.name, isBaseline: false, histories: histories,
           whole: judged, steps: steps))
-      for baseline in baselines {
+      for baseline in baselines + parts(of: fitted) {
         standings.append(
           try PanelStanding(
             of: try await baseline.fit(histories), name: baseline.name, isBaseline: true,
@@ -54,7 +56,8 @@ public struct PanelForecast: Sendable {
       }
     }
     return PanelForecast(
-      forecasts: forecasts, refusals: refusals, standings: standings, fitted: fitted)
+      forecasts: forecasts, refusals: refusals, standings: standings, fitted: fitted,
+      final: final)
   }
 }
 

@@ -5,6 +5,9 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
   let layers: [LayerGradient<Scalar>]
   /// The transposed weights of the readout, `[hidden, output]`.
   let readoutWeights: Tensor<Scalar>
+  /// The transposed weights of the readout of the inputs, `[feature, output]`; empty unless their gradient
+  /// is computed.
+  let skipWeights: Tensor<Scalar>
   /// The gradient of the inputs of the last segment that was differentiated, `[time, feature, lane]`;
   /// `nil` unless asked for.
   public let input: Tensor<Scalar>?
@@ -19,6 +22,9 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
       LayerGradient(configuration, steps: steps, lanes: lanes, isFirst: layer == 0)
     }
     readoutWeights = Tensor(features: configuration.hiddenSize, lanes: configuration.outputSize)
+    skipWeights = Tensor(
+      features: configuration.readsInput && keepsInputGradient ? configuration.inputSize : 0,
+      lanes: configuration.outputSize)
     input =
       keepsInputGradient
       ? Tensor(steps: steps, features: configuration.inputSize, lanes: lanes) : nil
@@ -37,6 +43,10 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
     }
     let readout = readoutWeights
     Scalar.kernels.transpose(values.matrix(layout.readoutWeights), into: readout[0])
+    if let skip = layout.skipWeights, skipWeights.features > 0 {
+      let inputs = skipWeights
+      Scalar.kernels.transpose(values.matrix(skip), into: inputs[0])
+    }
   }
 
   /// The gradient of a layer's initial hidden state h_0 after a backward pass, `[1, hidden, lane]`.

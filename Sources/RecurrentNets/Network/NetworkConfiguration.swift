@@ -15,11 +15,14 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   /// The probability that a feature of h₍t−1₎ is dropped before the recurrent product while training, in
   /// [0, 1): the same features at every step of a window (Gal and Ghahramani, 2016).
   public let recurrentDropout: Double
+  /// Whether the readout reads the inputs of its step beside the top layer's state, so that a linear
+  /// forecast of what is read need not pass through the recurrence.
+  public let readsInput: Bool
 
   /// Checks that all sizes are at least 1, that the parameters can be counted, and the dropout's range.
   public init(
     cell: CellKind, inputSize: Int, hiddenSize: Int, layers: Int = 1, outputSize: Int,
-    dropout: Double = 0, recurrentDropout: Double = 0
+    dropout: Double = 0, recurrentDropout: Double = 0, readsInput: Bool = false
   ) throws(NetworkError) {
     let sizes = [
       ("input size", inputSize), ("hidden size", hiddenSize), ("number of layers", layers),
@@ -40,6 +43,7 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     self.outputSize = outputSize
     self.dropout = dropout
     self.recurrentDropout = recurrentDropout
+    self.readsInput = readsInput
     guard countedParameters != nil else {
       throw .tooLarge(
         hiddenSize: hiddenSize, layers: layers, inputSize: inputSize, outputSize: outputSize)
@@ -54,7 +58,8 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     let blocks = CheckedInt(cell.shape.weightBlocks) * CheckedInt(hiddenSize)
     let first = blocks * (CheckedInt(inputSize) + CheckedInt(hiddenSize) + CheckedInt(2))
     let other = blocks * (CheckedInt(hiddenSize) + CheckedInt(hiddenSize) + CheckedInt(2))
-    let readout = CheckedInt(outputSize) * (CheckedInt(hiddenSize) + CheckedInt(1))
+    let inputs = CheckedInt(readsInput ? inputSize : 0)
+    let readout = CheckedInt(outputSize) * (CheckedInt(hiddenSize) + inputs + CheckedInt(1))
     return (first + CheckedInt(layers - 1) * other + readout).value
   }
 }

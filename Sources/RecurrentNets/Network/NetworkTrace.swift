@@ -10,6 +10,8 @@ public final class NetworkTrace<Scalar: KernelScalar> {
   /// The time steps of the sequence that the last forward pass left here; entry 0 is the first of them.
   public internal(set) var segment: Range<Int>
   let layers: [LayerTrace<Scalar>]
+  /// The sequence of the last forward pass, `[time, feature, lane]`.
+  var input: Tensor<Scalar>?
 
   /// Room for a forward pass of `steps` time steps; the initial state is zero.
   public init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int) {

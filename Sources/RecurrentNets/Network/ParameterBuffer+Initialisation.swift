@@ -9,6 +9,7 @@ extension ParameterBuffer {
   ) {
     let hidden = configuration.hiddenSize
     initialise(hiddenSize: hidden, seed: seed)
+    if let skip = layout.skipWeights { clear(skip) }
     for layer in layout.layers {
       if initialisation.inputWeights != .uniform {
         draw(layer.inputWeights, outputs: hidden, by: initialisation.inputWeights, seed: seed)
@@ -33,7 +34,7 @@ extension ParameterBuffer {
     clear(layout.readoutBias)
   }
 
-  private func clear(_ bias: ParameterLayout.Slice) { write(0, to: bias, rows: 0..<bias.rows) }
+  private func clear(_ slice: ParameterLayout.Slice) { write(0, to: slice, rows: 0..<slice.rows) }
 
   private func write(_ value: Scalar, to slice: ParameterLayout.Slice, rows: Range<Int>) {
     let tensor = tensor

@@ -24,6 +24,9 @@ public struct ParameterLayout: Sendable, Hashable {
   public let layers: [Layer]
   /// The weights `[output, hidden]` and bias of the readout.
   public let readoutWeights: Slice, readoutBias: Slice
+  /// The weights `[output, feature]` with which the readout reads the inputs of its step; `nil` if it does
+  /// not.
+  public let skipWeights: Slice?
   /// All matrices in order of memory.
   public let slices: [Slice]
   /// The number of parameters.
@@ -53,6 +56,9 @@ public struct ParameterLayout: Sendable, Hashable {
     }
     readoutWeights = place("readout.weight", configuration.outputSize, hidden)
     readoutBias = place("readout.bias", configuration.outputSize, 1)
+    skipWeights =
+      configuration.readsInput
+      ? place("readout.skip", configuration.outputSize, configuration.inputSize) : nil
     self.slices = slices
     count = offset
   }

@@ -34,6 +34,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
       "steps \(segment) of input [\(input.steps), \(input.features), \(input.lanes)] for a trace of "
         + "\(trace.capacity) steps and \(trace.lanes) lanes")
     trace.segment = segment
+    trace.input = input
     for layer in 0..<configuration.layers {
       let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
       if let dropout, drops(below: layer) {
@@ -50,7 +51,8 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     }
   }
 
-  /// y = W·h_t + b of the top layer at the readouts in the segment that `trace` holds.
+  /// y = W·h_t + b of the top layer, plus S·x_t if the network reads its input out, at the readouts in the
+  /// segment that `trace` holds.
   ///
   /// - Parameter outputs: `[readout, output, lane]`; entry 0 is the segment's first readout.
   public func readOut(
@@ -64,9 +66,15 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let segment = trace.segment
     for (entry, readout) in readouts.readouts(in: segment).enumerated() {
       let output = outputs[entry]
-      let state = hidden[readouts.steps[readout] - segment.lowerBound + 1]
-      Scalar.kernels.affine(
-        AffineTerm(weights, state, bias: bias), into: output, accumulating: false)
+      let step = readouts.steps[readout]
+      let term = AffineTerm(weights, hidden[step - segment.lowerBound + 1], bias: bias)
+      if let skip = layout.skipWeights, let input = trace.input {
+        Scalar.kernels.affine(
+          term, plus: AffineTerm(values.matrix(skip), input[step]), into: output,
+          accumulating: false)
+      } else {
+        Scalar.kernels.affine(term, into: output, accumulating: false)
+      }
     }
   }
 
@@ -94,7 +102,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let readout = ReadoutGradient(
       weights: workspace.readoutWeights, outputs: outputGradient, steps: readouts,
       readouts: readouts.readouts(in: segment))
-    accumulate(readout, trace: trace, into: gradient)
+    accumulate(readout, input: input, trace: trace, into: gradient)
     var upstream = UpstreamGradient.readout(readout)
     for layer in (0..<configuration.layers).reversed() {
       let room = workspace.layers[layer]
@@ -113,11 +121,14 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
       }
       upstream = .layer(inputGradient)
     }
+    if let inputGradient = workspace.input {
+      readout.addSkip(workspace.skipWeights, from: segment.lowerBound, into: inputGradient)
+    }
   }
 
   /// Adds the gradients of the readout's weights and bias, in the blocks of steps of the layers.
   private func accumulate(
-    _ readout: ReadoutGradient<Scalar>, trace: NetworkTrace<Scalar>,
+    _ readout: ReadoutGradient<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
     into gradient: ParameterBuffer<Scalar>
   ) {
     let kernels = Scalar.kernels
@@ -140,6 +151,13 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         kernels.accumulateOuter(
           rows, states, into: sums.matrix(layout.readoutWeights),
           sums: sums.matrix(layout.readoutBias))
+        guard let skip = layout.skipWeights else { continue }
+        let firstInput = readout.steps.steps[run.lowerBound]
+        kernels.accumulateOuter(
+          rows,
+          input.block(
+            steps: firstInput..<firstInput + run.count, features: 0..<configuration.inputSize),
+          into: sums.matrix(skip), sums: sums.elements(0..<0))
       }
     }
   }

@@ -6,7 +6,7 @@ import NumericCore
 final class SequencePass<Scalar: KernelScalar> {
   private let cell: CellKind
   private let layers: [SequenceLayer<Scalar>]
-  private let readout: TiledMatrix<Scalar>
+  private let readout: TiledMatrix<Scalar>, skip: TiledMatrix<Scalar>?
   private let readoutBias: Tensor<Scalar>
   private let pool: WorkerPool?
   /// The sequence `[time, 1, feature]`, and the outputs of one readout.
@@ -26,6 +26,9 @@ final class SequencePass<Scalar: KernelScalar> {
     let width = (size + multiple - 1) / multiple * multiple
     readout = TiledMatrix(
       values.matrix(layout.readoutWeights), rows: (0..<width).map { $0 < size ? $0 : nil })
+    skip = layout.skipWeights.map {
+      TiledMatrix(values.matrix($0), rows: (0..<width).map { $0 < size ? $0 : nil })
+    }
     readoutBias = Tensor(lanes: width)
     let bias = readoutBias
     bias.elements(0..<size).copy(from: values.matrix(layout.readoutBias))
@@ -60,11 +63,12 @@ final class SequencePass<Scalar: KernelScalar> {
     _ hidden: Tensor<Scalar>, at readouts: ReadoutSteps,
     into outputs: Tensor<Scalar>, lane: Int
   ) {
-    let (bias, output) = (readoutBias, self.output)
+    let (bias, input, output) = (readoutBias, self.input, self.output)
     let row = output.flat
     for (entry, step) in readouts.steps.enumerated() {
       row.copy(from: bias.flat)
       readout.multiplyAdd(hidden[step + 1], into: row, backwards: false)
+      skip?.multiplyAdd(input[step], into: row, backwards: false)
       let target = outputs[entry]
       for output in 0..<outputs.features { target[output, lane] = row[output] }
     }

@@ -34,4 +34,15 @@ struct ReadoutGradient<Scalar: KernelScalar> {
       AffineTerm(weights[0], outputs[readout - readouts.lowerBound]), into: gradient,
       accumulating: true)
   }
+
+  /// Adds Sᵀ·∂L/∂y_t to the gradients of the inputs of all readouts; entry 0 is time step `first`.
+  func addSkip(_ skip: Tensor<Scalar>, from first: Int, into inputs: Tensor<Scalar>) {
+    guard skip.features > 0 else { return }
+    let (outputs, inputs) = (outputs, inputs)
+    for (entry, readout) in readouts.enumerated() {
+      Scalar.kernels.affine(
+        AffineTerm(skip[0], outputs[entry]), into: inputs[steps.steps[readout] - first],
+        accumulating: true)
+    }
+  }
 }

@@ -61,6 +61,15 @@ package struct SeasonalDecomposition: Sendable, Hashable {
     return abs(r[seasonLength]) > limit
   }
 
+  /// Whether values repeat after seven seasons more than after six or eight, as working days and weekends do
+  /// among days.
+  package static func repeatsAfterSeven(_ values: [Double], seasonLength: Int) -> Bool {
+    let r = autocorrelations(values, lags: 8 * seasonLength)
+    guard r.count > 8 * seasonLength else { return false }
+    let (before, week, after) = (r[6 * seasonLength], r[7 * seasonLength], r[8 * seasonLength])
+    return week > max(before, after) && week > 1.645 / Double(values.count).squareRoot()
+  }
+
   /// Values from `step` on without the season.
   package func adjusted(_ values: [Double], from step: Int = 0) -> [Double] {
     values.indices.map { offset in

@@ -6,8 +6,9 @@ enum NetworkKind: String, CaseIterable {
   case rnn, gru, lstm
 }
 
-/// What forecasts: a network that is trained, or a statistical method that is not.
+/// What forecasts: a network that is trained, a statistical method that is not, or both together.
 enum ForecastMethod: ExpressibleByArgument {
+  case automatic
   case network(NetworkKind)
   case baseline(any Baseline)
 
@@ -21,12 +22,13 @@ enum ForecastMethod: ExpressibleByArgument {
   var defaultValueDescription: String { name }
 
   private static var all: [ForecastMethod] {
-    NetworkKind.allCases.map { .network($0) } + Baselines.all.map { .baseline($0) }
+    [.automatic] + NetworkKind.allCases.map { .network($0) } + Baselines.all.map { .baseline($0) }
   }
 
   /// The name on the command line: that of a table in small letters, with hyphens between words.
   var name: String {
     switch self {
+    case .automatic: "auto"
     case .network(let kind): kind.rawValue
     case .baseline(let baseline):
       baseline.name.lowercased().split(separator: " ").joined(separator: "-")

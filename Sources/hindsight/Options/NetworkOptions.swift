@@ -16,9 +16,11 @@ extension NetworkSettings.Logarithm: ExpressibleByArgument {}
 /// Which network forecasts, and what it reads; or which statistical method does.
 struct NetworkOptions: ParsableArguments {
   @Option(
-    help: "The recurrent network that is trained, or the statistical method that needs no training."
-  )
-  var model = ForecastMethod.network(.gru)
+    help: """
+      The recurrent network that is trained, the statistical method that needs no training, or auto: both \
+      together. (default: auto for several series, unless an option of a network is given; gru otherwise)
+      """)
+  var model: ForecastMethod?
 
   @Option(help: "The activation of --model rnn; tanh if not given.")
   var activation: Activation?
@@ -84,10 +86,10 @@ struct NetworkOptions: ParsableArguments {
     try OptionCheck.share("--dropout", dropout)
     try OptionCheck.share("--recurrent-dropout", recurrentDropout)
     try OptionCheck.whole("--context", context)
-    if activation != nil && model.kind != .rnn {
+    if activation != nil && kind != .rnn {
       throw ValidationError(
-        "--activation is for --model rnn; \(model.name) has "
-          + (model.kind == nil ? "none." : "activations of its own."))
+        "--activation is for --model rnn; \(modelName) has "
+          + (kind == nil ? "none." : "activations of its own."))
     }
     if dropout > 0 && layers == 1 {
       throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
@@ -96,7 +98,22 @@ struct NetworkOptions: ParsableArguments {
 
   /// Whether nothing but defaults was chosen.
   var isDefault: Bool {
-    get throws { try model.kind == .gru && hasDefaultSettings }
+    get throws { try kind == .gru && hasDefaultSettings }
+  }
+
+  /// The kind of network, if one is trained alone.
+  var kind: NetworkKind? { (model ?? .network(.gru)).kind }
+
+  private var modelName: String { (model ?? .network(.gru)).name }
+
+  /// What forecasts one series, or several.
+  func method(forSeveral: Bool, training: TrainingChoices) throws -> ForecastMethod {
+    if let model { return model }
+    guard forSeveral, try hasDefaultSettings && training.isDefaultButForSeed else {
+      try training.loss.checkLevels()
+      return .network(.gru)
+    }
+    return .automatic
   }
 
   /// Whether nothing but defaults was chosen, but for a method that is no network.
@@ -111,14 +128,23 @@ struct NetworkOptions: ParsableArguments {
 
   /// Refuses a method that trains no network, for a command that only trains one.
   func checkIsNetwork() throws {
-    guard model.kind == nil else { return }
+    guard kind == nil else { return }
     throw ValidationError(
-      "--model \(model.name) has nothing to train. Give a network, or run hindsight forecast.")
+      "--model \(modelName) is not one network. Give rnn, gru or lstm, or run hindsight forecast.")
   }
 
   /// Refuses what a method that trains no network would ignore.
   func checkIsUsed(with training: TrainingChoices) throws {
+    guard let model else { return }
     guard model.kind == nil else { return try training.loss.checkLevels() }
+    if case .automatic = model {
+      guard try hasDefaultSettings && training.isDefaultButForSeed else {
+        throw ValidationError(
+          "--model auto chooses its networks itself: it takes no option of a network or its training but "
+            + "--levels, --seed and --threads.")
+      }
+      return
+    }
     guard try hasDefaultSettings && training.isDefault else {
       throw ValidationError(
         "--model \(model.name) trains no network: it takes no option of a network or its training but "
@@ -138,11 +164,11 @@ struct NetworkOptions: ParsableArguments {
 
   /// Refuses what another network would begin with.
   func checkStart(_ start: InitialisationOptions) throws {
-    if start.forgetBias != nil && model.kind != .lstm {
+    if start.forgetBias != nil && kind != .lstm {
       throw ValidationError(
-        "--forget-bias is for --model lstm; \(model.name) has no forget gate.")
+        "--forget-bias is for --model lstm; \(modelName) has no forget gate.")
     }
-    if start.recurrentWeights == .identity && model.kind != .rnn {
+    if start.recurrentWeights == .identity && kind != .rnn {
       throw ValidationError("--recurrent-weights identity is for --model rnn.")
     }
   }
@@ -151,7 +177,7 @@ struct NetworkOptions: ParsableArguments {
   func settings(training: TrainingOptions) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
-      switch (model.kind, activation) {
+      switch (kind, activation) {
       case (.rnn, .relu): .rnnReLU
       case (.rnn, _): .rnnTanh
       case (.lstm, _): .lstm

@@ -128,6 +128,15 @@ struct TrainingChoices: ParsableArguments {
     get throws { try options() == TrainingChoices.parse([]).options() }
   }
 
+  /// Whether nothing but defaults was chosen, but for the threads, the seed and the levels of intervals.
+  var isDefaultButForSeed: Bool {
+    get throws {
+      var others = self
+      others.seed = try TrainingChoices.parse([]).seed
+      return try others.isDefault
+    }
+  }
+
   private func checkTruncation() throws {
     try OptionCheck.whole("--truncate", truncate)
     try OptionCheck.whole("--truncate-every", truncateEvery)

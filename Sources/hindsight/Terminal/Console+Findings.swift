@@ -85,6 +85,7 @@ extension Console {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
+    describe(result.final)
     guard let judgement = result.judgement else {
       say(result.unjudgedReason ?? "")
       return
@@ -92,6 +93,19 @@ extension Console {
     show(ScoreTable(judgement))
     for note in notes { say(note) }
     for verdict in judgement.verdicts { tell(verdict) }
+  }
+
+  /// What networks and statistics have to do with a forecast that is made of both.
+  func describe(_ final: any FittedForecaster) {
+    guard let automatic = final as? FittedAutomatic else { return }
+    let share = Int((100 * automatic.networkWeight).rounded())
+    let basis =
+      automatic.judgedEnds > 0
+      ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
+      : "for want of held-out ends"
+    say(
+      "auto: \(share) % of \(countText(automatic.networkCount, "LSTM")) and \(100 - share) % of "
+        + "statistics, \(basis).")
   }
 
   /// Where nothing could be judged, nothing speaks for the forecast: that is a warning.

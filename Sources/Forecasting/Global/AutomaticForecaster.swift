@@ -1,0 +1,140 @@
+public import SeriesData
+
+/// Forecasts by networks and by statistical methods together, as much of each as held-out ends of the histories
+/// say.
+///
+/// The forecast is w times that of a ``GlobalForecaster`` and 1 − w times that of the ``CombinationBaseline``.
+/// Before it learns from whole histories, fewer networks learn from all but their ends, and w is the share
+/// that forecasts those ends best (``EndTrial``). The errors there also make the intervals.
+public struct AutomaticForecaster: Forecaster {
+  /// The levels of the prediction intervals, in percent.
+  public let levels: [Double]
+  /// The networks.
+  let network: GlobalForecaster
+  /// What an earlier fit chose.
+  private let kept: Choice?
+
+  /// What held-out ends say.
+  struct Choice: Sendable {
+    /// The share of the networks, 0 to 1.
+    let weight: Double
+    /// The series' ends on which it was chosen.
+    let ends: Int
+    /// The errors there; `nil` of too few ends.
+    let errors: ScaledErrors?
+  }
+
+  /// Networks and statistics that forecast up to `horizon` steps.
+  ///
+  /// - Parameter levels: of prediction intervals, each between 0 and 100.
+  /// - Throws: ``ForecastingError`` for a horizon or a level out of range.
+  public init(
+    horizon: Int, levels: [Double] = [], seed: UInt64 = 1,
+    resources: NetworkForecaster.Resources
+  ) throws(ForecastingError) {
+    for level in levels where !(level > 0 && level < 100) { throw .levelOutOfRange(level: level) }
+    self.levels = levels
+    network = try GlobalForecaster(horizon: horizon, seed: seed, resources: resources)
+    kept = nil
+  }
+
+  private init(_ other: AutomaticForecaster, keeping choice: Choice) {
+    levels = other.levels
+    network = other.network
+    kept = choice
+  }
+
+  /// `auto`.
+  public var name: String { "auto" }
+
+  /// Chooses on held-out ends, then learns from everything.
+  ///
+  /// - Throws: ``NetworkError`` if memory does not allow training, or a loss is not finite;
+  ///   `CancellationError`.
+  public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
+    let choice: Choice
+    if let kept { choice = kept } else { choice = try await EndTrial(histories, network).choice() }
+    var networks: FittedGlobal?
+    if choice.weight > 0 {
+      do {
+        networks = try await network.fitted(histories)
+      } catch is ForecastingError {
+        // Too little to learn from: statistics need less.
+      }
+    }
+    return FittedAutomatic(
+      name: name, networks: networks, statistics: CombinationBaseline(), choice: choice,
+      levels: levels, again: AutomaticForecaster(self, keeping: choice))
+  }
+}
+
+/// Forecasts that are made of others', each of which can be judged by itself.
+public protocol CombinedForecaster: FittedForecaster {
+  /// What the forecast is made of, by name.
+  var parts: [(name: String, forecaster: any FittedForecaster)] { get }
+}
+
+/// Networks and statistics, in the shares that were chosen.
+public struct FittedAutomatic: CombinedForecaster, Relearnable {
+  let name: String
+  let networks: FittedGlobal?
+  let statistics: CombinationBaseline
+  let choice: AutomaticForecaster.Choice
+  /// The levels of the prediction intervals, in percent.
+  public let levels: [Double]
+  /// Keeps the shares and the errors.
+  public let again: any Forecaster
+
+  /// The share of the networks in the forecast, 0 to 1.
+  public var networkWeight: Double { networks == nil ? 0 : choice.weight }
+  /// The held-out ends on which the share was chosen.
+  public var judgedEnds: Int { choice.ends }
+  /// The networks; 0 if there was too little to learn from.
+  public var networkCount: Int { networks?.networks.count ?? 0 }
+
+  /// Networks and statistics by themselves.
+  public var parts: [(name: String, forecaster: any FittedForecaster)] {
+    (networks.map { [($0.name, $0)] } ?? []) + [(statistics.name, statistics)]
+  }
+
+  /// The weighted mean.
+  ///
+  /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for or a value overflows.
+  public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
+    let weight = networkWeight
+    let statistics = try statistics.forecast(history, horizon: horizon, levels: levels)
+    var values = statistics.channels.map(\.values)
+    if let networks, weight > 0 {
+      let other = try networks.forecast(history, horizon: horizon)
+      values = zip(values, other.channels).map { own, channel in
+        zip(own, channel.values).map { (1 - weight) * $0 + weight * $1 }
+      }
+    }
+    return try Forecast(
+      after: history, values: values,
+      intervals: levels.indices.map { index in
+        zip(history.channels, zip(statistics.channels, values)).map { channel, forecasts in
+          interval(
+            levels[index], around: forecasts.1, after: channel.values,
+            seasonLength: history.seasonLength, or: forecasts.0.intervals[index])
+        }
+      })
+  }
+
+  /// That of the errors at held-out ends; where they were too few, that of the statistics, as wide, around the
+  /// combination.
+  private func interval(
+    _ level: Double, around values: [Double], after history: [Double], seasonLength: Int,
+    or other: PredictionInterval
+  ) -> PredictionInterval {
+    if let interval = choice.errors?.interval(
+      level, around: values, after: history, seasonLength: seasonLength)
+    {
+      return interval
+    }
+    let halves = zip(other.lower, other.upper).map { ($1 - $0) / 2 }
+    return PredictionInterval(
+      level: level, lower: zip(values, halves).map { $0 - $1 },
+      upper: zip(values, halves).map { $0 + $1 })
+  }
+}

@@ -1,0 +1,121 @@
+import NumericCore
+import RecurrentNets
+public import SeriesData
+
+/// Forecasts with LSTMs that learn from all series at once, each channel being a series.
+///
+/// Every network runs over whole series and forecasts the horizon at every step. The forecast is the median of
+/// several networks that differ in their seeds.
+public struct GlobalForecaster: Forecaster {
+  /// Steps that are forecast, H.
+  public let horizon: Int
+  /// The networks, and the seed of the first.
+  let members: Int, seed: UInt64
+  let resources: NetworkForecaster.Resources
+
+  /// Networks that forecast up to `horizon` steps.
+  ///
+  /// - Throws: ``ForecastingError`` for a horizon or a number of networks out of range.
+  public init(
+    horizon: Int, members: Int = 4, seed: UInt64 = 1, resources: NetworkForecaster.Resources
+  ) throws(ForecastingError) {
+    guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
+    guard horizon <= NetworkForecaster.longestHorizon else {
+      throw .tooLarge(
+        name: "horizon", value: horizon, most: NetworkForecaster.longestHorizon)
+    }
+    guard members >= 1 else { throw .notPositive(name: "number of networks", value: members) }
+    self.horizon = horizon
+    self.members = members
+    self.seed = seed
+    self.resources = resources
+  }
+
+  /// `LSTM ensemble`.
+  public var name: String { "LSTM ensemble" }
+
+  /// Trains on all channels of all histories.
+  ///
+  /// - Throws: ``ForecastingError`` if no history has four observations; ``NetworkError`` if memory does not
+  ///   allow training, or a loss is not finite; `CancellationError`.
+  public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
+    try await fitted(histories)
+  }
+
+  func fitted(_ histories: [TimeSeries]) async throws -> FittedGlobal {
+    let values = histories.flatMap { $0.channels.map(\.values) }
+    let plan = GlobalPlan(
+      for: values, seasonLength: histories[0].seasonLength, horizon: horizon)
+    let source = GlobalSource(
+      values.filter { $0.isEmpty == false }.map { GlobalSeries($0, plan: plan) }, plan: plan)
+    guard source.count > 0 else {
+      throw ForecastingError.historyTooShort(
+        forecaster: name, series: histories[0].name, count: histories[0].count,
+        needed: plan.warmUp + 2)
+    }
+    let configuration = try plan.configuration()
+    let networks = try (0..<members).map { member in
+      let options = try plan.trainingOptions(seed: seed &+ UInt64(member))
+      let needed = TrainingMemory.bytes(
+        configuration, shape: source.shape, options: options, samples: source.count,
+        threads: resources.pool.threadCount)
+      if let limit = resources.memoryLimit, (needed ?? .max) > limit {
+        throw NetworkError.needsMoreMemory(neededBytes: needed, availableBytes: limit)
+      }
+      return try Trainer<Float>(configuration, options: options, pool: resources.pool).train(
+        on: source, readoutBias: [Float](repeating: 0, count: horizon),
+        report: { resources.report(TrainingProgress(record: $0, length: options.length)) }
+      ).network
+    }
+    return FittedGlobal(name: name, plan: plan, networks: networks)
+  }
+}
+
+/// Trained networks that forecast any series.
+struct FittedGlobal: FittedForecaster {
+  let name: String
+  let plan: GlobalPlan
+  let networks: [TrainedNetwork<Float>]
+
+  /// The median of the networks.
+  ///
+  /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for, the history is empty or a
+  ///   value overflows.
+  func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
+    guard horizon >= 1 else {
+      throw ForecastingError.notPositive(name: "horizon", value: horizon)
+    }
+    guard horizon <= plan.horizon else {
+      throw ForecastingError.horizonTooLong(
+        forecaster: name, horizon: horizon, longest: plan.horizon)
+    }
+    guard history.count >= 1 else {
+      throw ForecastingError.historyTooShort(
+        forecaster: name, series: history.name, count: history.count, needed: 1)
+    }
+    return try Forecast(
+      after: history,
+      values: history.channels.map { values(after: $0.values, horizon: horizon) })
+  }
+
+  private func values(after history: [Double], horizon: Int) -> [Double] {
+    let one = GlobalSeries(history, plan: plan)
+    let last = one.count - 1
+    let steps = min(plan.longestSample, last / plan.stride + 1)
+    let outputs = networks.map { network in
+      let runner = NetworkRunner(network, steps: steps, lanes: 1, readouts: .last(of: steps))
+      for step in 0..<steps {
+        one.write(
+          plan, origin: last - (steps - 1 - step) * plan.stride, step: step, lane: 0,
+          into: runner.input)
+      }
+      runner.run()
+      let output = runner.outputs
+      return (0..<horizon).map { Double(output[0][$0, 0]) }
+    }
+    return one.observations(
+      of: (0..<horizon).map { step in
+        one.level[last] + median(outputs.map { $0[step] }) * one.scale
+      })
+  }
+}

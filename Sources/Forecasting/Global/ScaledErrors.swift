@@ -1,0 +1,65 @@
+import RealModule
+import SeriesData
+
+/// The errors of forecasts at held-out ends of many series, each in units of its series, step by step.
+///
+/// They calibrate prediction intervals: of n errors of a step, the ⌈(n + 1)·level⌉-th in ascending order of size
+/// bounds a new one with at least that probability, if series are alike (split conformal prediction; Vovk,
+/// Gammerman and Shafer, 2005; Lei et al., 2018).
+struct ScaledErrors: Sendable {
+  /// `[step][error]`, sizes in ascending order.
+  private let sizes: [[Double]]
+
+  /// Errors in units of their series, `[error][step]`.
+  init(_ errors: [[Double]]) {
+    let horizon = errors.map(\.count).max() ?? 0
+    sizes = (0..<horizon).map { step in
+      errors.compactMap { step < $0.count ? abs($0[step]) : nil }.sorted()
+    }
+  }
+
+  /// The unit of a series' errors, and whether they are taken on the scale of the logarithm.
+  ///
+  /// The unit is the mean absolute change over a season, that of MASE; `nil` where nothing ever changes.
+  static func unit(of history: [Double], seasonLength: Int) -> (unit: Double, isRatio: Bool)? {
+    let isRatio = history.allSatisfy { $0 > 0 }
+    let lag = seasonLength < history.count ? seasonLength : 1
+    let changes = zip(history.dropFirst(lag), history).map {
+      isRatio ? abs(Double.log($0 / $1)) : abs($0 - $1)
+    }
+    guard changes.isEmpty == false else { return nil }
+    let unit = arithmeticMean(changes)
+    return unit > 0 && unit.isFinite ? (unit, isRatio) : nil
+  }
+
+  /// What separates observations from a forecast, step by step, in units of the series; `nil` without a unit,
+  /// or of a forecast that has no logarithm.
+  static func errors(
+    of forecast: [Double], actual: [Double], after history: [Double], seasonLength: Int
+  ) -> [Double]? {
+    guard let (unit, isRatio) = unit(of: history, seasonLength: seasonLength) else { return nil }
+    let errors = zip(actual, forecast).map {
+      (isRatio ? Double.log($0 / $1) : $0 - $1) / unit
+    }
+    return errors.allSatisfy(\.isFinite) ? errors : nil
+  }
+
+  /// The interval around a forecast; `nil` if there are too few errors for the level, or no unit.
+  func interval(
+    _ level: Double, around values: [Double], after history: [Double], seasonLength: Int
+  ) -> PredictionInterval? {
+    guard let (unit, isRatio) = Self.unit(of: history, seasonLength: seasonLength),
+      values.count <= sizes.count, isRatio == false || values.allSatisfy({ $0 > 0 })
+    else { return nil }
+    var lower: [Double] = []
+    var upper: [Double] = []
+    for (value, sizes) in zip(values, sizes) {
+      let rank = Int((Double(sizes.count + 1) * level / 100).rounded(.up))
+      guard rank <= sizes.count else { return nil }
+      let half = sizes[rank - 1] * unit
+      lower.append(isRatio ? value * Double.exp(-half) : value - half)
+      upper.append(isRatio ? value * Double.exp(half) : value + half)
+    }
+    return PredictionInterval(level: level, lower: lower, upper: upper)
+  }
+}

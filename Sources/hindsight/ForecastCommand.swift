@@ -35,13 +35,14 @@ struct ForecastCommand: AsyncParsableCommand {
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
       nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or \
-      writing failed, 130 interrupted, 141 the reader of the output is gone.
+      writing failed, 130 interrupted, 141 the reader of the output is gone, 143 terminated.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
+  @OptionGroup(title: "Long runs") var safety: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
@@ -51,8 +52,8 @@ struct ForecastCommand: AsyncParsableCommand {
   var load: String?
 
   func validate() throws {
-    for path in input.paths { try output.checkDistinct(from: path) }
-    try network.checkIsUsed(with: training)
+    for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
+    try network.checkIsUsed(with: training, and: safety)
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard load != nil else {
@@ -69,6 +70,10 @@ struct ForecastCommand: AsyncParsableCommand {
     guard output.lossPlot == nil else {
       throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
     }
+    guard safety.isDefault else {
+      throw ValidationError(
+        "A loaded model is not trained: --load takes no --checkpoint and no --log-metrics.")
+    }
     guard try network.isDefault && training.isDefault else {
       throw ValidationError(
         "--load names a network that is trained already: it takes no other option of the network or its "
@@ -83,12 +88,13 @@ struct ForecastCommand: AsyncParsableCommand {
     settings.levels = training.loss.levels
     try output.checkWritable()
     let run = NetworkRun(
-      settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
+      settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
+      recorder: try safety.recorder(saying: console))
     if let load { return try await write(forecast(with: load, run), console) }
     let reading = try input.read(saying: console)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     let horizon = try span.neededHorizon()
-    let method = try network.method(forSeveral: false, training: training)
+    let method = try network.method(forSeveral: false, training: training, safety: safety)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
     let (result, notes) = try await run.judge(
       forecaster, on: reading.series, horizon: horizon, holdout: span.judged)
@@ -116,10 +122,9 @@ struct ForecastCommand: AsyncParsableCommand {
       console: run.console)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
-    defer { run.finish() }
-    let method = try network.method(forSeveral: true, training: training)
+    let method = try network.method(forSeveral: true, training: training, safety: safety)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
-    try await panel.run(by: forecaster, output: output)
+    try await run.training { try await panel.run(by: forecaster, output: output) }
   }
 
   private func write(_ found: Found, _ console: Console) async throws {

@@ -57,7 +57,7 @@ public struct AutomaticForecaster: Forecaster {
     var networks: FittedGlobal?
     if choice.weight > 0 {
       do {
-        networks = try await network.fitted(histories)
+        networks = try await network.fitted(histories, learnsAgain: kept != nil)
       } catch is ForecastingError {
         // Too little to learn from: statistics need less.
       }

@@ -12,6 +12,9 @@ struct EndTrial {
   /// statistics alone.
   private static let distrust = 0.3
 
+  /// Errors that are so many times the least are as good: on other ends another share would be the best.
+  private static let tolerance = 1.01
+
   private let forecaster: GlobalForecaster
   /// What the networks learn from.
   private let known: [TimeSeries]
@@ -100,7 +103,8 @@ struct EndTrial {
     return ends
   }
 
-  /// The share of the networks, in tenths, with the least mean error, from which few ends hold it near a half.
+  /// The share of the networks, in tenths: the one nearest to a half whose mean error is as good as the least.
+  /// Few ends hold it there.
   private func weight(on ends: [End]) -> Double {
     let units = ends.map { end -> Double in
       let lag = end.seasonLength < end.history.count ? end.seasonLength : 1
@@ -119,7 +123,9 @@ struct EndTrial {
       let distance = 2 * (share - 0.5)
       return error(share) / middle + Self.distrust * distance * distance / Double(measured.count)
     }
-    return shares[costs.indices.min { costs[$0] < costs[$1] } ?? 5]
+    let limit = (costs.min() ?? 0) * Self.tolerance
+    return zip(shares, costs).filter { $1 <= limit }.map(\.0)
+      .min { abs($0 - 0.5) < abs($1 - 0.5) } ?? 0.5
   }
 }
 

@@ -42,7 +42,10 @@ public struct GlobalForecaster: Forecaster {
     try await fitted(histories)
   }
 
-  func fitted(_ histories: [TimeSeries]) async throws -> FittedGlobal {
+  /// - Parameter learnsAgain: whether it is said to train on everything.
+  func fitted(
+    _ histories: [TimeSeries], learnsAgain: Bool = false
+  ) async throws -> FittedGlobal {
     let values = histories.flatMap { $0.channels.map(\.values) }
     let plan = GlobalPlan(
       for: values, seasonLength: histories[0].seasonLength, horizon: horizon)
@@ -64,7 +67,10 @@ public struct GlobalForecaster: Forecaster {
       }
       return try Trainer<Float>(configuration, options: options, pool: resources.pool).train(
         on: source, readoutBias: [Float](repeating: 0, count: horizon),
-        report: { resources.report(TrainingProgress(record: $0, length: options.length)) }
+        watch: { event, _ in
+          resources.tell(
+            event, length: options.length, learnsAgain: learnsAgain, networks: (member, members))
+        }
       ).network
     }
     return FittedGlobal(name: name, plan: plan, networks: networks)

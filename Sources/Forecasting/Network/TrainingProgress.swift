@@ -7,12 +7,21 @@ public struct TrainingProgress: Sendable {
   /// The share of the training length that is done, in (0, 1]; early stopping may end it before.
   public let fractionDone: Double
 
-  init(record: EpochRecord, length: TrainingOptions.Length) {
+  /// Whether it learns again from everything, with the choices of a training before.
+  public let learnsAgain: Bool
+
+  /// - Parameter networks: how many are trained one after the other, and those that are done.
+  init(
+    record: EpochRecord, length: TrainingOptions.Length, learnsAgain: Bool,
+    networks: (done: Int, count: Int)
+  ) {
     self.record = record
-    fractionDone =
+    self.learnsAgain = learnsAgain
+    let fraction =
       switch length {
       case .epochs(let count): Double(record.epoch) / Double(count)
       case .trainingSteps(let count): Double(record.trainingStep) / Double(count)
       }
+    fractionDone = (Double(networks.done) + fraction) / Double(networks.count)
   }
 }

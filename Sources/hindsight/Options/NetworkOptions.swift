@@ -107,9 +107,12 @@ struct NetworkOptions: ParsableArguments {
   private var modelName: String { (model ?? .network(.gru)).name }
 
   /// What forecasts one series, or several.
-  func method(forSeveral: Bool, training: TrainingChoices) throws -> ForecastMethod {
+  func method(
+    forSeveral: Bool, training: TrainingChoices, safety: RunOptions
+  ) throws -> ForecastMethod {
     if let model { return model }
-    guard forSeveral, try hasDefaultSettings && training.isDefaultButForSeed else {
+    guard forSeveral, safety.isDefault, try hasDefaultSettings && training.isDefaultButForSeed
+    else {
       try training.loss.checkLevels()
       return .network(.gru)
     }
@@ -134,9 +137,14 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Refuses what a method that trains no network would ignore.
-  func checkIsUsed(with training: TrainingChoices) throws {
+  func checkIsUsed(with training: TrainingChoices, and safety: RunOptions) throws {
     guard let model else { return }
     guard model.kind == nil else { return try training.loss.checkLevels() }
+    guard safety.isDefault else {
+      throw ValidationError(
+        "--checkpoint and --log-metrics are for the training of one network: give --model rnn, gru or lstm."
+      )
+    }
     if case .automatic = model {
       guard try hasDefaultSettings && training.isDefaultButForSeed else {
         throw ValidationError(

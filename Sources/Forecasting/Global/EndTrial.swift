@@ -103,8 +103,9 @@ struct EndTrial {
     return ends
   }
 
-  /// The share of the networks, in tenths: the one nearest to a half whose mean error is as good as the least.
-  /// Few ends hold it there.
+  /// The share of the networks, in tenths.
+  ///
+  /// It is the one nearest to a half whose mean error is as good as the least. Few ends hold it there.
   private func weight(on ends: [End]) -> Double {
     let units = ends.map { end -> Double in
       let lag = end.seasonLength < end.history.count ? end.seasonLength : 1

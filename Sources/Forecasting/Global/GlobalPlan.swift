@@ -72,7 +72,8 @@ struct GlobalPlan: Sendable {
       readsInput: true)
   }
 
-  /// Seven seasons, if most series that are long enough repeat after them what the season leaves.
+  /// Seven seasons, if more than a quarter of the series that are long enough repeat after them what the season
+  /// leaves; networks learn in which.
   private static func week(in values: [[Double]], day: Int) -> Int? {
     let week = 7 * day
     // Enough to tell; every series would take long.
@@ -83,6 +84,6 @@ struct GlobalPlan: Sendable {
         SeasonalDecomposition.repeatsAfterSeven($0.adjusted(series), seasonLength: day)
       } ?? false
     }
-    return sample.isEmpty == false && 2 * repeating > sample.count ? week : nil
+    return sample.isEmpty == false && 4 * repeating > sample.count ? week : nil
   }
 }

@@ -35,9 +35,9 @@ extension StoredSamples where Scalar == Float {
 /// The network that fits noise.
 func smallNetwork(
   _ cell: CellKind = .gru, layers: Int = 1, hiddenSize: Int = 5, dropout: Double = 0,
-  outputSize: Int = 1
+  outputSize: Int = 1, readsInput: Bool = false
 ) throws -> NetworkConfiguration {
   try NetworkConfiguration(
     cell: cell, inputSize: 2, hiddenSize: hiddenSize, layers: layers, outputSize: outputSize,
-    dropout: dropout)
+    dropout: dropout, readsInput: readsInput)
 }

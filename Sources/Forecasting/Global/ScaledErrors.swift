@@ -6,12 +6,12 @@ import SeriesData
 /// They calibrate prediction intervals: of n errors of a step, the ⌈(n + 1)·level⌉-th in ascending order of size
 /// bounds a new one with at least that probability, if series are alike (split conformal prediction; Vovk,
 /// Gammerman and Shafer, 2005; Lei et al., 2018).
-struct ScaledErrors: Sendable {
+package struct ScaledErrors: Sendable {
   /// `[step][error]`, sizes in ascending order.
   private let sizes: [[Double]]
 
   /// Errors in units of their series, `[error][step]`.
-  init(_ errors: [[Double]]) {
+  package init(_ errors: [[Double]]) {
     let horizon = errors.map(\.count).max() ?? 0
     sizes = (0..<horizon).map { step in
       errors.compactMap { step < $0.count ? abs($0[step]) : nil }.sorted()
@@ -45,7 +45,7 @@ struct ScaledErrors: Sendable {
   }
 
   /// The interval around a forecast; `nil` if there are too few errors for the level, or no unit.
-  func interval(
+  package func interval(
     _ level: Double, around values: [Double], after history: [Double], seasonLength: Int
   ) -> PredictionInterval? {
     guard let (unit, isRatio) = Self.unit(of: history, seasonLength: seasonLength),

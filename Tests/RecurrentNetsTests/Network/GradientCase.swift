@@ -20,12 +20,14 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var masksTargets = false
   var dropout = 0.0
   var recurrentDropout = 0.0
+  /// Whether the readout reads the inputs of its step.
+  var readsInput = false
   var seed: UInt64 = 1
 
   var testDescription: String {
     "\(cell.rawValue), \(layers) layers, \(steps) steps, batch \(batch), read out at "
       + "\(readouts.rawValue), \(loss.kind.rawValue), dropout \(dropout)"
-      + (masksTargets ? ", masked" : "") + ", seed \(seed)"
+      + (masksTargets ? ", masked" : "") + (readsInput ? ", input read out" : "") + ", seed \(seed)"
   }
 
   var readoutSteps: ReadoutSteps {
@@ -41,7 +43,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
     try NetworkConfiguration(
       cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
       outputSize: outputSize * loss.outputsPerTarget, dropout: dropout,
-      recurrentDropout: recurrentDropout)
+      recurrentDropout: recurrentDropout, readsInput: readsInput)
   }
 
   /// Every cell and number of layers, read out and judged in every way.

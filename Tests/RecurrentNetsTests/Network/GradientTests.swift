@@ -60,6 +60,19 @@ struct GradientTests {
   func droppedStates(test: GradientCase) throws { try check(test) }
 
   @Test(
+    "where the readout reads the inputs too",
+    arguments: GradientCase.Readouts.allCases.flatMap { readouts in
+      [4, 17].flatMap { steps in
+        GradientCase.eachCell {
+          $0.readsInput = true
+          $0.readouts = readouts
+          $0.steps = steps
+        }
+      }
+    })
+  func readInputs(test: GradientCase) throws { try check(test) }
+
+  @Test(
     "for sizes of one",
     arguments: GradientCase.eachCell {
       $0.inputSize = 1

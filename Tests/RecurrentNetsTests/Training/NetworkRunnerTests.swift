@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Running a trained network")
 struct NetworkRunnerTests {
-  private func network(_ cell: CellKind) throws -> TrainedNetwork<Float> {
-    let configuration = try smallNetwork(cell, layers: 2, outputSize: 3)
+  private func network(
+    _ cell: CellKind, readsInput: Bool = false
+  ) throws -> TrainedNetwork<Float> {
+    let configuration = try smallNetwork(cell, layers: 2, outputSize: 3, readsInput: readsInput)
     let parameters = ParameterBuffer<Float>(ParameterLayout(configuration))
     parameters.initialise(hiddenSize: configuration.hiddenSize, seed: 4)
     return TrainedNetwork(configuration: configuration, parameters: parameters.values)
@@ -43,9 +45,11 @@ struct NetworkRunnerTests {
     }
   }
 
-  @Test("gives each lane what it gets alone", arguments: CellKind.allCases)
-  func independentLanes(cell: CellKind) throws {
-    let trained = try network(cell)
+  @Test(
+    "gives each lane what it gets alone, also where the readout reads the inputs",
+    arguments: CellKind.allCases, [false, true])
+  func independentLanes(cell: CellKind, readsInput: Bool) throws {
+    let trained = try network(cell, readsInput: readsInput)
     let together = NetworkRunner(trained, steps: 6, lanes: 20, readouts: .every(of: 6))
     write(sequences, firstStep: 0, to: together)
     together.run()

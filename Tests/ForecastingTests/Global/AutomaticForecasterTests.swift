@@ -1,0 +1,121 @@
+import Forecasting
+import NumericCore
+import SeriesData
+import Testing
+
+@Suite("Networks and statistics together")
+struct AutomaticForecasterTests {
+  /// Quarterly series that grow and repeat, each of its own size.
+  private func panel(_ count: Int = 12, steps: Int = 40) throws -> [TimeSeries] {
+    try (0..<count).map { number in
+      try makeSeries(
+        (0..<steps).map { step in
+          let season = [1.2, 0.7, 0.9, 1.3][(step + number) % 4]
+          let wobble = 1 + 0.05 * Double((step * 7 + number * 13) % 11 - 5) / 5
+          return Double(number + 1) * (10 + 0.3 * Double(step)) * season * wobble
+        }, seasonLength: 4)
+    }
+  }
+
+  private func forecaster(
+    horizon: Int = 4, levels: [Double] = [], threads: Int = 1
+  ) throws -> AutomaticForecaster {
+    try AutomaticForecaster(
+      horizon: horizon, levels: levels,
+      resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: threads)))
+  }
+
+  @Test("forecast the same bytes with any number of threads")
+  func threads() async throws {
+    let panel = try panel()
+    var forecasts: [[Forecast]] = []
+    for threads in 1...3 {
+      let fitted = try await forecaster(threads: threads).fit(panel)
+      forecasts.append(try panel.map { try fitted.forecast($0, horizon: 4) })
+    }
+    #expect(forecasts[1] == forecasts[0])
+    #expect(forecasts[2] == forecasts[0])
+  }
+
+  @Test("are a weighted mean of their parts, whose shares are kept while they learn again")
+  func shares() async throws {
+    let panel = try panel()
+    let fitted = try #require(
+      try await forecaster().fit(panel.map { $0.prefix(36) }) as? FittedAutomatic)
+    #expect(fitted.judgedEnds == 12)
+    #expect(fitted.networkCount == 4)
+    let parts = try fitted.parts.map { try $0.forecaster.forecast(panel[3], horizon: 4) }
+    let own = try fitted.forecast(panel[3], horizon: 4)
+    let share = fitted.networkWeight
+    for step in 0..<4 {
+      let mean =
+        share * parts[0].channels[0].values[step] + (1 - share) * parts[1].channels[0].values[step]
+      #expect(abs(own.channels[0].values[step] - mean) <= 1e-12 * mean)
+    }
+    let again = try #require(try await fitted.again.fit(panel) as? FittedAutomatic)
+    #expect(again.networkWeight == share)
+    #expect(again.judgedEnds == 12)
+  }
+
+  @Test("know the season of series that repeat")
+  func accuracy() async throws {
+    let panel = try panel()
+    let fitted = try await forecaster().fit(panel.map { $0.prefix(36) })
+    for series in panel {
+      let forecast = try fitted.forecast(series.prefix(36), horizon: 4).channels[0].values
+      for (value, actual) in zip(forecast, series.channels[0].values[36...]) {
+        #expect(abs(value / actual - 1) < 0.15)
+      }
+    }
+  }
+
+  @Test("leave a constant series as it is, to the last digit")
+  func constant() async throws {
+    let constant = try makeSeries(Array(repeating: 0.1, count: 40), seasonLength: 4)
+    let fitted = try await forecaster().fit(try panel() + [constant])
+    #expect(try fitted.forecast(constant, horizon: 4).channels[0].values == [0.1, 0.1, 0.1, 0.1])
+  }
+
+  @Test("never forecast less than 0 of what was never less")
+  func neverNegative() async throws {
+    let falling = try makeSeries((0..<30).map { Double(max(0, 29 - $0)) })
+    let fitted = try await GlobalForecaster(
+      horizon: 6, members: 1,
+      resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
+    ).fit([falling])
+    #expect(try fitted.forecast(falling, horizon: 6).channels[0].values.allSatisfy { $0 >= 0 })
+  }
+
+  @Test("forecast by statistics alone what is too short to learn from")
+  func tooShort() async throws {
+    let short = try makeSeries([3, 4, 5])
+    let fitted = try #require(try await forecaster(horizon: 2).fit([short]) as? FittedAutomatic)
+    #expect(fitted.networkWeight == 0)
+    #expect(fitted.parts.map(\.name) == ["combination"])
+    #expect(try fitted.forecast(short, horizon: 2).horizon == 2)
+  }
+
+  @Test("have intervals around the forecast, the wider the surer")
+  func intervals() async throws {
+    let panel = try panel()
+    let fitted = try await forecaster(levels: [80, 95]).fit(panel)
+    let channel = try fitted.forecast(panel[0], horizon: 4).channels[0]
+    let (narrow, wide) = (channel.intervals[0], channel.intervals[1])
+    for step in 0..<4 {
+      #expect(wide.lower[step] <= narrow.lower[step] && narrow.lower[step] < channel.values[step])
+      #expect(wide.upper[step] >= narrow.upper[step] && narrow.upper[step] > channel.values[step])
+    }
+  }
+
+  @Test("refuse a horizon that was not trained for")
+  func longHorizon() async throws {
+    let panel = try panel()
+    let fitted = try await GlobalForecaster(
+      horizon: 2, members: 1,
+      resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
+    ).fit(panel)
+    #expect(
+      throws: ForecastingError.horizonTooLong(forecaster: "LSTM ensemble", horizon: 3, longest: 2)
+    ) { try fitted.forecast(panel[0], horizon: 3) }
+  }
+}

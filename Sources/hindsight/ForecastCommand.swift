@@ -73,6 +73,7 @@ struct ForecastCommand: AsyncParsableCommand {
     console.warnOfInstructionSet()
     var settings = network.settings(training: try training.options())
     settings.levels = training.loss.levels
+    settings.tellsMissing = input.rows.fill == .mask
     try output.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
@@ -105,6 +106,7 @@ struct ForecastCommand: AsyncParsableCommand {
       console: run.console)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
+    run.settings.scalesEachSeries = true
     defer { run.finish() }
     try await panel.run(by: run.forecaster(horizon: panel.horizon), output: output)
   }

@@ -2,13 +2,20 @@
 struct TimedValues {
   private(set) var times: [Int]
   /// By channel.
-  private(set) var values: [[Double]]
+  private var values: [[Double]]
   /// The row that each time was read from, where that is not its position.
   private var rows: [Int]?
 
   init(times: [Int], values: [[Double]]) {
     self.times = times
     self.values = values
+  }
+
+  /// Hands out the values, so that whoever fills them has them alone.
+  mutating func takeValues() -> [[Double]] {
+    let values = self.values
+    self.values = []
+    return values
   }
 
   /// Sorts, merges and spreads the values as far as was asked for.

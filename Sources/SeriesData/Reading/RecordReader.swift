@@ -72,6 +72,15 @@ struct RecordReader: ~Copyable {
     @_lifetime(borrow self) get { buffer.span.extracting(next..<filled) }
   }
 
+  /// The line on which the bytes ahead begin.
+  var lineAhead: Int { nextLine }
+
+  /// Leaves a record of one line behind that was read from the bytes ahead.
+  mutating func passLine(bytes: Int) {
+    next += bytes
+    nextLine += 1
+  }
+
   /// The bytes of the current record, without its line end.
   var recordBytes: [UInt8] {
     var bytes = buffer[recordStart..<next]

@@ -34,12 +34,7 @@ struct TimedValues {
       try checkOrder(style, allowsEqual: true)
       merge(duplicates, &tally)
     }
-    guard times.count > 1 || given == nil else {
-      let axis = TimeAxis(
-        start: style == .step ? .step(times[0]) : .instant(seconds: times[0]),
-        frequency: given?.frequency ?? Frequency(checked: .step, 1), style: style)
-      return axis
-    }
+    guard times.count > 1 else { return try axisOfOneRow(style, given) }
     let inference = AxisInference(times: times, style: style)
     let axis: TimeAxis
     do throws(AxisInference.Fault) {
@@ -52,6 +47,18 @@ struct TimedValues {
     }
     if regularity.fill != .error { try spread(over: axis, &tally) }
     return axis
+  }
+
+  /// One time tells no frequency, unless times are plain steps.
+  private func axisOfOneRow(
+    _ style: TimeStyle, _ given: AxisInference.Given?
+  ) throws(AxisInference.Fault) -> TimeAxis {
+    let start: TimePoint = style == .step ? .step(times[0]) : .instant(seconds: times[0])
+    guard let frequency = given?.frequency ?? (style == .step ? Frequency(checked: .step, 1) : nil)
+    else {
+      throw located(AxisInference.Fault(row: 0, reason: .onlyTime(time: style.format(start))))
+    }
+    return TimeAxis(start: start, frequency: frequency, style: style)
   }
 
   private func isFloored(_ frequency: Frequency, _ style: TimeStyle) -> Bool {

@@ -176,6 +176,9 @@ extension TimeOrderFault {
       "the time \(time) stands already on line \(previousLine). Keep one row per time, or say with "
         + "--duplicates how several become one; if the file holds several series one below the other, name "
         + "the column that tells them apart with --series-id."
+    case .onlyTime(let time):
+      "\(time) is the only time, which tells no frequency. Give it with --frequency, or add rows of other "
+        + "times."
     case .backwards(let time, let previous, true):
       "the time \(time) is before \(previous) on line \(previousLine), and so on to the end: the "
         + "newest row comes first. Sort the rows by time, oldest first, or let --sort do so."

@@ -79,6 +79,19 @@ extension FaultyFile {
         --frequency, with --aggregate to say how several rows become one.
         """),
     FaultyFile(
+      "rows of one time, brought together", "date,y\n2020-01-01,1\n2020-01-01,2\n",
+      options: .init(regularity: Regularity(duplicates: .mean)),
+      message: """
+        x.csv, line 2: 2020-01-01 is the only time, which tells no frequency. Give it with --frequency, \
+        or add rows of other times.
+        """),
+    FaultyFile(
+      "series of one row each", "unique_id,date,y\nA,2020-01-01,1\nB,2020-01-01,2\n",
+      message: """
+        x.csv, line 2: 2020-01-01 is the only time, which tells no frequency. Give it with --frequency, \
+        or add rows of other times.
+        """),
+    FaultyFile(
       "rows of one time, sorted", "t,y\n3,30\n1,10\n3,20\n",
       options: .init(regularity: Regularity(sorts: true)),
       message: """

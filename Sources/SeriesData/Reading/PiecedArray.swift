@@ -1,4 +1,4 @@
-/// Elements in pieces of a mebibyte: one array that grew would be copied again and again, and what it left
+/// Elements in pieces of a mebibyte, or of more where it is known beforehand how many there will be: one array that grew would be copied again and again, and what it left
 /// behind could hardly be used for anything else.
 struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   private var full: [[Element]] = []
@@ -15,12 +15,10 @@ struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   /// The elements, if they are so few that they stand in one piece.
   var onlyPiece: [Element]? { full.isEmpty ? last : nil }
 
-  mutating func reserveCapacity(_ count: Int) {
-    last.reserveCapacity(min(count, Self.pieceLength))
-  }
+  mutating func reserveCapacity(_ count: Int) { last.reserveCapacity(count) }
 
   mutating func append(_ element: Element) {
-    if last.count >= Self.pieceLength { beginPiece() }
+    if isFull(after: 1) { beginPiece() }
     last.append(element)
   }
 
@@ -28,7 +26,7 @@ struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
   mutating func append(
     _ count: Int, of elements: [Element], from first: Int, by stride: Int
   ) {
-    if last.count + count > Self.pieceLength { beginPiece() }
+    if isFull(after: count) { beginPiece() }
     // Taken out, so that it is known once for all elements to have no other owner.
     var piece: [Element] = []
     swap(&piece, &last)
@@ -38,6 +36,11 @@ struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
       index += stride
     }
     swap(&piece, &last)
+  }
+
+  private func isFull(after count: Int) -> Bool {
+    let needed = last.count + count
+    return needed > Self.pieceLength && needed > last.capacity
   }
 
   private mutating func beginPiece() {

@@ -26,7 +26,17 @@ struct RowCollector {
 
   /// Takes the coming rows as far as they are at hand and plain.
   mutating func takePlainRows(_ reader: inout RecordReader, file: Int) {
-    while let end = takePlainRow(reader, file: file) { reader.passLine(bytes: end) }
+    while let end = takePlainRow(reader, file: file) {
+      reader.passLine(bytes: end)
+      if count == RowBatch.capacity, roles.series.value == nil { expectMore(of: reader) }
+    }
+  }
+
+  /// Makes room for as many rows as a file of one series is likely to hold, going by its first.
+  private mutating func expectMore(of reader: borrowing RecordReader) {
+    guard let share = reader.shareAhead else { return }
+    // A little more, since rows may grow shorter; what is not used costs no memory.
+    rows.expect(Int(Double(count) * (share + 1) * 1.05))
   }
 
   /// Takes the next row, if it is plain, and returns the number of its bytes.

@@ -146,6 +146,13 @@ struct PanelRows {
   /// The number of rows of the series that was turned to.
   var currentCount: Int { series[current].count }
 
+  /// Makes room in the series that was turned to.
+  mutating func expect(_ count: Int) {
+    for channel in series[current].columns.indices {
+      series[current].columns[channel].reserveCapacity(count)
+    }
+  }
+
   /// Appends rows to the series that was turned to.
   mutating func append(_ batch: RowBatch) { series[current].append(batch) }
 

@@ -4,7 +4,7 @@ package import SeriesData
 package struct TrainingData {
   /// By channel, those that all series share, or those of the first.
   package var transforms: [ChannelTransform] { transformsOfSeries[0] }
-  /// `[series][channel]`
+  /// By series and channel.
   private let transformsOfSeries: [[ChannelTransform]]
   /// `[series][channel]`, transformed.
   private let values: [[WindowSource.Values]]

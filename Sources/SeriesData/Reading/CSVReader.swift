@@ -29,8 +29,9 @@ public struct CSVReader: Sendable {
     public var onError: FaultyRows
     /// What is done about rows that do not follow one another evenly.
     public var regularity: Regularity
-    /// The last time that is known, as the file writes its times; what is later is read, but neither filled from
-    /// nor part of the series. The last row if `nil`.
+    /// The last time that is known, as the file writes its times; the last row's if `nil`.
+    ///
+    /// What is later is read, but neither filled from nor part of the series.
     public var origin: String?
 
     /// What is done about faulty rows.

@@ -49,9 +49,11 @@ struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     last.reserveCapacity(Self.pieceLength)
   }
 
-  func forEach(_ body: (Element) -> Void) {
-    for piece in full { piece.forEach(body) }
-    last.forEach(body)
+  /// Shows each element in turn.
+  func visit(_ body: (Element) -> Void) {
+    for piece in full + [last] {
+      for element in piece { body(element) }
+    }
   }
 
   /// Takes all elements out, in one array.

@@ -53,7 +53,7 @@ struct TimeColumn: Sendable {
       time += Int(gap)
       result.append(time)
     }
-    gaps.forEach { gap in
+    gaps.visit { gap in
       time += Int(gap)
       result.append(time)
     }

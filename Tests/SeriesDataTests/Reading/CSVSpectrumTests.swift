@@ -1,8 +1,9 @@
 import SeriesData
 import Testing
 
-/// The cases of csv-spectrum, made anew from RFC 4180, with a column of numbers beside so that they are
-/// series. What a text column holds shows in the names of long series.
+/// The cases of csv-spectrum, made anew from RFC 4180, beside a column of numbers.
+///
+/// What a text column holds shows in the names of long series.
 @Suite("RFC 4180, case by case")
 struct CSVSpectrumTests {
   private static let all = [

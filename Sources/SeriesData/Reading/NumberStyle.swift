@@ -43,6 +43,7 @@ struct NumberReader: Sendable {
   func read(_ text: Span<UInt8>) throws(NumberFault) -> Double {
     if isMissing(text) { return .nan }
     if let value = parse(text) { return value }
+    if decimal == .comma, DecimalNumber.parse(text) != nil { throw .decimalPoint }
     let fault = NumberFault.diagnose(text)
     guard fault == .missing else { throw fault }
     return .nan

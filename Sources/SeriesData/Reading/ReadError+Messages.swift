@@ -112,6 +112,9 @@ extension NumberFault {
     case .percent: "\(found) is a percentage; a plain number is needed. Remove the percent signs."
     case .decimalComma:
       "\(found) has a decimal comma; a decimal point is needed. Write the numbers with points."
+    case .decimalPoint:
+      "\(found) has a decimal point, but the decimal mark is a comma. Write all numbers alike, or give "
+        + "--decimal point."
     case .thousandsSeparator:
       "\(found) has separators between its digits; a plain number is needed. Write it without them, "
         + "such as 1234.5."

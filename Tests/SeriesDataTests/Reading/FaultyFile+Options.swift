@@ -34,7 +34,7 @@ extension FaultyFile {
       "two targets in one name", "date,y,z\n1949-01,5,6\n1949-02,6,7\n",
       options: .init(targets: ["y,z"]),
       message: """
-        x.csv: there is no column 'y,z'. Known columns: 'y', 'z', 'date'. Give each target its own \
+        x.csv: there is no column 'y,z'. Known columns: 'date', 'y', 'z'. Give each target its own \
         --target.
         """),
     FaultyFile(
@@ -45,7 +45,10 @@ extension FaultyFile {
       message: "x.csv: The season length must be at most 1000000000, but is 1000000001."),
     cell(
       "point among decimal commas", "1.5", NumberStyle(decimal: .comma),
-      "'1.5' is not a number. Correct the cell, or leave the column out with --target."),
+      """
+      '1.5' has a decimal point, but the decimal mark is a comma. Write all numbers alike, or give \
+      --decimal point.
+      """),
     cell(
       "groups of two digits", "12'34'567", NumberStyle(thousands: "'"),
       """

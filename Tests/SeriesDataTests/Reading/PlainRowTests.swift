@@ -28,7 +28,7 @@ struct PlainRowTests {
   func asRowByRow() throws {
     var generator = SplitMix(seed: Self.seed)
     var faultless = 0
-    for round in 0..<3000 {
+    for round in 0..<800 {
       let delimiter = [",", ";", "\t", "|"].randomElement(using: &generator) ?? ","
       let lineEnd = Bool.random(using: &generator) ? "\n" : "\r\n"
       let strangeness = [0, 0, 1, 4, 40][round % 5]
@@ -67,7 +67,7 @@ struct PlainRowTests {
       }
       if case .success = found { faultless += 1 }
     }
-    #expect(faultless > 1000)
+    #expect(faultless > 250)
   }
 
   private func time(_ row: Int, of round: Int) -> String {

@@ -41,12 +41,12 @@ private func readTime(_ input: [UInt8]) {
 /// The first byte chooses how faults and gaps are taken.
 private func readFile(_ input: [UInt8]) {
   let choice = input.first ?? 0
-  let file = unsafe memfd_create("input", 0)
-  precondition(file >= 0)
-  defer { close(file) }
+  let path = "/dev/shm/hindsight-fuzz-\(getpid())"
+  let file = unsafe fopen(path, "w")
   unsafe input.withUnsafeBytes { bytes in
-    precondition(unsafe write(file, bytes.baseAddress, bytes.count) == bytes.count)
+    precondition(unsafe fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count)
   }
+  precondition(unsafe fclose(file) == 0)
   let options = CSVReader.Options(
     onError: choice & 1 == 0 ? .stop : .skip,
     regularity: Regularity(
@@ -55,7 +55,7 @@ private func readFile(_ input: [UInt8]) {
   let outcomes = [false, true].map { looksClosely in
     Result { () throws(ReadError) in
       try CSVReader.read(
-        path: "/proc/self/fd/\(file)", options: options, bufferSize: 64, longestRecord: 4096,
+        path: path, options: options, bufferSize: 64, longestRecord: 4096,
         looksClosely: looksClosely)
     }
   }

@@ -122,3 +122,11 @@ let package = Package(
 var strict: [SwiftSetting] {
   [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
 }
+
+// The readers under libFuzzer: only where scripts/fuzz asks for it, since nothing else can link it.
+if Context.environment["HINDSIGHT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzzing", dependencies: ["SeriesData"], path: "Tests/ReaderFuzzing",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

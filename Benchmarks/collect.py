@@ -4,7 +4,7 @@
 Hindsight and its peers take turns, shape by shape and round by round, so that a machine that slows
 down or speeds up meanwhile hits both. Started by Benchmarks/run.
 """
-import argparse, json, os, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, datetime, json, os, random, shutil, statistics, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 AIRLINE = os.path.join(os.path.dirname(HERE), "datasets", "air-passengers.csv")
@@ -163,6 +163,22 @@ class Collector:
                 shape[dimension] = value
             self.step("growth", shape, threads, dimension=dimension, value=value)
 
+    def reading(self):
+        """Files that are made for the purpose, in turn with pandas."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name, lines in (("wide", wide_lines), ("long", long_lines)):
+                self.say(f"reading a {name} file")
+                path = os.path.join(folder, f"{name}.csv")
+                with open(path, "w") as file:
+                    file.writelines(lines(100 if self.a.quick else 1))
+                size = os.path.getsize(path)
+                for turn in range(1 if self.a.quick else 5):
+                    for line in self.measure("read", path):
+                        self.note("read", who="hindsight", name=name, bytes=size, **line)
+                    for line in self.lines(self.a.python, os.path.join(HERE, "peers.py"), "read", path):
+                        self.note("read", who="pandas", name=name, bytes=size, **line)
+                os.remove(path)
+
     def growth(self):
         self.say("how cost grows")
         few = 2 if self.a.quick else 1
@@ -185,6 +201,27 @@ class Collector:
                 self.note("growth", dimension="series", value=count, **line)
 
 
+def wide_lines(part):
+    """A time and eight numbers, 85 MB."""
+    draws = random.Random(1)
+    start = datetime.datetime(1990, 1, 1)
+    yield "date," + ",".join(f"c{column}" for column in range(8)) + "\n"
+    for row in range(840_000 // part):
+        time = start + datetime.timedelta(minutes=15 * row)
+        numbers = ",".join(f"{draws.gauss(0, 1):.5f}" for _ in range(8))
+        yield f"{time},{numbers}\n"
+
+
+def long_lines(part):
+    """100,000 series of 100 months."""
+    draws = random.Random(2)
+    months = [f"{2015 + month // 12}-{month % 12 + 1:02}-01" for month in range(100)]
+    yield "unique_id,ds,y\n"
+    for series in range(100_000 // part):
+        level = draws.uniform(10, 1000)
+        yield "".join(f"S{series:06},{month},{draws.gauss(level, 10):.2f}\n" for month in months)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("measure", "hindsight", "python", "output"):
@@ -197,7 +234,8 @@ def main():
         a.shapes = json.load(file)
     collector = Collector(a)
     collector.note("load", average=os.getloadavg()[0])
-    for part in ("machine", "steps", "many_to_many", "forecast", "long_sequence", "commands", "profile", "growth"):
+    for part in ("machine", "steps", "many_to_many", "forecast", "long_sequence", "commands", "reading", "profile",
+                 "growth"):
         getattr(collector, part)()
     collector.note("load", average=os.getloadavg()[0])
 

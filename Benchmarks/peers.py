@@ -8,6 +8,8 @@ peers.py forecast --peer onnxruntime|torch --shape JSON [--threads N ...] [--run
     The forecast of one window: a recurrent layer and the readout at its last step.
 peers.py airline FILE PLOT
     neuralforecast forecasts a year of FILE with a GRU of 64 after 500 training steps, and draws it.
+peers.py read FILE
+    pandas reads a CSV file: its C parser as it is without options, which leaves times as text.
 """
 import argparse, json, resource, statistics, time
 
@@ -230,6 +232,15 @@ def airline_command(a):
     axes.figure.savefig(a.plot)
 
 
+def read_command(a):
+    import pandas
+
+    start = time.perf_counter()
+    table = pandas.read_csv(a.file)
+    seconds = time.perf_counter() - start
+    print(json.dumps({"seconds": seconds, "rows": len(table), "peakBytes": peak_bytes()}), flush=True)
+
+
 def emit(a, threads, **facts):
     print(json.dumps({"peer": a.peer, "threads": threads, **facts}), flush=True)
 
@@ -247,8 +258,12 @@ def main():
     airline = commands.add_parser("airline")
     airline.add_argument("file")
     airline.add_argument("plot")
+    read = commands.add_parser("read")
+    read.add_argument("file")
     a = parser.parse_args()
-    {"step": step_command, "forecast": forecast_command, "airline": airline_command}[a.command](a)
+    {
+        "step": step_command, "forecast": forecast_command, "airline": airline_command, "read": read_command,
+    }[a.command](a)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def machine_facts(r, command):
         processor = names[0] if names else processor
     peak = r.of("machine", threads=1)[0]
     versions = []
-    for package in ("torch", "onnxruntime", "jax", "neuralforecast"):
+    for package in ("torch", "onnxruntime", "pandas", "jax", "neuralforecast"):
         try:
             versions.append(f"{package} {metadata.version(package)}")
         except metadata.PackageNotFoundError:
@@ -117,6 +117,19 @@ def command_table(r):
         [(what, f"{seconds:.3f}") for what, key, who in whats if (seconds := r.seconds(key, who)) is not None])
 
 
+def reading_table(r):
+    names = [("wide", "a time and 8 numbers"), ("long", "100,000 series of 100 months")]
+    rows = []
+    for name, title in names:
+        line = r.of("read", name=name, who="hindsight")[0]
+        rows.append((
+            f"{title}, {line['bytes'] / 1e6:.0f} MB", f"{r.reading(name):.3f}", f"{r.reading(name, 'pandas'):.3f}",
+            f"{r.reading_ratio(name):.2f}×", f"{line['bytes'] / 1e6 / r.reading(name):.0f}",
+            f"{r.reading_memory(name):.2f}×"))
+    return table(
+        ("file", "Hindsight, s", "pandas, s", "ratio", "MB/s", "memory over the values"), rows)
+
+
 # What the symbols of a profile belong to, first match first.
 PARTS = [
     ("matrix products, forward and back", r"^ck_multiply|^ck_transpose"),
@@ -176,7 +189,7 @@ def main():
     parts = {
         "machine": table(("", ""), machine_facts(r, a.command.strip())), "ceilings": ceilings(r),
         "targets": target_table(r), "steps": step_table(r), "forecasts": forecast_table(r),
-        "memory": memory_table(r), "commands": command_table(r), "growth": growth_table(r),
+        "memory": memory_table(r), "reading": reading_table(r), "commands": command_table(r), "growth": growth_table(r),
         "profile": profile_table(r), "micro": micro_table(a.folder),
     }
     for key, part in parts.items():

@@ -119,6 +119,19 @@ class Results:
     def seconds(self, name, who="hindsight"):
         return self.median("command", "seconds", name=name, who=who)
 
+    # Reading
+
+    def reading(self, name, who="hindsight"):
+        """Median seconds."""
+        return self.median("read", "seconds", name=name, who=who)
+
+    def reading_ratio(self, name):
+        return self.reading(name, "pandas") / self.reading(name)
+
+    def reading_memory(self, name):
+        """The most that reading added to its process, over the bytes of the values."""
+        return max(line["addedBytes"] / (8 * line["values"]) for line in self.of("read", name=name, who="hindsight"))
+
     # How cost grows
 
     def growth(self, dimension):

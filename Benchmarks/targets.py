@@ -29,6 +29,10 @@ def targets(r):
         at_most("`hindsight --version`", 1e3 * r.seconds("version"), 20, " ms"),
         airline(r),
         at_most("memory of a training step over PyTorch's, largest GRU", ours / theirs, 0.5, "×"),
+        at_least("85 MB of a time and 8 numbers against pandas", r.reading_ratio("wide"), 1.5, "×"),
+        at_most("… memory over the values", r.reading_memory("wide"), 2, "×"),
+        at_least("100,000 series of 100 points, one below the other", r.reading_ratio("long"), 1, "×"),
+        at_most("… memory over the values", r.reading_memory("long"), 2, "×"),
         at_most(f"{long['shape']['steps']:,} steps of 16 lanes, beyond the input", beyond, 256, " MB"),
         at_most("… time per step over that of 1,000 steps", each[1] / each[0], 1.5, "×"),
     ]

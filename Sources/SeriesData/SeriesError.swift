@@ -9,6 +9,8 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case unknownTimeFormat(found: String, reason: String)
   /// The times of `steps` steps after the last observation reach past what can be written.
   case timesTooLate(series: String, steps: Int, last: String)
+  case notATime(found: String, needed: String)
+  case originOutside(found: String, first: String, last: String)
   case missingValue(series: String, channel: String, time: String)
   case nothingToFillFrom(series: String, channel: String)
   case nothingToFit(channel: String)
@@ -36,6 +38,11 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
     case .timesTooLate(let series, let steps, let last):
       "Series '\(series)': \(countText(steps, "step")) after \(last) lead past the last "
         + "time that can be written, the year 9999 or step 10^15. Shorten the horizon."
+    case .notATime(let found, let needed):
+      "'\(found)' is not written as the times of the file are. Give a \(needed)."
+    case .originOutside(let found, let first, let last):
+      "Nothing can be forecast from \(found): the observations reach from \(first) to \(last). Give a time "
+        + "among them."
     case .missingValue(let series, let channel, let time):
       "Series '\(series)': column '\(channel)' has no value at \(time). Fill it with --fill: "
         + FillPolicy.allCases.filter { $0 != .error }.map(\.rawValue).joined(separator: ", ") + "."

@@ -18,29 +18,41 @@ public struct TimeSeries: Sendable, Hashable {
     public let name: String
     /// The observations, oldest first.
     public let values: [Double]
+    /// Which steps were not observed, so that their values only stand in for others; `nil` if all were.
+    public let missing: [Bool]?
 
     /// A channel of the given values; ``TimeSeries`` checks them.
-    public init(name: String, values: [Double]) {
+    public init(name: String, values: [Double], missing: [Bool]? = nil) {
       self.name = name
       self.values = values
+      self.missing = missing
+    }
+
+    /// Whether a step was observed.
+    public func isObserved(_ step: Int) -> Bool { missing?[step] != true }
+
+    /// The values, NaN where nothing was observed.
+    package var observations: [Double] {
+      guard let missing else { return values }
+      return zip(values, missing).map { $1 ? .nan : $0 }
     }
   }
 
   /// No season is longer; a year has fewer seconds.
   public static let longestSeason = 1_000_000_000
 
-  /// Checks that there is a channel, that all are equally long, that every value is finite and that
-  /// the season length is from 1 to ``longestSeason``.
+  /// Checks that there is a channel, that all and what they miss are equally long, that every value is
+  /// finite and that the season length is from 1 to ``longestSeason``.
   public init(
     name: String, axis: TimeAxis, seasonLength: Int, channels: [Channel]
   ) throws(SeriesError) {
     guard let first = channels.first else { throw .noChannel(series: name) }
     try Self.check(seasonLength: seasonLength)
     for channel in channels {
-      guard channel.values.count == first.values.count else {
+      let counts = [channel.values.count, channel.missing?.count ?? channel.values.count]
+      if let count = counts.first(where: { $0 != first.values.count }) {
         throw .unequalChannels(
-          series: name, channel: channel.name, count: channel.values.count,
-          expected: first.values.count)
+          series: name, channel: channel.name, count: count, expected: first.values.count)
       }
       if let step = channel.values.firstIndex(where: { !$0.isFinite }) {
         throw .notFinite(
@@ -59,7 +71,9 @@ public struct TimeSeries: Sendable, Hashable {
     axis = other.axis
     seasonLength = other.seasonLength
     channels = other.channels.map {
-      Channel(name: $0.name, values: Array($0.values.prefix(count)))
+      Channel(
+        name: $0.name, values: Array($0.values.prefix(count)),
+        missing: $0.missing.map { Array($0.prefix(count)) })
     }
   }
 

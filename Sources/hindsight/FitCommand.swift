@@ -61,6 +61,7 @@ struct FitCommand: AsyncParsableCommand {
     console.warnOfInstructionSet()
     var settings = network.settings(training: try training.options())
     settings.levels = training.loss.levels
+    settings.tellsMissing = input.rows.fill == .mask
     try model.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false,

@@ -86,6 +86,7 @@ struct ForecastCommand: AsyncParsableCommand {
     console.warnOfInstructionSet()
     var settings = network.settings(training: try training.options())
     settings.levels = training.loss.levels
+    settings.tellsMissing = input.rows.fill == .mask
     try output.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
@@ -122,6 +123,7 @@ struct ForecastCommand: AsyncParsableCommand {
       console: run.console)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
+    run.settings.scalesEachSeries = true
     let method = try network.method(forSeveral: true, training: training, safety: safety)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
     try await run.training { try await panel.run(by: forecaster, output: output) }

@@ -57,7 +57,8 @@ struct LearningRateCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(loudness: .normal)
     console.warnOfInstructionSet()
-    let settings = network.settings(training: try training.options())
+    var settings = network.settings(training: try training.options())
+    settings.tellsMissing = input.rows.fill == .mask
     let reading = try input.read(saying: console)
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: false)

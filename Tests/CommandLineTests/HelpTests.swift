@@ -23,7 +23,7 @@ struct HelpTests {
     for option in [
       "target", "time", "series-id", "delimiter", "decimal", "thousands", "missing", "time-format",
       "dates", "on-error", "rejected", "fill", "duplicates", "sort", "aggregate", "frequency",
-      "season-length", "horizon", "holdout", "threads",
+      "season-length", "origin", "horizon", "holdout", "threads",
       "model", "activation", "hidden", "layers", "dropout", "context", "strategy", "loss-at",
       "scaler", "log", "level", "loss", "optimizer", "learning-rate", "momentum", "nesterov",
       "recurrent-dropout", "truncate", "truncate-every", "input-weights", "recurrent-weights",

@@ -43,6 +43,60 @@ struct SeriesCommandsTests {
     #expect(try workplace.text("bad.csv") == "2,x\n")
   }
 
+  @Test("a reading that fails later leaves no file of refused rows")
+  func rejectedInVain() async throws {
+    try workplace.put("t,y\n1,1\n2,x\n2,2\n2,3\n", at: "a.csv")
+    let outcome = try await run([
+      "inspect", "a.csv", "--on-error", "skip", "--rejected", "bad.csv",
+    ])
+    #expect(outcome.status == 65)
+    #expect(try workplace.names() == ["a.csv"])
+  }
+
+  @Test("masked values are forecast around, and a model remembers to be told of them")
+  func masked() async throws {
+    let rows = (1...60).map { "\($0),\($0 % 7 == 3 ? "" : "\($0 % 5 + 10)")\n" }.joined()
+    try workplace.put("t,y\n" + rows, at: "a.csv")
+    let small = ["--hidden", "4", "--epochs", "2", "--quiet"]
+    let fitted = try await run(
+      ["fit", "a.csv", "--fill", "mask", "--horizon", "2", "--save", "m.safetensors"] + small)
+    #expect(fitted.status == 0, "\(fitted.error)")
+    let direct = try await run(["forecast", "a.csv", "--fill", "mask", "--horizon", "2"] + small)
+    let loaded = try await run([
+      "forecast", "a.csv", "--fill", "mask", "--load", "m.safetensors", "--quiet",
+    ])
+    #expect(direct.status == 0 && direct.output.split(separator: "\n").count == 3)
+    #expect(direct.output == loaded.output)
+  }
+
+  @Test("an origin in the past forecasts what the shorter file does, whatever came later")
+  func origin() async throws {
+    try workplace.put(Fault.monthly(40), at: "a.csv")
+    let rows = Fault.monthly(40).split(separator: "\n")
+    try workplace.makeFolder("short")
+    try workplace.put(rows[..<31].joined(separator: "\n"), at: "short/a.csv")
+    let network = ["--horizon", "3", "--hidden", "4", "--epochs", "2"]
+    let past = try await run(["forecast", "a.csv", "--origin", "2002-06"] + network)
+    let short = try await run(["forecast", "short/a.csv"] + network)
+    #expect(past.status == 0 && past.output == short.output, "\(past.error)")
+    #expect(past.output.contains("\n2002-07,"))
+    let refused = try await run(["forecast", "a.csv", "--origin", "2009-01"] + network)
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("Nothing can be forecast from 2009-01"))
+  }
+
+  @Test("inspect draws what it found")
+  func inspectPlot() async throws {
+    let outcome = try await run([
+      "inspect", Dataset.path("air-passengers.csv"), "--plot", "a.svg",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try workplace.names() == ["a.gp", "a.svg"])
+    #expect(try workplace.text("a.svg").contains("autocorrelation"))
+    let refused = try await run(["inspect", "x.svg", "--plot", "x.txt"])
+    #expect(refused.status == 64)
+  }
+
   @Test("every shipped series is inspected, and its suggestion is a command")
   func inspect() async throws {
     let folder = Repository.path("datasets")

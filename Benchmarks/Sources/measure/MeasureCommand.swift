@@ -8,6 +8,6 @@ struct MeasureCommand: AsyncParsableCommand {
     abstract: "Measures this machine and Hindsight on it, as JSON lines",
     subcommands: [
       MachineCommand.self, TrainingStepCommand.self, SeriesCommand.self, ForecastCommand.self,
-      TrainCommand.self,
+      TrainCommand.self, ReadCommand.self,
     ])
 }

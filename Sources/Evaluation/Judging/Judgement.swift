@@ -12,7 +12,8 @@ public struct Judgement: Sendable {
 
   /// Judges forecasts that were made at past origins of a series.
   ///
-  /// Only observed steps are judged: what a forecast says beyond the end of the series is left out.
+  /// Only observed steps are judged: what a forecast says beyond the end of the series, or where a value is
+  /// missing, is left out. A scale that is taken from the history rests on the values that stand in.
   ///
   /// - Parameters:
   ///   - forecasts: of one or several forecasters, each at the same origins.
@@ -54,13 +55,11 @@ public struct Judgement: Sendable {
       for origin in forecasts {
         let forecast = try origin.outcome.get()
         for (index, channel) in series.channels.enumerated() {
-          let values = forecast.channels[index].values
-          let actual = Array(channel.values.dropFirst(origin.origin).prefix(values.count))
-          samples[index].append(
+          samples[index] += [
             JudgedSample(
-              actual: actual, forecast: Array(values.prefix(actual.count)),
-              history: Array(channel.values.prefix(origin.origin)),
-              seasonLength: series.seasonLength))
+              of: forecast.channels[index].values, after: origin.origin, in: channel,
+              seasonLength: series.seasonLength)
+          ].compactMap(\.self)
         }
       }
       return Scores(samples)

@@ -91,14 +91,13 @@ public struct PanelStanding: Sendable, Hashable {
       } catch is ForecastingError {
         continue
       }
-      count += 1
-      let samples = series.channels.indices.map { channel in
-        let actual = Array(
-          series.channels[channel].values[history.count..<history.count + steps])
-        return JudgedSample(
-          actual: actual, forecast: forecast.channels[channel].values,
-          history: history.channels[channel].values, seasonLength: series.seasonLength)
+      let samples = series.channels.indices.compactMap { channel in
+        JudgedSample(
+          of: forecast.channels[channel].values, after: history.count,
+          in: series.channels[channel], seasonLength: series.seasonLength)
       }
+      guard !samples.isEmpty else { continue }
+      count += 1
       for metric in Self.metrics {
         if let value = metric.score(samples).value {
           values[metric.name, default: []].append(value)

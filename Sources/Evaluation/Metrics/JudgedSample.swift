@@ -1,3 +1,5 @@
+import SeriesData
+
 /// What a metric looks at: one channel at one origin, the steps that were observed since.
 public struct JudgedSample: Sendable, Hashable {
   /// The observed values of steps h = 1…K; at least one.
@@ -22,6 +24,19 @@ public struct JudgedSample: Sendable, Hashable {
     self.forecast = forecast
     self.history = history
     self.seasonLength = seasonLength
+  }
+
+  /// What was observed of the steps that a forecast tells; `nil` if nothing was.
+  init?(
+    of forecast: [Double], after origin: Int, in channel: TimeSeries.Channel, seasonLength: Int
+  ) {
+    let observed = forecast.indices.filter {
+      origin + $0 < channel.values.count && channel.isObserved(origin + $0)
+    }
+    guard !observed.isEmpty else { return nil }
+    self.init(
+      actual: observed.map { channel.values[origin + $0] }, forecast: observed.map { forecast[$0] },
+      history: Array(channel.values.prefix(origin)), seasonLength: seasonLength)
   }
 
   /// Actual − forecast, step by step; infinite where the difference overflows.

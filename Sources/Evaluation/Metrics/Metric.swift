@@ -42,9 +42,8 @@ public struct Metric: Sendable {
 
   /// The value over all points of the samples, or why it is undefined; never infinite.
   ///
-  /// - Precondition: there is at least one sample.
   public func score(_ samples: [JudgedSample]) -> Score {
-    precondition(!samples.isEmpty, "\(name) of no samples")
+    guard !samples.isEmpty else { return .failure(.nothingObserved) }
     do throws(Undefined) {
       let value = try compute(samples)
       return value.isFinite ? .success(value) : .failure(.overflow)

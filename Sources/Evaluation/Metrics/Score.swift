@@ -10,6 +10,8 @@ extension Score {
 ///
 /// It then prints as "undefined" and is `null` in JSON.
 public enum Undefined: Error, Hashable, CustomStringConvertible {
+  /// Every value that was forecast is missing.
+  case nothingObserved
   /// A percentage of zero does not exist.
   case zeroActuals(count: Int, total: Int)
   /// The scale compares observations one season apart, and there are none.
@@ -22,6 +24,7 @@ public enum Undefined: Error, Hashable, CustomStringConvertible {
   /// The reason in words that follow "undefined:".
   public var description: String {
     switch self {
+    case .nothingObserved: "nothing was observed there"
     case .zeroActuals(let count, let total):
       "\(count) of \(total) actual values \(count == 1 ? "is" : "are") 0"
     case .shortHistory(let count, let seasonLength):

@@ -43,16 +43,19 @@ struct EndTrial {
   /// Two forecasts of one end, what came of it, and what was known before.
   private struct End {
     let networks: [Double], statistics: [Double]
-    let actual: [Double], history: [Double]
+    /// NaN where nothing was observed.
+    let actual: [Double]
+    let history: [Double]
     let seasonLength: Int
 
     func combined(_ weight: Double) -> [Double] {
       zip(networks, statistics).map { weight * $0 + (1 - weight) * $1 }
     }
 
-    /// The mean absolute error in units of the series.
+    /// The mean absolute error of what was observed, in units of the series.
     func error(_ weight: Double, unit: Double) -> Double {
-      arithmeticMean(zip(actual, combined(weight)).map { abs($0 - $1) }) / unit
+      let errors = zip(actual, combined(weight)).map { abs($0 - $1) }.filter { $0.isNaN == false }
+      return arithmeticMean(errors) / unit
     }
   }
 
@@ -92,11 +95,13 @@ struct EndTrial {
           let other = try? CombinationBaseline().forecast(history, horizon: horizon)
         else { continue }
         for (index, channel) in series.channels.enumerated() {
+          let actual = Array(channel.observations[origin..<origin + horizon])
+          guard actual.allSatisfy(\.isNaN) == false else { continue }
           ends.append(
             End(
               networks: own.channels[index].values, statistics: other.channels[index].values,
-              actual: Array(channel.values[origin..<origin + horizon]),
-              history: history.channels[index].values, seasonLength: series.seasonLength))
+              actual: actual, history: history.channels[index].values,
+              seasonLength: series.seasonLength))
         }
       }
     }

@@ -46,11 +46,12 @@ public struct GlobalForecaster: Forecaster {
   func fitted(
     _ histories: [TimeSeries], learnsAgain: Bool = false
   ) async throws -> FittedGlobal {
-    let values = histories.flatMap { $0.channels.map(\.values) }
+    let channels = histories.flatMap(\.channels)
     let plan = GlobalPlan(
-      for: values, seasonLength: histories[0].seasonLength, horizon: horizon)
+      for: channels.map(\.values), seasonLength: histories[0].seasonLength, horizon: horizon)
     let source = GlobalSource(
-      values.filter { $0.isEmpty == false }.map { GlobalSeries($0, plan: plan) }, plan: plan)
+      channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) },
+      plan: plan)
     guard source.count > 0 else {
       throw ForecastingError.historyTooShort(
         forecaster: name, series: histories[0].name, count: histories[0].count,
@@ -101,10 +102,10 @@ struct FittedGlobal: FittedForecaster {
     }
     return try Forecast(
       after: history,
-      values: history.channels.map { values(after: $0.values, horizon: horizon) })
+      values: history.channels.map { values(after: $0, horizon: horizon) })
   }
 
-  private func values(after history: [Double], horizon: Int) -> [Double] {
+  private func values(after history: TimeSeries.Channel, horizon: Int) -> [Double] {
     let one = GlobalSeries(history, plan: plan)
     let last = one.count - 1
     let steps = min(plan.longestSample, last / plan.stride + 1)

@@ -59,7 +59,9 @@ struct GlobalSource: BatchSource {
           Float((one.values[origin + 1 + $0] - level) * factor)
         }
         let weight = lossWeights[sample.series]
-        weights[step].setColumn(lane, from: 0, by: 1, count: known) { _ in weight }
+        weights[step].setColumn(lane, from: 0, by: 1, count: known) {
+          one.isObserved(origin + 1 + $0) ? weight : 0
+        }
       }
     }
   }

@@ -27,6 +27,8 @@ struct ModelCard: Codable {
   let strategy: NetworkSettings.Strategy
   let lossAt: NetworkSettings.LossAt
   let level: NetworkSettings.Level
+  /// Whether the network is told which inputs are missing; not written where it is not.
+  let tellsMissing: Bool?
   let columns: [Column]
   /// As ``Frequency/init(parsing:)`` reads it.
   let frequency: String
@@ -51,6 +53,7 @@ extension ModelCard {
     strategy = settings.strategy
     lossAt = settings.lossAt
     level = settings.level
+    tellsMissing = settings.tellsMissing ? true : nil
     columns = zip(fitted.trainedOn.columns, fitted.transforms).map {
       Column(name: $0, scaler: $1.scaler, spread: $1.spread)
     }
@@ -66,7 +69,8 @@ extension ModelCard {
     let outputs = readoutHorizon.multipliedReportingOverflow(
       by: targets.overflow ? .max : targets.partialValue)
     return try NetworkConfiguration(
-      cell: cell, inputSize: columns.count, hiddenSize: hiddenSize, layers: layers,
+      cell: cell, inputSize: columns.count * (tellsMissing == true ? 2 : 1), hiddenSize: hiddenSize,
+      layers: layers,
       outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
       recurrentDropout: recurrentDropout)
   }
@@ -85,6 +89,7 @@ extension ModelCard {
     settings.strategy = strategy
     settings.lossAt = lossAt
     settings.level = level
+    settings.tellsMissing = tellsMissing == true
     if let scaler = columns.first?.scaler { settings.scaler = scaler.kind }
     settings.logarithm =
       columns.allSatisfy(\.scaler.takesLogarithm)

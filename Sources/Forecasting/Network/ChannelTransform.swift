@@ -18,31 +18,31 @@ package struct ChannelTransform: Sendable {
   /// Fits to the values of the training part and nothing else.
   ///
   /// - Parameters:
-  ///   - values: of each history.
+  ///   - values: of each history; NaN where none was observed.
   ///   - horizon: steps that one readout forecasts.
   package init(
     fittedOn values: [[Double]], channel: String, takesLogarithm: Bool, settings: NetworkSettings,
     horizon: Int
   ) throws(SeriesError) {
     let scaler = try FittedScaler(
-      settings.scaler, takesLogarithm: takesLogarithm, fittedOn: values.flatMap(\.self),
-      channel: channel)
+      settings.scaler, takesLogarithm: takesLogarithm,
+      fittedOn: values.flatMap { $0.filter { !$0.isNaN } }, channel: channel)
     self.scaler = scaler
     let transformed = values.map { $0.map(scaler.transform) }
     if settings.training.loss.kind.isOfCounts {
-      spread = arithmeticMean(transformed.flatMap(\.self))
+      spread = arithmeticMean(transformed.flatMap { $0.filter { !$0.isNaN } })
       return
     }
     spread =
       switch settings.level {
       case .lastValue: Self.changes(transformed, horizon: horizon)
-      case .none: transformed.allSatisfy { Set($0).count <= 1 } ? 0 : 1
+      case .none: transformed.allSatisfy { Set($0.filter { !$0.isNaN }).count <= 1 } ? 0 : 1
       }
   }
 
   /// Whether the largest value is at least three times the smallest, all being positive.
   package static func spansScales(_ values: [[Double]]) -> Bool {
-    let all = values.lazy.joined()
+    let all = values.lazy.joined().filter { !$0.isNaN }
     guard let least = all.min(), let greatest = all.max() else { return false }
     return least > 0 && greatest / 3 >= least
   }
@@ -55,6 +55,7 @@ package struct ChannelTransform: Sendable {
       for lag in 1...horizon where lag < history.count {
         for step in lag..<history.count {
           let change = abs(history[step] - history[step - lag])
+          guard !change.isNaN else { continue }
           if change > largest {
             sum *= (largest / change) * (largest / change)
             largest = change

@@ -46,22 +46,15 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   ///   `CancellationError` soon after the task is cancelled.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     try check(history, horizon: horizon)
-    var transformed: [[Double]] = []
-    for (channel, transform) in zip(history.channels, transforms) {
-      do {
-        transformed.append(
-          try transform.scaler.transform(channel.values, channel: channel.name))
-      } catch {
-        throw ForecastingError.notTransformable(forecaster: forecaster.name, reason: error)
-      }
-    }
+    let (transforms, transformed) = try transformed(history)
     let limits = zip(transforms, history.channels).map {
       ForecastLimit($0.scaler, history: $1.values)
     }
     var unrolling = ForecastUnrolling(
       network: training.network, plan: plan,
       encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
-      limits: limits, values: transformed, pool: forecaster.resources.pool)
+      limits: limits, values: transformed, missing: history.channels.map(\.missing),
+      pool: forecaster.resources.pool)
     do {
       let (values, intervals) = try unrolling.forecast(horizon: horizon)
       return try Forecast(
@@ -76,6 +69,29 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     } catch let departure as ForecastDeparture {
       throw refusal(
         of: departure, after: history, limit: limits[departure.channel].largest)
+    }
+  }
+
+  /// A history in the network's terms, and how it was brought there.
+  private func transformed(
+    _ history: TimeSeries
+  ) throws(ForecastingError) -> ([ChannelTransform], [[Double]]) {
+    do throws(SeriesError) {
+      var transforms = self.transforms
+      var values: [[Double]] = []
+      for (index, channel) in history.channels.enumerated() {
+        if plan.settings.scalesEachSeries {
+          transforms[index] = try ChannelTransform(
+            fittedOn: [channel.observations], channel: channel.name,
+            takesLogarithm: transforms[index].scaler.takesLogarithm, settings: plan.settings,
+            horizon: plan.shape.horizon)
+        }
+        values.append(
+          try transforms[index].scaler.transform(channel.values, channel: channel.name))
+      }
+      return (transforms, values)
+    } catch {
+      throw .notTransformable(forecaster: forecaster.name, reason: error)
     }
   }
 

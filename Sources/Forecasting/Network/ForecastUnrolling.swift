@@ -14,17 +14,22 @@ struct ForecastUnrolling {
   private var intervals: [[[ClosedRange<Double>]]]
   /// `[channel][step]`, transformed; what is forecast is appended.
   private var values: [[Double]]
+  /// By channel, for the history.
+  private let missing: [[Bool]?]
 
-  /// - Parameter values: `[channel][step]`, transformed, at least a context of each.
+  /// - Parameters:
+  ///   - values: `[channel][step]`, transformed, at least a context of each.
+  ///   - missing: by channel, which of them were not observed.
   init(
     network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
-    limits: [ForecastLimit], values: [[Double]], pool: WorkerPool
+    limits: [ForecastLimit], values: [[Double]], missing: [[Bool]?], pool: WorkerPool
   ) {
     self.network = network
     self.plan = plan
     self.encoding = encoding
     self.limits = limits
     self.values = values
+    self.missing = missing
     self.pool = pool
     intervals = plan.settings.levels.map { _ in values.map { _ in [] } }
     observed = values[0].count
@@ -77,9 +82,10 @@ struct ForecastUnrolling {
   private func read(_ runner: NetworkRunner<Float>) -> [Float] {
     let end = values[0].count
     for (channel, series) in values.enumerated() {
+      let window = end - runner.input.steps..<end
+      encoding.write(series, of: window, channel: channel, lane: 0, into: runner.input)
       encoding.write(
-        series, of: end - runner.input.steps..<end, channel: channel, lane: 0,
-        into: runner.input)
+        missing: missing[channel], of: window, channel: channel, lane: 0, into: runner.input)
     }
     runner.run()
     let outputs = runner.outputs

@@ -89,7 +89,7 @@ package struct NetworkPlan: Sendable {
   package func sampleShape(channels: Int) -> SampleShape {
     let length = shape.contextLength
     return SampleShape(
-      steps: length, inputSize: channels,
+      steps: length, inputSize: channels * settings.inputsPerChannel,
       readouts: settings.lossAt == .last ? .last(of: length) : .every(of: length),
       outputSize: shape.horizon * channels)
   }
@@ -99,7 +99,8 @@ package struct NetworkPlan: Sendable {
     let outputs = targets.partialValue
       .multipliedReportingOverflow(by: settings.training.loss.outputsPerTarget)
     return try NetworkConfiguration(
-      cell: settings.cell, inputSize: channels, hiddenSize: settings.hiddenSize,
+      cell: settings.cell, inputSize: channels * settings.inputsPerChannel,
+      hiddenSize: settings.hiddenSize,
       layers: settings.layers,
       outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
       dropout: settings.dropout, recurrentDropout: settings.recurrentDropout)
@@ -113,7 +114,7 @@ package struct NetworkPlan: Sendable {
   /// Whether the logarithm of a channel is taken.
   ///
   /// - Parameters:
-  ///   - all: the channel's values, by history. Left to choose, a channel that is not positive
+  ///   - all: the channel's values, by history; NaN where none was observed. Left to choose, a channel that is not positive
   ///     everywhere has no logarithm taken.
   ///   - known: those of the training part.
   func takesLogarithm(channel: Int, all: [[Double]], known: [[Double]]) -> Bool {
@@ -121,7 +122,7 @@ package struct NetworkPlan: Sendable {
     case .always: true
     case .never: false
     case .auto:
-      all.joined().allSatisfy { $0 > 0 }
+      all.joined().allSatisfy { $0 > 0 || $0.isNaN }
         && (kept?.takesLogarithm[channel] ?? ChannelTransform.spansScales(known))
     }
   }

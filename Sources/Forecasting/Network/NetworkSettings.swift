@@ -64,6 +64,12 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var logarithm = Logarithm.auto
   /// What is taken away from each window.
   public var level = Level.lastValue
+  /// Whether each series is scaled by what is known of itself, rather than all by what they have in common:
+  /// then series of any size teach the network alike, and it forecasts others than it learned from.
+  public var scalesEachSeries = false
+  /// Whether the network is told which of its inputs are missing, by one more input for each channel that is 1
+  /// where the value only stands in for one that was not observed.
+  public var tellsMissing = false
   /// The levels of the prediction intervals that a forecast comes with, in percent.
   public var levels: [Double] = []
   /// How the network is trained.
@@ -71,6 +77,9 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
 
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }
+
+  /// What the network reads of a channel at each step.
+  var inputsPerChannel: Int { tellsMissing ? 2 : 1 }
 
   /// These settings with what the loss dictates: counts are forecast as they are.
   var adapted: NetworkSettings {

@@ -2,45 +2,71 @@ package import SeriesData
 
 /// The transformed channels of histories, and the windows of their training part and validation end.
 package struct TrainingData {
-  package let transforms: [ChannelTransform]
-  /// `[series][channel][step]`, transformed.
-  private let values: [[[Double]]]
+  /// By channel, those that all series share, or those of the first.
+  package var transforms: [ChannelTransform] { transformsOfSeries[0] }
+  /// By series and channel.
+  private let transformsOfSeries: [[ChannelTransform]]
+  /// `[series][channel]`, transformed.
+  private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
-  private let encoding: WindowEncoding
 
   /// Applies transforms to all histories, by default those that are fitted on the training part alone.
   package init(
     _ histories: [TimeSeries], plan: NetworkPlan, transforms given: [ChannelTransform]? = nil
   ) throws(SeriesError) {
-    var transforms = given ?? []
-    for (index, channel) in histories[0].channels.enumerated() where given == nil {
-      let all = histories.map { $0.channels[index].values }
-      let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
-      transforms.append(
-        try ChannelTransform(
-          fittedOn: known, channel: channel.name,
-          takesLogarithm: plan.takesLogarithm(channel: index, all: all, known: known),
-          settings: plan.settings, horizon: plan.shape.horizon))
-    }
-    var values: [[[Double]]] = []
-    for history in histories {
-      var channels: [[Double]] = []
+    let transforms =
+      if let given { [[ChannelTransform]](repeating: given, count: histories.count) } else {
+        try Self.fitted(on: histories, plan: plan)
+      }
+    var values: [[WindowSource.Values]] = []
+    for (history, transforms) in zip(histories, transforms) {
+      var channels: [WindowSource.Values] = []
       for (channel, transform) in zip(history.channels, transforms) {
-        channels.append(try transform.scaler.transform(channel.values, channel: channel.name))
+        channels.append(
+          WindowSource.Values(
+            try transform.scaler.transform(channel.values, channel: channel.name),
+            missing: channel.missing))
       }
       values.append(channels)
     }
-    self.transforms = transforms
+    transformsOfSeries = transforms
     self.values = values
     self.plan = plan
-    encoding = WindowEncoding(plan.settings, spreads: transforms.map(\.spread))
+  }
+
+  /// By series and channel; whether the logarithm is taken is decided for all series together.
+  private static func fitted(
+    on histories: [TimeSeries], plan: NetworkPlan
+  ) throws(SeriesError) -> [[ChannelTransform]] {
+    var transforms = [[ChannelTransform]](repeating: [], count: histories.count)
+    for (index, channel) in histories[0].channels.enumerated() {
+      let all = histories.map { $0.channels[index].observations }
+      let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
+      let takesLogarithm = plan.takesLogarithm(channel: index, all: all, known: known)
+      func fitted(on values: [[Double]]) throws(SeriesError) -> ChannelTransform {
+        try ChannelTransform(
+          fittedOn: values, channel: channel.name, takesLogarithm: takesLogarithm,
+          settings: plan.settings, horizon: plan.shape.horizon)
+      }
+      if plan.settings.scalesEachSeries {
+        for series in histories.indices {
+          transforms[series].append(try fitted(on: [known[series]]))
+        }
+      } else {
+        let shared = try fitted(on: known)
+        for series in histories.indices { transforms[series].append(shared) }
+      }
+    }
+    return transforms
   }
 
   /// What the readout's bias begins with, `[output of the loss][step][channel]`; `nil` where it is drawn.
   var initialReadoutBias: [Float]? {
     let loss = plan.settings.training.loss
     guard loss.kind.isOfCounts else { return nil }
-    let biases = transforms.map { loss.initialBias(mean: $0.spread) }
+    let biases = transforms.indices.map { channel in
+      loss.initialBias(mean: arithmeticMean(transformsOfSeries.map { $0[channel].spread }))
+    }
     return (0..<loss.outputsPerTarget).flatMap { block in
       (0..<plan.shape.horizon).flatMap { _ in biases.map { Float($0[block]) } }
     }
@@ -49,7 +75,10 @@ package struct TrainingData {
   /// The samples of windows of these histories.
   package func source(_ windows: WindowIndex) -> WindowSource {
     WindowSource(
-      values, windows: windows, encoding: encoding,
+      values, windows: windows,
+      encodings: transformsOfSeries.map {
+        WindowEncoding(plan.settings, spreads: $0.map(\.spread))
+      },
       shape: plan.sampleShape(channels: transforms.count))
   }
 }

@@ -21,6 +21,7 @@ package struct WindowEncoding: Sendable {
   /// Whether outputs are about values as they are, though inputs are divided by the spread.
   private let tellsCounts: Bool
   private let spreads: [Double]
+  private let tellsMissing: Bool
 
   /// The encoding for channels of the given spreads.
   package init(_ settings: NetworkSettings, spreads: [Double]) {
@@ -32,6 +33,7 @@ package struct WindowEncoding: Sendable {
       }
     tellsCounts = settings.training.loss.kind.isOfCounts
     self.spreads = spreads
+    tellsMissing = settings.tellsMissing
   }
 
   var channelCount: Int { spreads.count }
@@ -56,6 +58,22 @@ package struct WindowEncoding: Sendable {
       input.setLane(lane, feature: channel, steps: positions) {
         Float((values[start + $0] - values[max(start + $0 - 1, 0)]) * factor)
       }
+    }
+  }
+
+  /// Tells the network which values of one channel of a window are missing, if it is to know: in the features
+  /// after those of the values.
+  ///
+  /// - Parameter missing: `nil` if none is; steps past its end are there.
+  package func write(
+    missing: [Bool]?, of window: Range<Int>, positions: Range<Int>? = nil, channel: Int, lane: Int,
+    into input: Tensor<Float>
+  ) {
+    guard tellsMissing else { return }
+    let start = window.lowerBound
+    input.setLane(lane, feature: channelCount + channel, steps: positions ?? 0..<window.count) {
+      guard let missing, start + $0 < missing.count else { return 0 }
+      return missing[start + $0] ? 1 : 0
     }
   }
 

@@ -5,16 +5,30 @@ package import SeriesData
 package struct WindowSource: BatchSource {
   package let shape: SampleShape
   private let windows: WindowIndex
-  private let encoding: WindowEncoding
-  /// `[series][channel][step]`, transformed.
-  private let values: [[[Double]]]
+  /// By series.
+  private let encodings: [WindowEncoding]
+  /// `[series][channel]`.
+  private let values: [[Values]]
+
+  /// One channel of a series.
+  package struct Values: Sendable {
+    /// Transformed.
+    let steps: [Double]
+    /// Which steps are no targets, since nothing was observed there; `nil` if all are.
+    let missing: [Bool]?
+
+    package init(_ steps: [Double], missing: [Bool]? = nil) {
+      self.steps = steps
+      self.missing = missing
+    }
+  }
 
   package init(
-    _ values: [[[Double]]], windows: WindowIndex, encoding: WindowEncoding, shape: SampleShape
+    _ values: [[Values]], windows: WindowIndex, encodings: [WindowEncoding], shape: SampleShape
   ) {
     self.values = values
     self.windows = windows
-    self.encoding = encoding
+    self.encodings = encodings
     self.shape = shape
   }
 
@@ -26,10 +40,14 @@ package struct WindowSource: BatchSource {
       let positions = first..<min(first + 16, shape.steps)
       for (lane, number) in samples.enumerated() {
         let sample = windows[number]
+        let encoding = encodings[sample.series]
         for (channel, series) in values[sample.series].enumerated() {
           encoding.write(
-            series, of: sample.steps, positions: positions, channel: channel, lane: lane,
+            series.steps, of: sample.steps, positions: positions, channel: channel, lane: lane,
             into: batch.input)
+          encoding.write(
+            missing: series.missing, of: sample.steps, positions: positions, channel: channel,
+            lane: lane, into: batch.input)
           writeTargets(
             series, of: sample, positions: positions, channel: channel, lane: lane, into: batch)
         }
@@ -39,21 +57,24 @@ package struct WindowSource: BatchSource {
 
   /// Output (h − 1) · channels + channel of a readout is the target h steps ahead.
   private func writeTargets(
-    _ values: [Double], of sample: Sample, positions: Range<Int>, channel: Int, lane: Int,
+    _ values: Values, of sample: Sample, positions: Range<Int>, channel: Int, lane: Int,
     into batch: LaneBatch<Float>
   ) {
     let (targets, weights) = (batch.targets, batch.weights)
+    let encoding = encodings[sample.series]
     let channels = encoding.channelCount
     for readout in shape.readouts.readouts(in: positions) {
       let step = sample.steps.lowerBound + shape.readouts.steps[readout]
       let horizon = step + 1..<step + 1 + windows.shape.horizon
       let observed = horizon.clamped(to: sample.lossSteps)
       let first = (observed.lowerBound - step - 1) * channels + channel
-      let outputs = encoding.outputs(after: step, in: values, channel: channel)
+      let outputs = encoding.outputs(after: step, in: values.steps, channel: channel)
       targets[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
-        outputs.output(for: values[observed.lowerBound + $0])
+        outputs.output(for: values.steps[observed.lowerBound + $0])
       }
-      weights[readout].setColumn(lane, from: first, by: channels, count: observed.count) { _ in 1 }
+      weights[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
+        values.missing?[observed.lowerBound + $0] == true ? 0 : 1
+      }
     }
   }
 }

@@ -4,6 +4,8 @@
 public enum Role: Sendable, Hashable {
   /// What was observed and known to the model.
   case observed
+  /// What was observed long before what is shown beside it.
+  case earlier
   /// What was observed but held back from the model.
   case heldOut
   /// A forecast of what was held back.
@@ -32,6 +34,7 @@ struct Style {
     switch role {
     case .observed:
       self.init(colour: Palette.ink, width: "1.6", dashes: [], symbol: Palette.disc)
+    case .earlier: self.init(colour: Palette.axis, width: "1", dashes: [], symbol: nil)
     case .heldOut:
       self.init(colour: Palette.ink, width: "1.6", dashes: [], symbol: Palette.openCircle)
     case .heldOutForecast:

@@ -18,5 +18,6 @@ public enum Gallery {
     ForecastFigure.self,
     LossFigure.self,
     LearningRateFigure.self,
+    InspectionFigure.self,
   ]
 }

@@ -29,7 +29,7 @@ extension ForecastFigure {
       heldOutCount: heldOutCount,
       targets: zip(series.channels, forecast.channels).enumerated().map { index, channels in
         Target(
-          name: channels.0.name, unit: unit, observed: channels.0.values,
+          name: channels.0.name, unit: unit, observed: channels.0.observations,
           heldOutForecast: standing.flatMap {
             Self.heldOutPath($0, channel: index, from: series.count - heldOutCount, heldOutCount)
           },
@@ -61,7 +61,7 @@ extension ForecastFigure {
 
 extension TimeAxis {
   /// Whether positions are dates or plain numbers.
-  fileprivate var timeScale: TimeScale {
+  var timeScale: TimeScale {
     switch start {
     case .instant: .calendar
     case .step: .number
@@ -69,7 +69,7 @@ extension TimeAxis {
   }
 
   /// Where a step is on the horizontal axis of a figure.
-  fileprivate func position(at step: Int) -> Double {
+  func position(at step: Int) -> Double {
     switch point(at: step) {
     case .instant(let seconds): Double(seconds)
     case .step(let number): Double(number)

@@ -11,6 +11,9 @@ public enum FillPolicy: String, Sendable, Hashable, CaseIterable {
   case previous
   /// Zero, as for a shop that sold nothing.
   case zero
+  /// As the observation before, but remembered as missing (``TimeSeries/Channel/missing``): what is masked is
+  /// no target of training, and is not judged.
+  case mask
 
   /// Fills the missing values (NaN) of a channel in place and says how many there were.
   ///
@@ -25,7 +28,7 @@ public enum FillPolicy: String, Sendable, Hashable, CaseIterable {
     guard missing.count < values.count else { return nil }
     let known = values
     var filled = values
-    Self.interpolate(&filled, holdsLast: self == .previous)
+    Self.interpolate(&filled, holdsLast: self == .previous || self == .mask)
     if self == .seasonal {
       for step in missing {
         if let value = Self.seasonal(known, at: step, seasonLength) { filled[step] = value }

@@ -2,13 +2,20 @@
 struct TimedValues {
   private(set) var times: [Int]
   /// By channel.
-  private(set) var values: [[Double]]
+  private var values: [[Double]]
   /// The row that each time was read from, where that is not its position.
   private var rows: [Int]?
 
   init(times: [Int], values: [[Double]]) {
     self.times = times
     self.values = values
+  }
+
+  /// Hands out the values, so that whoever fills them has them alone.
+  mutating func takeValues() -> [[Double]] {
+    let values = self.values
+    self.values = []
+    return values
   }
 
   /// Sorts, merges and spreads the values as far as was asked for.
@@ -27,12 +34,7 @@ struct TimedValues {
       try checkOrder(style, allowsEqual: true)
       merge(duplicates, &tally)
     }
-    guard times.count > 1 || given == nil else {
-      let axis = TimeAxis(
-        start: style == .step ? .step(times[0]) : .instant(seconds: times[0]),
-        frequency: given?.frequency ?? Frequency(checked: .step, 1), style: style)
-      return axis
-    }
+    guard times.count > 1 else { return try axisOfOneRow(style, given) }
     let inference = AxisInference(times: times, style: style)
     let axis: TimeAxis
     do throws(AxisInference.Fault) {
@@ -45,6 +47,18 @@ struct TimedValues {
     }
     if regularity.fill != .error { try spread(over: axis, &tally) }
     return axis
+  }
+
+  /// One time tells no frequency, unless times are plain steps.
+  private func axisOfOneRow(
+    _ style: TimeStyle, _ given: AxisInference.Given?
+  ) throws(AxisInference.Fault) -> TimeAxis {
+    let start: TimePoint = style == .step ? .step(times[0]) : .instant(seconds: times[0])
+    guard let frequency = given?.frequency ?? (style == .step ? Frequency(checked: .step, 1) : nil)
+    else {
+      throw located(AxisInference.Fault(row: 0, reason: .onlyTime(time: style.format(start))))
+    }
+    return TimeAxis(start: start, frequency: frequency, style: style)
   }
 
   private func isFloored(_ frequency: Frequency, _ style: TimeStyle) -> Bool {

@@ -10,6 +10,8 @@
 /// as gzip files do.
 struct ByteSource: ~Copyable {
   private let file: OpenFile
+  /// The number of all bytes, if it is known before they are read.
+  var size: Int? { inflater == nil ? file.size : nil }
   /// Bytes that were read to see what the file is, and are not yet given out.
   private var beginning: [UInt8]
   private var inflater: Inflater?
@@ -66,6 +68,15 @@ struct OpenFile: ~Copyable {
     let opened = Self.retrying { Int(unsafe open(path, O_RDONLY | O_CLOEXEC)) }
     guard opened >= 0 else { throw Self.fault() }
     descriptor = Int32(opened)
+  }
+
+  /// The number of bytes of a regular file.
+  var size: Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
   }
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }

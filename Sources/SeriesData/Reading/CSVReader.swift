@@ -29,6 +29,10 @@ public struct CSVReader: Sendable {
     public var onError: FaultyRows
     /// What is done about rows that do not follow one another evenly.
     public var regularity: Regularity
+    /// The last time that is known, as the file writes its times; the last row's if `nil`.
+    ///
+    /// What is later is read, but neither filled from nor part of the series.
+    public var origin: String?
 
     /// What is done about faulty rows.
     public enum FaultyRows: String, Sendable, Hashable, CaseIterable {
@@ -43,8 +47,10 @@ public struct CSVReader: Sendable {
       delimiter: Delimiter? = nil, timeColumn: String? = nil, targets: [String] = [],
       frequency: Frequency? = nil, seasonLength: Int? = nil, seriesColumn: String? = nil,
       numbers: NumberStyle = NumberStyle(), timeStyle: TimeStyle? = nil,
-      dayOrder: DayOrder? = nil, onError: FaultyRows = .stop, regularity: Regularity = Regularity()
+      dayOrder: DayOrder? = nil, onError: FaultyRows = .stop, regularity: Regularity = Regularity(),
+      origin: String? = nil
     ) {
+      self.origin = origin
       self.seriesColumn = seriesColumn
       self.numbers = numbers
       self.timeStyle = timeStyle
@@ -77,20 +83,24 @@ public struct CSVReader: Sendable {
   public static func read(
     paths: [String], options: Options = Options()
   ) throws(ReadError) -> SeriesReading {
-    try read(paths: paths, options: options, bufferSize: 1 << 18, longestRecord: 1 << 28)
+    try read(
+      paths: paths, options: options, bufferSize: 1 << 18, longestRecord: 1 << 28,
+      looksClosely: false)
   }
 
-  /// Reads with a buffer of the given size; the result does not depend on it, unless it is so small that
-  /// fewer rows are at hand to infer from.
+  /// Reads with a buffer of the given size, and each row field by field if `looksClosely`; the result does
+  /// not depend on it, unless the buffer is so small that fewer rows are at hand to infer from.
   package static func read(
-    path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24
+    path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24,
+    looksClosely: Bool = false
   ) throws(ReadError) -> SeriesReading {
     try read(
-      paths: [path], options: options, bufferSize: bufferSize, longestRecord: longestRecord)
+      paths: [path], options: options, bufferSize: bufferSize, longestRecord: longestRecord,
+      looksClosely: looksClosely)
   }
 
   private static func read(
-    paths: [String], options: Options, bufferSize: Int, longestRecord: Int
+    paths: [String], options: Options, bufferSize: Int, longestRecord: Int, looksClosely: Bool
   ) throws(ReadError) -> SeriesReading {
     precondition(!paths.isEmpty, "no file to read")
     do throws(SeriesError) {
@@ -107,7 +117,8 @@ public struct CSVReader: Sendable {
       var tsf = TSFReader(path: paths[0], options: options)
       return try tsf.read(&reader)
     }
-    var rows = try DelimitedRows(&reader, paths: paths, options: options)
+    var rows = try DelimitedRows(
+      &reader, paths: paths, options: options, looksClosely: looksClosely)
     try rows.take(&reader, file: 0)
     for (index, path) in paths.enumerated().dropFirst() {
       var next = try RecordReader.open(

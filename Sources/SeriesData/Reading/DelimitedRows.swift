@@ -4,14 +4,17 @@ struct DelimitedRows {
   private let options: CSVReader.Options
   private let header: Header
   private let delimiter: Finding<Delimiter>
+  private let looksClosely: Bool
   private var collector: RowCollector
   private var refused: [RefusedRow] = []
 
   /// Reads the header of the first file and decides what each column is.
   init(
-    _ reader: inout RecordReader, paths: [String], options: CSVReader.Options
+    _ reader: inout RecordReader, paths: [String], options: CSVReader.Options,
+    looksClosely: Bool
   ) throws(ReadError) {
     self.paths = paths
+    self.looksClosely = looksClosely
     self.options = options
     (header, delimiter) = try Self.header(&reader, options)
     let roles = try ColumnRoles(header: header, options: options, reader: &reader)
@@ -39,6 +42,7 @@ struct DelimitedRows {
   mutating func take(_ reader: inout RecordReader, file: Int) throws(ReadError) {
     reader.passesBlankLines = options.onError == .skip
     while true {
+      if !looksClosely { collector.takePlainRows(&reader, file: file) }
       do throws(ReadError) {
         guard try reader.advance() else { return }
         try collector.take(reader, file: file)
@@ -51,7 +55,7 @@ struct DelimitedRows {
   }
 
   /// The series of all rows.
-  consuming func reading() throws(ReadError) -> SeriesReading {
+  mutating func reading() throws(ReadError) -> SeriesReading {
     let roles = collector.roles
     let isLong = roles.series.value != nil
     guard collector.count >= 2 || (isLong && collector.count == 1) else {
@@ -66,10 +70,10 @@ struct DelimitedRows {
     } catch {
       throw .columns(file: paths[0], error)
     }
-    var assembly = SeriesAssembly(
+    var assembly = try SeriesAssembly(
       paths: paths, names: targets.map { names[$0] }, style: times.style, order: times.order,
       options: options)
-    let panel = try assembly.series(of: collector.panel)
+    let panel = try assembly.series(of: collector.takePanel())
     return SeriesReading(
       panel: panel, format: isLong ? .long : .wide, delimiter: delimiter,
       seriesColumn: seriesColumn(roles),

@@ -12,6 +12,8 @@ public enum NumberFault: Error, Equatable, Sendable, CaseIterable {
   case percent
   /// `1,5`.
   case decimalComma
+  /// `1.5`, where the decimal mark is a comma.
+  case decimalPoint
   /// `1,234.5`, `1 234`, `1'234`, `1_234`.
   case thousandsSeparator
   /// Digits of another script.

@@ -29,22 +29,21 @@ struct NumberReader: Sendable {
   let decimal: NumberStyle.DecimalMark
   private let separator: [UInt8]
   private let missing: [[UInt8]]
-  private let isPlain: Bool
 
   init(_ style: NumberStyle, decimal: NumberStyle.DecimalMark) {
     self.decimal = decimal
     separator = style.thousands.map { Array(String($0).utf8) } ?? []
     missing = style.missing.map { Array($0.utf8) }
-    isPlain = decimal == .point && separator.isEmpty && missing.isEmpty
   }
+
+  /// Whether a number can be read before it is known where its cell ends: digits alone tell it.
+  var readsAhead: Bool { separator.isEmpty && missing.isEmpty }
 
   /// The number of a cell; NaN if it says that the value is missing.
   func read(_ text: Span<UInt8>) throws(NumberFault) -> Double {
-    if isPlain, let value = DecimalNumber.parse(text) { return value }
-    if !isPlain {
-      if isMissing(text) { return .nan }
-      if let value = parse(text) { return value }
-    }
+    if isMissing(text) { return .nan }
+    if let value = parse(text) { return value }
+    if decimal == .comma, DecimalNumber.parse(text) != nil { throw .decimalPoint }
     let fault = NumberFault.diagnose(text)
     guard fault == .missing else { throw fault }
     return .nan
@@ -56,8 +55,12 @@ struct NumberReader: Sendable {
     }
   }
 
-  /// Rewrites the number as a plain one: groups of three digits joined, the decimal mark a point.
   private func parse(_ text: Span<UInt8>) -> Double? {
+    separator.isEmpty ? DecimalNumber.parse(text, mark: decimal.byte) : parseGrouped(text)
+  }
+
+  /// Rewrites the number as a plain one: groups of three digits joined, the decimal mark a point.
+  private func parseGrouped(_ text: Span<UInt8>) -> Double? {
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count)
     var position = 0
@@ -67,7 +70,7 @@ struct NumberReader: Sendable {
     var isFraction = false
     while position < text.count {
       let byte = text[position]
-      if !isFraction, !separator.isEmpty, matchesSeparator(text, position) {
+      if !isFraction, matchesSeparator(text, position) {
         guard digits > 0, group == nil ? digits <= 3 : group == 3 else { return nil }
         group = 0
         position += separator.count

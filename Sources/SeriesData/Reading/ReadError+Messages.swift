@@ -112,6 +112,9 @@ extension NumberFault {
     case .percent: "\(found) is a percentage; a plain number is needed. Remove the percent signs."
     case .decimalComma:
       "\(found) has a decimal comma; a decimal point is needed. Write the numbers with points."
+    case .decimalPoint:
+      "\(found) has a decimal point, but the decimal mark is a comma. Write all numbers alike, or give "
+        + "--decimal point."
     case .thousandsSeparator:
       "\(found) has separators between its digits; a plain number is needed. Write it without them, "
         + "such as 1234.5."
@@ -176,6 +179,9 @@ extension TimeOrderFault {
       "the time \(time) stands already on line \(previousLine). Keep one row per time, or say with "
         + "--duplicates how several become one; if the file holds several series one below the other, name "
         + "the column that tells them apart with --series-id."
+    case .onlyTime(let time):
+      "\(time) is the only time, which tells no frequency. Give it with --frequency, or add rows of other "
+        + "times."
     case .backwards(let time, let previous, true):
       "the time \(time) is before \(previous) on line \(previousLine), and so on to the end: the "
         + "newest row comes first. Sort the rows by time, oldest first, or let --sort do so."

@@ -102,6 +102,8 @@ public enum ColumnFault: Error, Equatable, Sendable {
 /// Why a row's time does not follow the row before it; times are as written in the file.
 public enum TimeOrderFault: Error, Equatable, Sendable {
   case repeated(time: String)
+  /// All rows are of one time, so that there is no distance between any two.
+  case onlyTime(time: String)
   /// Earlier than the row before; all rows are so if the file is `descending`.
   case backwards(time: String, previous: String, isDescending: Bool)
   /// `steps` rows are missing here, and rows are missing in `places` places of the file.

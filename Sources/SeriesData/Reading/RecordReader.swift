@@ -21,6 +21,7 @@ struct RecordReader: ~Copyable {
   private var recordStart = 0
   private var nextLine = 1
   private var isLast = false
+  private var bytesRead = 0
 
   /// Opens a file and reads its first bytes; throws if it is empty or in another encoding.
   ///
@@ -70,6 +71,22 @@ struct RecordReader: ~Copyable {
   /// The bytes at hand after the current record.
   var ahead: Span<UInt8> {
     @_lifetime(borrow self) get { buffer.span.extracting(next..<filled) }
+  }
+
+  /// How many times as long as what was read so far the rest of the file is; `nil` if that is not known.
+  var shareAhead: Double? {
+    let passed = bytesRead - (filled - next)
+    guard let size = source.size, passed > 0 else { return nil }
+    return Double(max(0, size - passed)) / Double(passed)
+  }
+
+  /// The line on which the bytes ahead begin.
+  var lineAhead: Int { nextLine }
+
+  /// Leaves a record of one line behind that was read from the bytes ahead.
+  mutating func passLine(bytes: Int) {
+    next += bytes
+    nextLine += 1
   }
 
   /// The bytes of the current record, without its line end.
@@ -236,6 +253,7 @@ struct RecordReader: ~Copyable {
     do throws(FileFault) {
       let count = try source.read(into: &buffer, from: filled)
       filled += count
+      bytesRead += count
       isLast = count == 0
     } catch {
       throw .file(path, error)

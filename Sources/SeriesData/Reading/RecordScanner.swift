@@ -66,7 +66,7 @@ struct RecordScanner: Sendable {
   ///
   /// Eight bytes at a time: `(x − 1) & ~x` has the top bit of a byte set where the byte is the first zero
   /// (Mycroft, 1987), and `(x − 14) & ~x` where it is the first below 14, as line ends and NUL are.
-  private func endOfPlainField(
+  func endOfPlainField(
     _ bytes: Span<UInt8>, _ start: Int, _ seen: inout UInt8
   ) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -160,7 +160,7 @@ struct RecordScanner: Sendable {
     }
   }
 
-  private func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Field {
+  func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Field {
     var field = Field(start: start, end: end)
     while field.start < field.end, Self.isBlank(bytes[field.start]) { field.start += 1 }
     while field.start < field.end, Self.isBlank(bytes[field.end - 1]) { field.end -= 1 }

@@ -5,8 +5,10 @@ struct RowCollector {
   private(set) var times: TimeReader
   private let numbers: NumberReader
   private let acceptsMissing: Bool
-  private(set) var panel: PanelRows
-  private var row: [Double]
+  private let plain: PlainRow
+  private var rows: PanelRows
+  /// The last rows of the series that was turned to.
+  private var batch: RowBatch
   /// The rows of the files, refused ones left out.
   private(set) var count = 0
 
@@ -16,8 +18,45 @@ struct RowCollector {
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
     numbers = NumberReader(options.numbers, decimal: roles.decimal.value)
     acceptsMissing = options.regularity.fill != .error || options.regularity.aggregate != nil
-    panel = PanelRows(channels: roles.targets.value.count)
-    row = Array(repeating: 0, count: roles.targets.value.count)
+    plain = PlainRow(
+      columns: header.names.count, roles: roles, numbers: numbers, acceptsMissing: acceptsMissing)
+    rows = PanelRows(channels: roles.targets.value.count)
+    batch = RowBatch(channels: roles.targets.value.count)
+  }
+
+  /// Takes the coming rows as far as they are at hand and plain.
+  mutating func takePlainRows(_ reader: inout RecordReader, file: Int) {
+    while let end = takePlainRow(reader, file: file) {
+      reader.passLine(bytes: end)
+      if count == RowBatch.capacity, roles.series.value == nil { expectMore(of: reader) }
+    }
+  }
+
+  /// Makes room for as many rows as a file of one series is likely to hold, going by its first.
+  private mutating func expectMore(of reader: borrowing RecordReader) {
+    guard let share = reader.shareAhead else { return }
+    // A little more, since rows may grow shorter; what is not used costs no memory.
+    rows.expect(Int(Double(count) * (share + 1) * 1.05))
+  }
+
+  /// Takes the next row, if it is plain, and returns the number of its bytes.
+  private mutating func takePlainRow(_ reader: borrowing RecordReader, file: Int) -> Int? {
+    let bytes = reader.ahead
+    guard let row = plain.read(bytes, delimiter: reader.delimiter.byte, into: batch.nextRow) else {
+      return nil
+    }
+    var time: Int?
+    if roles.time.value != nil {
+      guard let read = try? times.read(bytes.extracting(row.time)) else { return nil }
+      time = read
+    }
+    if roles.series.value != nil {
+      turn(to: bytes.extracting(row.series))
+    } else {
+      turn(toFile: file, path: reader.path)
+    }
+    append(time: time, file: file, line: reader.lineAhead)
+    return row.end
   }
 
   /// Takes the reader's current record, of the file at this position; all of it, or on a fault nothing.
@@ -28,26 +67,66 @@ struct RowCollector {
         .ragged(
           found: reader.fields.count, needed: header.names.count, delimiter: reader.delimiter))
     }
-    for channel in row.indices {
-      row[channel] = try number(reader, roles.targets.value[channel])
+    for (channel, column) in roles.targets.value.enumerated() {
+      let value = try number(reader, column)
+      var row = batch.nextRow
+      row[channel] = value
     }
     let time: Int? = if let column = roles.time.value { try takeTime(reader, column) } else { nil }
     if let column = roles.series.value {
-      let name = reader.bytes(of: column)
-      guard !name.isEmpty else {
-        throw .row(reader.place(of: column), .unnamedSeries(Excerpt(header.names[column])))
-      }
-      if reader.fields[column].hasEscapedQuotes {
-        panel.select(Array(reader.fields[column].text(in: reader.bytes).utf8).span)
-      } else {
-        panel.select(name)
-      }
-    } else if panel.series.count <= file {
-      panel.append(
-        SeriesRows(name: SeriesFile.name(ofPath: reader.path), channels: row.count))
+      try turn(toSeriesIn: column, reader)
+    } else {
+      turn(toFile: file, path: reader.path)
     }
-    panel.append(time: time ?? panel.currentCount + 1, values: row, file: file, line: reader.line)
+    append(time: time, file: file, line: reader.line)
+  }
+
+  /// Hands out all rows that were taken, and keeps none.
+  mutating func takePanel() -> PanelRows {
+    flush()
+    let panel = rows
+    rows = PanelRows(channels: roles.targets.value.count)
+    return panel
+  }
+
+  private mutating func turn(
+    toSeriesIn column: Int, _ reader: borrowing RecordReader
+  ) throws(ReadError) {
+    let name = reader.bytes(of: column)
+    guard !name.isEmpty else {
+      throw .row(reader.place(of: column), .unnamedSeries(Excerpt(header.names[column])))
+    }
+    if reader.fields[column].hasEscapedQuotes {
+      turn(to: Array(reader.fields[column].text(in: reader.bytes).utf8).span)
+    } else {
+      turn(to: name)
+    }
+  }
+
+  private mutating func turn(to name: Span<UInt8>) {
+    guard !rows.isCurrent(name) else { return }
+    flush()
+    rows.select(name)
+  }
+
+  private mutating func turn(toFile file: Int, path: String) {
+    guard rows.series.count <= file else { return }
+    flush()
+    rows.append(
+      SeriesRows(name: SeriesFile.name(ofPath: path), channels: roles.targets.value.count))
+  }
+
+  /// Appends the row whose values were set.
+  private mutating func append(time: Int?, file: Int, line: Int) {
+    if batch.isFull || batch.file != file { flush() }
+    batch.append(time: time ?? rows.currentCount + batch.count + 1, file: file, line: line)
     count += 1
+  }
+
+  private mutating func flush() {
+    guard batch.count > 0 else { return }
+    rows.append(batch)
+    batch.removeAll()
   }
 
   private func number(

@@ -10,11 +10,15 @@ struct SeriesAssembly {
   private(set) var frequency: Finding<Frequency>?
   private var given: AxisInference.Given?
   private(set) var tally = GapTally()
+  private var known: KnownSteps?
+  /// The times of a series that needed nothing done to it, and the axis they lie on: most often those of the
+  /// next series too.
+  private var settled: (times: [Int], axis: TimeAxis)?
 
   init(
     paths: [String], names: [String], style: TimeStyle, order: DayOrder?,
     options: CSVReader.Options
-  ) {
+  ) throws(ReadError) {
     self.paths = paths
     self.names = names
     self.style = style
@@ -22,22 +26,32 @@ struct SeriesAssembly {
     regularity = options.regularity
     seasonLength = options.seasonLength
     given = options.frequency.map { AxisInference.Given(frequency: $0, source: "as given") }
+    do throws(SeriesError) {
+      known = try KnownSteps(until: options.origin, style: style)
+    } catch {
+      throw .series(file: paths[0], error)
+    }
   }
 
   /// The series of all rows; the longest tells the frequency of all.
   mutating func series(of panel: consuming PanelRows) throws(ReadError) -> [TimeSeries] {
     let counts = panel.series.map(\.count)
     guard let longest = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return [] }
+    let name = panel.series[longest].name
     let first = try series(of: panel.take(longest))
-    if given == nil {
+    if given == nil, let frequency {
       given = AxisInference.Given(
-        frequency: first.axis.frequency, source: "as in series \(Excerpt(first.name))")
+        frequency: frequency.value, source: "as in series \(Excerpt(name))")
     }
     var result: [TimeSeries] = []
     result.reserveCapacity(counts.count)
     for index in counts.indices {
-      result.append(index == longest ? first : try series(of: panel.take(index)))
+      guard let series = try index == longest ? first : series(of: panel.take(index)) else {
+        continue
+      }
+      result.append(series)
     }
+    do throws(SeriesError) { try known?.check() } catch { throw .series(file: paths[0], error) }
     return result
   }
 
@@ -47,30 +61,50 @@ struct SeriesAssembly {
       ?? frequency?.value.seasonLength ?? Finding(1, reason: "plain steps tell no season")
   }
 
-  private mutating func series(of rows: consuming SeriesRows) throws(ReadError) -> TimeSeries {
+  /// One series; `nil` if nothing was known of it at the origin.
+  private mutating func series(of rows: consuming SeriesRows) throws(ReadError) -> TimeSeries? {
     let lines = rows.lines
     let name = rows.name
     let axis: TimeAxis
     var values: [[Double]]
     if let known = rows.axis {
       axis = known
-      values = rows.values
+      values = rows.takeValues()
       if frequency == nil { frequency = Finding(known.frequency, reason: "\(known.frequency)") }
     } else {
       var times = rows.times.all
       if let order { times = times.map { OpenDate.seconds($0, order) } }
-      var table = TimedValues(times: times, values: rows.values)
-      do throws(AxisInference.Fault) {
-        axis = try table.regularise(
-          regularity, style: style, given: given, tally: &tally, found: &frequency)
-      } catch {
-        let (at, before) = (lines[error.row], lines[error.previousRow])
-        throw .order(
-          file: paths[at.file], line: at.line, previousLine: before.line, error.reason)
+      if let settled, settled.times == times {
+        axis = settled.axis
+        values = rows.takeValues()
+      } else {
+        (axis, values) = try regularised(times, rows.takeValues(), lines)
       }
-      values = table.values
+    }
+    if let count = known?.count(of: values[0].count, on: axis), count < values[0].count {
+      guard count > 0 else { return nil }
+      for channel in values.indices { values[channel].removeSubrange(count...) }
     }
     return try finished(name: name, axis: axis, values: &values, file: paths[lines[0].file])
+  }
+
+  private mutating func regularised(
+    _ times: [Int], _ values: consuming [[Double]], _ lines: LineIndex
+  ) throws(ReadError) -> (TimeAxis, [[Double]]) {
+    let before = tally
+    var table = TimedValues(times: times, values: values)
+    do throws(AxisInference.Fault) {
+      let axis = try table.regularise(
+        regularity, style: style, given: given, tally: &tally, found: &frequency)
+      // Counting rows changes values even where no row goes into another.
+      let counts = regularity.aggregate == .count || regularity.duplicates == .count
+      if tally == before, !counts { settled = (times, axis) }
+      return (axis, table.takeValues())
+    } catch {
+      let (at, before) = (lines[error.row], lines[error.previousRow])
+      throw .order(
+        file: paths[at.file], line: at.line, previousLine: before.line, error.reason)
+    }
   }
 
   private mutating func finished(
@@ -78,6 +112,7 @@ struct SeriesAssembly {
   ) throws(ReadError) -> TimeSeries {
     do throws(SeriesError) {
       let season = season.value
+      let missing = values.map { regularity.fill == .mask ? Self.missing($0) : nil }
       for channel in values.indices {
         guard values[channel].contains(where: \.isNaN) else { continue }
         guard regularity.fill != .error else {
@@ -91,10 +126,16 @@ struct SeriesAssembly {
       }
       return try TimeSeries(
         name: name, axis: axis, seasonLength: season,
-        channels: zip(names, values).map { TimeSeries.Channel(name: $0, values: $1) })
+        channels: values.indices.map {
+          TimeSeries.Channel(name: names[$0], values: values[$0], missing: missing[$0])
+        })
     } catch {
       throw .series(file: file, error)
     }
+  }
+
+  private static func missing(_ values: [Double]) -> [Bool]? {
+    values.contains(where: \.isNaN) ? values.map(\.isNaN) : nil
   }
 }
 
@@ -117,8 +158,9 @@ struct GapTally: Equatable {
         "\(countText(mergedRows, "row")) went into others of one step (\(how.rawValue)).")
     }
     if filledValues > 0 {
+      let how = regularity.fill == .mask ? "masked" : "filled (\(regularity.fill.rawValue))"
       notes.append(
-        "\(countText(filledValues, "missing value")) filled (\(regularity.fill.rawValue)), "
+        "\(countText(filledValues, "missing value")) \(how), "
           + "\(countText(addedSteps, "step")) of them without a row.")
     }
     return notes

@@ -1,19 +1,82 @@
 /// The rows of one series as they were read, before anything is known about their spacing.
 struct SeriesRows {
   let name: String
-  var times = TimeColumn()
+  var times: TimeColumn
   /// By channel; NaN where the value is missing.
-  var values: [[Double]]
+  var columns: [PiecedArray<Double>]
   var lines = LineIndex()
   /// The axis, where the file tells it.
   var axis: TimeAxis?
 
-  init(name: String, channels: Int) {
+  /// No rows yet, of a series that is likely to be like another.
+  init(name: String, channels: Int, like other: SeriesRows? = nil) {
     self.name = name
-    values = Array(repeating: [], count: channels)
+    times = TimeColumn(like: other?.times)
+    columns = Array(repeating: PiecedArray(), count: channels)
+    for channel in columns.indices { columns[channel].reserveCapacity(other?.count ?? 0) }
   }
 
   var count: Int { lines.count }
+
+  /// Takes the values out, by channel.
+  mutating func takeValues() -> [[Double]] { columns.indices.map { columns[$0].take() } }
+
+  /// Appends rows that were read one after the other.
+  mutating func append(_ batch: RowBatch) {
+    for row in 0..<batch.count {
+      times.append(batch.times[row])
+      lines.append(file: batch.file, line: batch.lines[row])
+    }
+    for channel in columns.indices {
+      columns[channel].append(batch.count, of: batch.values, from: channel, by: columns.count)
+    }
+  }
+}
+
+/// Rows of one series that wait to be appended to it together, which is faster than one by one.
+struct RowBatch {
+  /// The position of the file in those that are read.
+  private(set) var file = 0
+  private(set) var count = 0
+  fileprivate private(set) var times: [Int]
+  fileprivate private(set) var lines: [Int]
+  /// Row by row.
+  fileprivate private(set) var values: [Double]
+  private let channels: Int
+
+  static let capacity = 512
+
+  init(channels: Int) {
+    self.channels = channels
+    times = Array(repeating: 0, count: Self.capacity)
+    lines = times
+    values = Array(repeating: 0, count: (Self.capacity + 1) * channels)
+  }
+
+  var isFull: Bool { count == Self.capacity }
+
+  /// The values of the row that is appended next, by channel.
+  var nextRow: MutableSpan<Double> {
+    @_lifetime(&self)
+    mutating get {
+      let start = count * channels
+      return values.mutableSpan._consumingExtracting(start..<start + channels)
+    }
+  }
+
+  /// Appends a row, whose values were set; the batch must not be full.
+  mutating func append(time: Int, file: Int, line: Int) {
+    times[count] = time
+    lines[count] = line
+    self.file = file
+    count += 1
+  }
+
+  /// Removes all rows, but keeps the values that were set for the next one.
+  mutating func removeAll() {
+    for channel in 0..<channels { values[channel] = values[count * channels + channel] }
+    count = 0
+  }
 }
 
 /// Where each row begins, kept only where the distance between rows changes.
@@ -59,9 +122,15 @@ struct PanelRows {
 
   init(channels: Int) { self.channels = channels }
 
-  /// Turns to the series of a name, most often the one of the row before.
+  /// Whether this is the name of the series that was turned to.
+  func isCurrent(_ name: Span<UInt8>) -> Bool {
+    guard !series.isEmpty, name.count == currentName.count else { return false }
+    for index in name.indices where name[index] != currentName[index] { return false }
+    return true
+  }
+
+  /// Turns to the series of a name.
   mutating func select(_ name: Span<UInt8>) {
-    if !series.isEmpty, isCurrent(name) { return }
     currentName.removeAll(keepingCapacity: true)
     for index in name.indices { currentName.append(name[index]) }
     let text = String(decoding: currentName, as: UTF8.self)
@@ -69,31 +138,23 @@ struct PanelRows {
       current = known
       return
     }
-    // A series is likely to be as long as the one before it.
-    let expected = series.last?.count ?? 0
     positions[text] = series.count
     current = series.count
-    var rows = SeriesRows(name: text, channels: channels)
-    for channel in rows.values.indices { rows.values[channel].reserveCapacity(expected) }
-    rows.times.reserveCapacity(expected)
-    series.append(rows)
+    series.append(SeriesRows(name: text, channels: channels, like: series.last))
   }
 
   /// The number of rows of the series that was turned to.
   var currentCount: Int { series[current].count }
 
-  private func isCurrent(_ name: Span<UInt8>) -> Bool {
-    guard name.count == currentName.count else { return false }
-    for index in name.indices where name[index] != currentName[index] { return false }
-    return true
+  /// Makes room in the series that was turned to.
+  mutating func expect(_ count: Int) {
+    for channel in series[current].columns.indices {
+      series[current].columns[channel].reserveCapacity(count)
+    }
   }
 
-  /// Appends a row to the series that was turned to.
-  mutating func append(time: Int, values: [Double], file: Int, line: Int) {
-    series[current].times.append(time)
-    for channel in values.indices { series[current].values[channel].append(values[channel]) }
-    series[current].lines.append(file: file, line: line)
-  }
+  /// Appends rows to the series that was turned to.
+  mutating func append(_ batch: RowBatch) { series[current].append(batch) }
 
   /// Appends a series, and turns to it.
   mutating func append(_ rows: SeriesRows) {

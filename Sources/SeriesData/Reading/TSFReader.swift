@@ -158,7 +158,7 @@ struct TSFReader {
     for field in reader.fields.indices.dropFirst() {
       values.append(try number(reader.bytes(of: field), reader, field))
     }
-    rows.values = [values]
+    rows.columns = [PiecedArray(values)]
     rows.lines.append(file: 0, line: reader.line)
     names.insert(rows.name)
     panel.append(rows)
@@ -210,7 +210,7 @@ struct TSFReader {
   private mutating func reading(_ frequency: Frequency) throws(ReadError) -> SeriesReading {
     let isDaily = startsAtMidnight && (frequency.unit.seconds ?? .max) >= TimePoint.secondsPerDay
     let style: TimeStyle = startAttribute == nil ? .step : isDaily ? .date : .spacedSecond
-    var assembly = SeriesAssembly(
+    var assembly = try SeriesAssembly(
       paths: [path], names: ["value"], style: style, order: nil, options: options)
     let panel = try assembly.series(of: self.panel.inStyle(style))
     let ignored = metadata.attributes.indices

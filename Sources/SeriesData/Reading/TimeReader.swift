@@ -2,6 +2,8 @@
 /// `03/04/2024` is the month, and whether offsets from UTC differ.
 struct TimeReader {
   private var style: TimeStyle?
+  /// The short way to read what is written as the first time was.
+  private var layout: TimeLayout?
   private let order: DayOrder?
   /// A date that cannot have its month first, and one that cannot have its day first.
   private var dayFirst: Excerpt?
@@ -15,6 +17,7 @@ struct TimeReader {
   init(style: TimeStyle?, order: DayOrder?) {
     self.order = order
     self.style = style.map { Self.settled($0, order) }
+    layout = self.style.flatMap { TimeLayout($0) }
   }
 
   /// What the whole column told.
@@ -28,9 +31,12 @@ struct TimeReader {
 
   /// The number of a time: seconds, a step, or an open date.
   mutating func read(_ text: Span<UInt8>) throws(TimeFault) -> Int {
+    if let layout, let number = layout.read(text) {
+      if layout.isUTC { take(.utc) }
+      return number
+    }
     guard let style else {
-      let found = Self.settled(try TimeStyle.detect(text).style, order)
-      self.style = found
+      self = TimeReader(style: try TimeStyle.detect(text).style, order: order)
       return try read(text)
     }
     switch style {
@@ -41,11 +47,15 @@ struct TimeReader {
     case .zoned(let base, _):
       let time = try TimeStyle.detect(text)
       guard case .zoned(base, let offset) = time.style else { throw .otherStyle(style) }
-      if let known = self.offset, known != offset { offsetsDiffer = true }
-      self.offset = offset
+      take(offset)
       return time.number
     default: return try style.parse(text).number
     }
+  }
+
+  private mutating func take(_ offset: TimeZoneOffset) {
+    if let known = self.offset, known != offset { offsetsDiffer = true }
+    self.offset = offset
   }
 
   private mutating func open(

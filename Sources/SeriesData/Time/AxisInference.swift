@@ -7,6 +7,29 @@ struct AxisInference {
   let times: [Int]
   /// How the times are written.
   let style: TimeStyle
+  /// The gap of all rows, if they have but one and no month is as short.
+  private let onlyGap: Int?
+
+  init(times: [Int], style: TimeStyle) {
+    self.times = times
+    self.style = style
+    onlyGap = Self.onlyGap(of: times)
+  }
+
+  private static func onlyGap(of times: [Int]) -> Int? {
+    guard times.count > 1 else { return nil }
+    let gap = times[1] - times[0]
+    guard gap > 0, gap < 28 * TimePoint.secondsPerDay else { return nil }
+    for row in 2..<times.count where times[row] - times[row - 1] != gap { return nil }
+    return gap
+  }
+
+  /// Whether it is plain that every row follows the one before it by one step.
+  private func isEven(_ frequency: Frequency) -> Bool {
+    guard let onlyGap, frequency.unit != .businessDay else { return false }
+    let unit = frequency.unit == .step ? 1 : frequency.unit.seconds
+    return unit.map { saturatingProduct($0, frequency.multiple) == onlyGap } ?? false
+  }
 
   /// A row, from 0, whose time does not follow another, most often that of the row before.
   struct Fault: Error, Equatable {
@@ -51,6 +74,7 @@ struct AxisInference {
 
   /// Checks that no time is before the one of the row before it.
   func checkOrder(allowsEqual: Bool) throws(Fault) {
+    if onlyGap != nil { return }
     for row in times.indices.dropFirst() where times[row] <= times[row - 1] {
       if times[row] == times[row - 1] {
         if allowsEqual { continue }
@@ -73,10 +97,10 @@ struct AxisInference {
 
   private func inferred() throws(Fault) -> Frequency {
     let rows = 1..<times.count
-    if style != .step, let months = majority(rows, { calendarGap(before: $0) }) {
+    if onlyGap == nil, style != .step, let months = majority(rows, { calendarGap(before: $0) }) {
       return Frequency(gapInMonths: months)
     }
-    if let gap = majority(rows, { times[$0] - times[$0 - 1] }) {
+    if let gap = onlyGap ?? majority(rows, { times[$0] - times[$0 - 1] }) {
       if skipsWeekends(gap), let days = majority(rows, { businessGap(before: $0) }), days > 0 {
         return Frequency(checked: .businessDay, days)
       }
@@ -115,15 +139,22 @@ struct AxisInference {
   private func dayOfMonth(_ frequency: Frequency) -> Int? {
     guard frequency.unit.months != nil else { return nil }
     let dates = times.lazy.map { TimePoint.split(seconds: $0).date }
+    var day = 1
+    var areMonthEnds = true
+    for date in dates {
+      day = max(day, date.day)
+      areMonthEnds = areMonthEnds && date.isMonthEnd
+    }
     // A month end in every row is meant so, even if the last days seen are all 30 or 28.
-    let day = dates.allSatisfy(\.isMonthEnd) ? 31 : dates.map(\.day).max() ?? 1
-    let isCommon = dates.allSatisfy { $0.day == day || ($0.day < day && $0.isMonthEnd) }
-    return isCommon && day > 28 ? day : nil
+    if areMonthEnds { return 31 }
+    guard day > 28 else { return nil }
+    return dates.allSatisfy { $0.day == day || ($0.day < day && $0.isMonthEnd) } ? day : nil
   }
 
   private func check(
     _ axis: TimeAxis, given: Given?, allowsGaps: Bool
   ) throws(Fault) {
+    if isEven(axis.frequency) { return }
     for row in times.indices.dropFirst() {
       if allowsGaps ? axis.step(of: times[row]) != nil : axis.point(at: row).number == times[row] {
         continue
@@ -173,7 +204,9 @@ struct AxisInference {
 
   /// `monthly: 143 of 143 gaps are one month`.
   private func evidence(_ axis: TimeAxis, given: Given?) -> String {
-    let matching = (1..<times.count).count { steps(before: $0, axis) == 1 }
+    let matching =
+      isEven(axis.frequency)
+      ? times.count - 1 : (1..<times.count).count { steps(before: $0, axis) == 1 }
     let ends = axis.dayOfMonth == 31 ? ", at month ends" : ""
     let source = given.map { ", \($0.source)" } ?? ""
     return "\(axis.frequency)\(ends)\(weekday(axis))\(source): \(matching) of \(times.count - 1) "

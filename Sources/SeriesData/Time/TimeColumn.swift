@@ -1,30 +1,46 @@
-/// The times of rows, in four bytes each where neighbours are close.
+/// The times of rows, in four bytes each where neighbours are close, and in none where they are as far apart as
+/// those of another column.
 struct TimeColumn: Sendable {
   private(set) var count = 0
   private var first = 0
   private var last = 0
-  /// Distances of neighbours, as long as they fit.
-  private var gaps: [Int32] = []
+  /// Distances of neighbours in another column, the first of which are those of this one.
+  private let model: [Int32]
+  private var sharedCount = 0
+  /// The distances that follow, as long as they fit.
+  private var gaps = PiecedArray<Int32>()
   /// All times, once a distance did not fit.
   private var times: [Int] = []
+
+  /// A column that is likely to be like another.
+  init(like other: TimeColumn? = nil) {
+    guard let other else {
+      model = []
+      return
+    }
+    model =
+      other.gaps.isEmpty ? other.model : other.sharedCount == 0 ? other.gaps.onlyPiece ?? [] : []
+  }
 
   mutating func append(_ time: Int) {
     if count == 0 {
       first = time
     } else if times.isEmpty, let gap = Int32(exactly: time - last) {
-      gaps.append(gap)
+      if sharedCount < model.count, model[sharedCount] == gap, gaps.isEmpty {
+        sharedCount += 1
+      } else {
+        gaps.append(gap)
+      }
     } else {
       if times.isEmpty {
         times = all
-        gaps = []
+        gaps = PiecedArray()
       }
       times.append(time)
     }
     last = time
     count += 1
   }
-
-  mutating func reserveCapacity(_ capacity: Int) { gaps.reserveCapacity(capacity) }
 
   /// All times in the order of the rows.
   var all: [Int] {
@@ -33,7 +49,11 @@ struct TimeColumn: Sendable {
     result.reserveCapacity(count)
     var time = first
     result.append(time)
-    for gap in gaps {
+    for gap in model.prefix(sharedCount) {
+      time += Int(gap)
+      result.append(time)
+    }
+    gaps.visit { gap in
       time += Int(gap)
       result.append(time)
     }

@@ -26,7 +26,7 @@ package struct SeriesText: Sendable {
   /// - Throws: ``ConversionError`` if the series do not share their times, or bear one name.
   package func wide(_ panel: [TimeSeries]) throws(ConversionError) -> [UInt8] {
     guard let first = panel.first else { return [] }
-    var columns: [(name: String, values: [Double])] = []
+    var columns: [(name: String, channel: TimeSeries.Channel)] = []
     for series in panel {
       guard series.axis == first.axis, series.count == first.count else {
         throw .otherTimes(series: series.name, first: first.name)
@@ -35,14 +35,14 @@ package struct SeriesText: Sendable {
         throw .severalChannels(series: series.name, format: "wide")
       }
       for channel in series.channels {
-        columns.append((panel.count == 1 ? channel.name : series.name, channel.values))
+        columns.append((panel.count == 1 ? channel.name : series.name, channel))
       }
     }
     var text = DelimitedText(delimiter: delimiter, isSpreadsheetSafe: isSpreadsheetSafe)
     text.append((timeColumn.map { [$0] } ?? []) + columns.map(\.name))
     for step in 0..<first.count where !omittedSteps.contains(step) {
       let time = timeColumn == nil ? [] : [first.axis.label(at: step)]
-      text.append(time + columns.map { DelimitedText.number($0.values[step]) })
+      text.append(time + columns.map { Self.cell($0.channel, step) })
     }
     return text.bytes
   }
@@ -59,10 +59,14 @@ package struct SeriesText: Sendable {
     for one in series {
       for step in 0..<one.count where !omittedSteps.contains(step) {
         let time = timeColumn == nil ? [] : [one.axis.label(at: step)]
-        text.append(
-          [one.name] + time + one.channels.map { DelimitedText.number($0.values[step]) })
+        text.append([one.name] + time + one.channels.map { Self.cell($0, step) })
       }
     }
     return text.bytes
+  }
+
+  /// An empty cell would make a blank line of a row that has no other.
+  private static func cell(_ channel: TimeSeries.Channel, _ step: Int) -> String {
+    channel.isObserved(step) ? DelimitedText.number(channel.values[step]) : "NA"
   }
 }

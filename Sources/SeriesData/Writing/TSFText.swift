@@ -21,7 +21,8 @@ package enum TSFText {
     }
     if let horizon { head.append("@horizon \(horizon)") }
     let isEqual = series.allSatisfy { $0.count == first.count }
-    head += ["@missing false", "@equallength \(isEqual)", "@data"]
+    let isMissing = series.contains { $0.channels[0].missing?.contains(true) == true }
+    head += ["@missing \(isMissing)", "@equallength \(isEqual)", "@data"]
     var bytes = Array(head.map { $0 + "\n" }.joined().utf8)
     for one in series { try append(one, first, &bytes) }
     return bytes
@@ -69,8 +70,11 @@ package enum TSFText {
       bytes += text.map { $0 == ":" ? "-" : String($0) }.joined().utf8
       bytes.append(UInt8(ascii: ":"))
     }
-    let values = series.channels[0].values
-    bytes += values.map(DelimitedText.number).joined(separator: ",").utf8
+    let channel = series.channels[0]
+    let cells = channel.values.indices.map {
+      channel.isObserved($0) ? DelimitedText.number(channel.values[$0]) : "?"
+    }
+    bytes += cells.joined(separator: ",").utf8
     bytes.append(UInt8(ascii: "\n"))
   }
 

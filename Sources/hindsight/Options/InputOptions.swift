@@ -17,6 +17,14 @@ struct InputOptions: ParsableArguments {
   @OptionGroup(title: "Text") var text: TextOptions
   @OptionGroup(title: "Rows") var rows: RowOptions
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The last time that is known, written as in the file: forecast from there, as if later rows were still \
+      to come. (default: the last row)
+      """, valueName: "time"))
+  var origin: String?
+
   /// The paths of the files.
   var paths: [String] { files.map { $0 == "-" ? "/dev/stdin" : $0 } }
 
@@ -27,8 +35,9 @@ struct InputOptions: ParsableArguments {
   ///
   /// - Parameter targets: the columns to look for where none are given.
   func read(saying console: Console, targets: [String] = []) throws -> SeriesReading {
-    let reading = try CSVReader.read(
-      paths: files, options: series.readerOptions(text, rows, targets: targets))
+    var options = series.readerOptions(text, rows, targets: targets)
+    options.origin = origin
+    let reading = try CSVReader.read(paths: files, options: options)
     try rows.write(reading.refused, console: console)
     console.describe(reading)
     return reading

@@ -37,7 +37,7 @@ extension Fault {
     text(
       "nan", "t,y\n1,5\n2,nan\n",
       "a.csv, line 3, column 'y' (character 3): 'nan' means a missing value; every row needs a number. "
-        + "Fill it in, let --fill do so (linear, seasonal, previous, zero), or leave the column out with "
+        + "Fill it in, let --fill do so (linear, seasonal, previous, zero, mask), or leave the column out with "
         + "--target."),
     text(
       "hexadecimal", "t,y\n1,5\n2,0x1F\n",
@@ -46,7 +46,7 @@ extension Fault {
     text(
       "empty cell", "t,y\n1,5\n2,\n3,7\n",
       "a.csv, line 3, column 'y' (character 3): the cell is empty; every row needs a number. Fill it "
-        + "in, let --fill do so (linear, seasonal, previous, zero), or leave the column out with --target."
+        + "in, let --fill do so (linear, seasonal, previous, zero, mask), or leave the column out with --target."
     ),
     text(
       "repeated time", "t,y\n2020-01-01,5\n2020-01-02,6\n2020-01-02,7\n",
@@ -62,7 +62,7 @@ extension Fault {
       "missing time step", "t,y\n2020-01,5\n2020-02,6\n2020-03,7\n2020-05,8\n",
       "a.csv, line 5: 1 row is missing between 2020-03 (line 4) and 2020-05; rows are missing in 1 "
         + "place. The series is monthly: 2 of 3 gaps are one month. Add the missing rows, let --fill do so "
-        + "(linear, seasonal, previous, zero), or give the true frequency with --frequency."),
+        + "(linear, seasonal, previous, zero, mask), or give the true frequency with --frequency."),
     text(
       "mixed frequency", "t,y\n2020-01-01,5\n2020-01-02,6\n2020-01-09,7\n2020-02-09,8\n",
       "a.csv, line 4: the times are not evenly spaced: 2020-01-09 is one week after 2020-01-02, where "

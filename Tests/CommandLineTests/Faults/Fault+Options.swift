@@ -197,7 +197,7 @@ extension Fault {
       says:
         "a.csv, line 3: 30 rows are missing between 2000-01 (line 2) and 2000-02; rows are missing in "
         + "39 places. The series is daily, as given: 0 of 39 gaps are one day. Add the missing rows, let "
-        + "--fill do so (linear, seasonal, previous, zero), or give the true frequency with --frequency."
+        + "--fill do so (linear, seasonal, previous, zero, mask), or give the true frequency with --frequency."
     ),
     option(
       "--delimiter", "x",

@@ -47,6 +47,25 @@ struct JudgementTests {
     #expect(judged.standings[0].value(of: .mae) == (0 + 4 + 4) / 3.0)
   }
 
+  @Test("missing values are not judged, and a column that misses all of them has no score")
+  func judgesNothingMissing() async throws {
+    let axis = TimeAxis(start: .step(0), frequency: try Frequency(.step), style: .step)
+    let series = try TimeSeries(
+      name: "s", axis: axis, seasonLength: 1,
+      channels: [
+        .init(
+          name: "a", values: [1, 2, 1, 5, 5, 9], missing: [false, false, false, false, true, false]),
+        .init(
+          name: "b", values: [1, 2, 1, 1, 1, 1], missing: [false, false, false, true, true, true]),
+      ])
+    let judged = try await judgement(series, holdout: 3, horizon: 3)
+    let naive = try judged.standings[0].outcome.get()
+    #expect(naive.channels[0]["MAE"] == .success((4 + 8) / 2.0))
+    #expect(naive.channels[1]["MAE"] == .failure(.nothingObserved))
+    #expect(naive.overall["MAE"] == .success(6))
+    #expect("\(Undefined.nothingObserved)" == "nothing was observed there")
+  }
+
   @Test("a forecaster that refuses at one origin is not scored on the others")
   func refusalIsNotScored() async throws {
     let series = try makeSeries([1, 3, 8, 4, 20, 6], seasonLength: 4)

@@ -41,6 +41,7 @@ struct ModelFileTests {
     var settings = try smallSettings(variant, epochs: 1, hiddenSize: 4)
     settings.cell = cell
     settings.layers = 2
+    settings.tellsMissing = cell == .lstm
     let fitted = try await fitted(settings)
     try ModelFile.write(fitted, to: path)
     let file = try ModelFile(path: path)

@@ -16,8 +16,9 @@ struct WindowSourceTests {
     let settings = try smallSettings(variant)
     let shape = try WindowShape(contextLength: context, horizon: horizon)
     return WindowSource(
-      Self.values, windows: try WindowIndex(lossSteps: [lossSteps], shape: shape),
-      encoding: WindowEncoding(settings, spreads: [1, 10]),
+      Self.values.map { $0.map { WindowSource.Values($0) } },
+      windows: try WindowIndex(lossSteps: [lossSteps], shape: shape),
+      encodings: [WindowEncoding(settings, spreads: [1, 10])],
       shape: SampleShape(
         steps: context, inputSize: 2,
         readouts: variant.lossAt == .last ? .last(of: context) : .every(of: context),

@@ -30,6 +30,40 @@ struct GapTests {
         == ["4 missing values filled (\(policy.rawValue)), 2 steps of them without a row."])
   }
 
+  @Test("a mask remembers what was missing, through prefixes and formats")
+  func masked() throws {
+    let options = CSVReader.Options(regularity: Regularity(fill: .mask))
+    let reading = try reading(Self.gappy, options)
+    let channel = reading.series.channels[0]
+    #expect(channel.values == [1, 1, 3, 3, 3, 9, 9, 10, 20, 30])
+    let missing = [false, true, false, true, true, false, true, false, false, false]
+    #expect(channel.missing == missing)
+    #expect(reading.notes == ["4 missing values masked, 2 steps of them without a row."])
+    #expect(reading.series.prefix(4).channels[0].missing == Array(missing[..<4]))
+    let text = SeriesText(
+      delimiter: .comma, isSpreadsheetSafe: false, seriesColumn: "unique_id", timeColumn: "t",
+      valueColumn: "y")
+    let wide = String(decoding: try text.wide(reading.panel), as: UTF8.self)
+    #expect(wide == "t,y\n1,1\n2,NA\n3,3\n4,NA\n5,NA\n6,9\n7,NA\n8,10\n9,20\n10,30\n")
+    let long = String(decoding: text.long(reading.panel, isLong: false), as: UTF8.self)
+    #expect(long.hasPrefix("unique_id,t,y\ny,1,1\ny,2,NA\n"))
+    let tsf = try TSFText.bytes(of: reading.panel, relation: "r", horizon: nil)
+    #expect(
+      String(decoding: tsf, as: UTF8.self).hasSuffix(
+        "@missing true\n@equallength true\n@data\nx:1,?,3,?,?,9,?,10,20,30\n"))
+    for again in [wide, String(decoding: tsf, as: UTF8.self)] {
+      #expect(
+        try SeriesDataTests.reading(again, options).series.channels[0].values == channel.values)
+      #expect(try SeriesDataTests.reading(again, options).series.channels[0].missing == missing)
+    }
+  }
+
+  @Test("a series without gaps has no mask")
+  func unmasked() throws {
+    let options = CSVReader.Options(regularity: Regularity(fill: .mask))
+    #expect(try reading("t,y\n1,1\n2,2\n", options).series.channels[0].missing == nil)
+  }
+
   @Test("the ends are as the nearest observation, and nothing at all is an error")
   func ends() throws {
     let options = CSVReader.Options(targets: ["y"], regularity: Regularity(fill: .linear))

@@ -22,25 +22,25 @@ extension FaultyFile {
       "",
       """
       the cell is empty; every row needs a number. Fill it in, let --fill do so (linear, seasonal, \
-      previous, zero), or leave the column out with --target.
+      previous, zero, mask), or leave the column out with --target.
       """),
     number(
       "NA",
       """
       'NA' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
-      seasonal, previous, zero), or leave the column out with --target.
+      seasonal, previous, zero, mask), or leave the column out with --target.
       """),
     number(
       "-",
       """
       '-' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
-      seasonal, previous, zero), or leave the column out with --target.
+      seasonal, previous, zero, mask), or leave the column out with --target.
       """),
     number(
       "NaN",
       """
       'NaN' means a missing value; every row needs a number. Fill it in, let --fill do so (linear, \
-      seasonal, previous, zero), or leave the column out with --target.
+      seasonal, previous, zero, mask), or leave the column out with --target.
       """),
     number(
       "nan(0x7)",

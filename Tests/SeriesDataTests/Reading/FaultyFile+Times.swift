@@ -58,7 +58,7 @@ extension FaultyFile {
       message: """
         x.csv, line 5: 2 rows are missing between 1949-03 (line 4) and 1949-06; rows are \
         missing in 2 places. The series is monthly: 3 of 5 gaps are one month. Add the missing \
-        rows, let --fill do so (linear, seasonal, previous, zero), or give the true frequency with \
+        rows, let --fill do so (linear, seasonal, previous, zero, mask), or give the true frequency with \
         --frequency.
         """),
     FaultyFile(
@@ -66,7 +66,7 @@ extension FaultyFile {
       message: """
         x.csv, line 5: 1 row is missing between 3 (line 4) and 5; rows are missing in 1 place. \
         The series is every step: 2 of 3 gaps are one step. Add the missing rows, let --fill do so (linear, \
-        seasonal, previous, zero), or give the true frequency with --frequency.
+        seasonal, previous, zero, mask), or give the true frequency with --frequency.
         """),
     FaultyFile(
       "a row on a weekend among working days",
@@ -83,7 +83,7 @@ extension FaultyFile {
       message: """
         x.csv, line 8: 1 row is missing between 2024-01-08 (line 7) and 2024-01-10; rows are missing in 1 \
         place. The series is every business day: 7 of 8 gaps are one business day. Add the missing rows, \
-        let --fill do so (linear, seasonal, previous, zero), or give the true frequency with \
+        let --fill do so (linear, seasonal, previous, zero, mask), or give the true frequency with \
         --frequency.
         """),
     FaultyFile(
@@ -92,7 +92,7 @@ extension FaultyFile {
       message: """
         x.csv, line 5: 1 row is missing between 2024-01-03 (line 4) and 2024-01-05; rows are \
         missing in 1 place. The series is daily: 2 of 3 gaps are one day. Add the missing rows, let --fill do \
-        so (linear, seasonal, previous, zero), or give the true frequency with --frequency.
+        so (linear, seasonal, previous, zero, mask), or give the true frequency with --frequency.
         """),
     FaultyFile(
       "one day off",

@@ -22,6 +22,8 @@ struct FaultyFile: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
+  static let all = [layout, columns, numbers, times, tsf, options, patterns].flatMap(\.self)
+
   static let timesAccepted =
     "Times are read as 1949-01-31, 1949-01-31 13:45:00, 1949-01, 1960Q1, 2024-W05, 31/01/1949, 1949 or "
     + "42; for others, give --time-format. If another column holds the times, name it with --time."

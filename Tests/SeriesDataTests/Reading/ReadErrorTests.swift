@@ -6,7 +6,7 @@ import Testing
 struct ReadErrorTests {
   @Test(
     "every faulty file gives its whole message",
-    arguments: FaultyFile.layout + FaultyFile.columns + FaultyFile.numbers + FaultyFile.times)
+    arguments: FaultyFile.all)
   func messages(faulty: FaultyFile) throws {
     #expect(try message(faulty.bytes, faulty.options) == faulty.message)
   }

@@ -80,38 +80,4 @@ struct RoundTripTests {
     safe.append(["=1+2", "-5", "@x", "-a"])
     #expect(String(decoding: safe.bytes, as: UTF8.self) == "'=1+2,-5,'@x,'-a\n")
   }
-
-  @Test("faults of .tsf files name line and reason")
-  func faults() throws {
-    let head = "@attribute series_name string\n@attribute start_timestamp date\n@frequency daily\n"
-    let cases = [
-      ("@foo 1\n", "x.csv, line 1, character 1: '@foo 1' is no declaration of a .tsf file."),
-      (
-        "@horizon many\n",
-        "x.csv, line 1, character 1: @horizon is 'many'; a number of steps is needed."
-      ),
-      (head, "x.csv, line 1, character 1: no @data line was found."),
-      (
-        head + "@data\nT1:1\n",
-        "x.csv, line 5, character 1: the line has 1 attribute before its values"
-      ),
-      (head + "@data\nT1:soon:1\n", "x.csv, line 5, character 1: 'soon' is no start"),
-      (head + "@data\nT1:2020-01-01:1,x\n", "x.csv, line 5, character 17: 'x' is not a number."),
-      (
-        head + "@data\nT1:2020-01-01:1,?\n",
-        "x.csv, line 5, character 17: '?' means a missing value."
-      ),
-      (
-        head + "@data\nT1:2020-01-01:1,2\nT1:2020-01-01:1,2\n",
-        "x.csv, line 6, character 1: there is already a series 'T1'."
-      ),
-      (
-        "@attribute start date\n@data\nx\n", "x.csv, line 2, character 1: the series start at dates"
-      ),
-    ]
-    for (text, expected) in cases {
-      let found = try message(text.utf8)
-      #expect(found?.hasPrefix(expected) == true, "\(found ?? "none")")
-    }
-  }
 }

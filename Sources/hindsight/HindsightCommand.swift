@@ -22,7 +22,7 @@ struct HindsightCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ForecastCommand.self, FitCommand.self, ModelCommand.self, LearningRateCommand.self,
-      InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
+      DiagnoseCommand.self, InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
     ])
 
   /// Starts the work and waits until it ends the process.

@@ -18,5 +18,7 @@ public enum Gallery {
     ForecastFigure.self,
     LossFigure.self,
     LearningRateFigure.self,
+    DiagnosisFigure.self,
+    StudyFigure.self,
   ]
 }

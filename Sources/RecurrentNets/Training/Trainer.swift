@@ -26,13 +26,16 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   ///   - readoutBias: what the bias of the readout begins with, output by output, in place of draws; unless
   ///     training starts from another network.
   ///   - report: called after each epoch.
+  ///   - watch: called before the first epoch and after each, with the epochs that are done and the
+  ///     parameters as they are then.
   /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
     from initial: TrainedNetwork<Scalar>? = nil, following learningRates: LearningRateCourse? = nil,
     readoutBias: [Scalar]? = nil,
-    report: (EpochRecord) -> Void = { _ in }
+    report: (EpochRecord) -> Void = { _ in },
+    watch: (_ epoch: Int, _ parameters: ParameterBuffer<Scalar>) -> Void = { _, _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
@@ -46,6 +49,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       options, parameters: parameters,
       learningRates: learningRates ?? LearningRateCourse(options, samples: source.count),
       followsEarlierRun: learningRates != nil)
+    watch(0, parameters)
     while course.goesOn {
       let epoch = try runEpoch(engine, samples: source.count, course: &course)
       let validationLoss = judge?.evaluate()
@@ -54,6 +58,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
           what: "validation loss", epoch: course.epoch, trainingStep: course.trainingStep)
       }
       report(course.record(epoch, validationLoss: validationLoss))
+      watch(course.epoch, parameters)
     }
     return course.result(configuration)
   }

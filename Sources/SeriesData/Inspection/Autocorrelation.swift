@@ -1,7 +1,7 @@
 import RealModule
 
 /// r_k = Σ (y_t − ȳ)(y₍t+k₎ − ȳ) / Σ (y_t − ȳ)², for k = 0…`lags`; empty for constant values.
-func autocorrelations(_ values: [Double], lags: Int) -> [Double] {
+package func autocorrelations(_ values: [Double], lags: Int) -> [Double] {
   let centred = centred(values)
   let variance = centred.reduce(0) { $0 + $1 * $1 }
   guard variance > 0, variance.isFinite else { return [] }

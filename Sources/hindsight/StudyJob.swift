@@ -15,16 +15,7 @@ struct StudyJob {
     try TightLimit.check(threads: threads)
     let console = output.console
     let start = ContinuousClock.now
-    var settings = AddingStudy.Settings()  // TUNING
-    if let v = Environment.value("T") {  // TUNING
-      let v = v.split(separator: ";").map { String($0) }  // TUNING
-      settings.cells = v[0].split(separator: ",").compactMap { CellKind(rawValue: String($0)) }  // TUNING
-      settings.lengths = v[1].split(separator: ",").compactMap { Int($0) }  // TUNING
-      settings.seeds = v[2].split(separator: ",").compactMap { UInt64($0) }  // TUNING
-      settings.forgetBias = Double(v[3]) ?? 1  // TUNING
-      settings.gatedLearningRate = Double(v[4]) ?? 1  // TUNING
-    }  // TUNING
-    let study = try await AddingStudy.make(settings, threads: threads) { run, done, all in
+    let study = try await AddingStudy.make(threads: threads) { run, done, all in
       let end = run.isSolved ? "solved" : run.diverged ? "diverged" : "not solved"
       let seconds = start.duration(to: .now) / .seconds(1)
       console.say(

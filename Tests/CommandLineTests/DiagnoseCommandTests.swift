@@ -22,7 +22,7 @@ struct DiagnoseCommandTests {
     #expect(outcome.output.contains("Layer 1: reset gate "))
     #expect(
       outcome.output.contains("of the influence of the past on the forecast lies in the last "))
-    #expect(try workplace.text("inside.svg").hasSuffix("</svg>\n"))
+    #expect(try workplace.text("inside.svg").contains("</svg>"))
     #expect(try await run([file, "--threads", "3"] + small).output == outcome.output)
   }
 

@@ -138,7 +138,7 @@ struct GalleryTests {
   @Test("every kind has a name of its own and a summary")
   func kinds() {
     let names = Gallery.kinds.map { $0.kind }
-    #expect(names == ["forecast", "loss", "learning-rate"])
+    #expect(names == ["forecast", "loss", "learning-rate", "diagnosis", "study"])
     #expect(Gallery.kinds.allSatisfy { !$0.summary.isEmpty })
   }
 }

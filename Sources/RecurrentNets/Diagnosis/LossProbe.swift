@@ -12,7 +12,7 @@ final class LossProbe {
   private let outputs: Tensor<Double>, outputGradient: Tensor<Double>
 
   /// Multiplications that a whole check may take: some ten seconds of plain loops.
-  private static var budget: Double { 3e9 }
+  private static var budget: Double { 1e9 }
 
   init(
     _ trained: TrainedNetwork<Double>, strip: DiagnosticSamples.Strip, shape: SampleShape,

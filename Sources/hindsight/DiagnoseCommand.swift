@@ -22,8 +22,8 @@ struct DiagnoseCommand: AsyncParsableCommand {
       vanish or explode and how many steps back they reach, what past its forecasts rest on and whether the context \
       fits, which gates are saturated and which units dead, and how large the recurrent weights are. \
       --gradcheck compares the gradients of BPTT with central differences instead, before training. --study \
-      adding trains vanilla RNNs, LSTM and GRU on the adding problem at growing lengths, with and without clipping: \
-      a quarter of an hour on two cores. The findings go to standard output.
+      adding trains vanilla RNNs, LSTM and GRU on the adding problem at growing lengths, with and without clipping, \
+      within a quarter of an hour on two cores. The findings go to standard output.
 
       EXIT STATUS: 0 success, 1 --gradcheck found a gradient that is wrong; otherwise that of hindsight forecast.
       """)

@@ -1,5 +1,5 @@
 /// Whether a context is too long or too short for what a network makes of it.
-public struct ContextAdvice: Sendable, Hashable, Encodable {
+public struct ContextAdvice: Sendable, Hashable {
   /// What to do.
   public enum Kind: String, Sendable, Hashable, Codable {
     /// Half of the context holds 95 % of the influence.

@@ -28,7 +28,7 @@ public struct AddingStudy: Sendable, Encodable {
   }
 
   /// One training.
-  public struct Run: Sendable, Hashable, Encodable {
+  public struct Run: Sendable, Hashable {
     /// What was trained.
     public let cell: CellKind, isClipped: Bool, length: Int, seed: UInt64
     /// Whether the held-out error fell below a tenth of that of always saying the mean.

@@ -1,7 +1,7 @@
 import RealModule
 
 /// Whether gradients reach back through a context: what ``GradientFlow`` says in one word and three numbers.
-public struct FlowFinding: Sendable, Hashable, Encodable {
+public struct FlowFinding: Sendable, Hashable {
   /// The word.
   public enum Kind: String, Sendable, Hashable, Codable {
     /// Gradients reach back through half of the context or more, and do not grow.

@@ -4,7 +4,7 @@ import NumericCore
 ///
 /// A gate below 0.1 or above 0.9 is saturated (Karpathy, Johnson and Li, 2015, "Visualizing and
 /// understanding recurrent networks"): its gradient is small, and what it decides it decides for good.
-public struct GateUsage: Sendable, Hashable, Encodable {
+public struct GateUsage: Sendable, Hashable {
   /// One gate of all units.
   public struct Gate: Sendable, Hashable, Encodable {
     /// The cell's name for it.

@@ -8,7 +8,7 @@ package import NumericCore
 /// once and kept.
 public struct GradientCheck: Sendable, Hashable, Encodable {
   /// What was found for one matrix.
-  public struct Matrix: Sendable, Hashable, Encodable {
+  public struct Matrix: Sendable, Hashable {
     /// PyTorch's name for it.
     public let name: String
     /// Its elements, and how many of them were checked.

@@ -4,7 +4,7 @@
 /// decide for themselves, so that their radii tell less.
 public struct RecurrentRadii: Sendable, Hashable, Encodable {
   /// The radius of one block of W_hh.
-  public struct Block: Sendable, Hashable, Encodable {
+  public struct Block: Sendable, Hashable {
     /// What the block makes: a gate, the candidate, or the state itself.
     public let name: String
     /// Its spectral radius; `nil` if a weight is not finite.

@@ -15,8 +15,8 @@ public struct DiagnosisText: Sendable {
     [failure, flow, flowAdvice, influence].compactMap(\.self) + layers
   }
 
-  /// The first finding, as the subtitle of a figure.
-  public var summary: String { flow }
+  /// The verdict on the gradients, as the subtitle of a figure.
+  public var summary: String { verdict }
 
   private var failure: String? {
     diagnosis.trainingFailure.map {
@@ -26,30 +26,35 @@ public struct DiagnosisText: Sendable {
 
   private var finding: FlowFinding { diagnosis.kept.flow.finding }
 
-  private var flow: String {
+  private var verdict: String {
     let finding = finding
     let context = countText(finding.contextLength, "step")
-    let change =
-      finding.factorPerStep.map {
-        " Each step back, their norm changes by a factor of \(decimalText($0, decimals: 2))."
-      } ?? ""
     switch finding.kind {
     case .healthy:
-      return "The gradients are healthy: they reach back "
-        + "\(finding.effectiveMemory) of \(context).\(change)"
+      return "The gradients are healthy: they reach back \(finding.effectiveMemory) of \(context)."
     case .vanishing where finding.effectiveMemory == 0:
       return "The gradients vanish: no state changes the loss."
     case .vanishing:
       return
-        "The gradients vanish: the effective memory is \(finding.effectiveMemory) of \(context); "
-        + "the loss depends on older states less than a hundredth as much.\(change)"
+        "The gradients vanish: the effective memory is \(finding.effectiveMemory) of \(context)."
     case .exploding:
       let growth =
         finding.largestGrowth.map {
           "the largest norm is \(exponentText($0)) times that of the last state"
         } ?? "a norm is too large for a number"
-      return "The gradients explode: \(growth).\(change)"
+      return "The gradients explode: \(growth)."
     }
+  }
+
+  private var flow: String {
+    let finding = finding
+    let older =
+      finding.kind == .vanishing && finding.effectiveMemory > 0
+      ? ["The loss depends on older states less than a hundredth as much."] : []
+    let change = finding.factorPerStep.map {
+      "Each step back, their norm changes by a factor of \(decimalText($0, decimals: 2))."
+    }
+    return ([verdict] + older + [change].compactMap(\.self)).joined(separator: " ")
   }
 
   private var flowAdvice: String? {
@@ -64,8 +69,8 @@ public struct DiagnosisText: Sendable {
         : isGated
           ? "try --model lstm with --forget-bias 1"
           : "use gates (--model gru or lstm), or begin with --recurrent-weights orthogonal"
-      return "If the series needs an older past, \(remedy); if not, --context "
-        + "\(max(1, finding.effectiveMemory)) tells the network as much."
+      return "If the series needs an older past, \(remedy); if not, a shorter "
+        + "--context tells the network as much."
     case .exploding:
       let remedy =
         isGated

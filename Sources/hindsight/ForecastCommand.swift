@@ -32,13 +32,14 @@ struct ForecastCommand: AsyncParsableCommand {
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
       nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or \
-      writing failed, 130 interrupted, 141 the reader of the output is gone.
+      writing failed, 130 interrupted, 141 the reader of the output is gone, 143 terminated.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
+  @OptionGroup(title: "Long runs") var safety: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
@@ -48,7 +49,7 @@ struct ForecastCommand: AsyncParsableCommand {
   var load: String?
 
   func validate() throws {
-    for path in input.paths { try output.checkDistinct(from: path) }
+    for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard load != nil else {
@@ -60,6 +61,10 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     guard output.lossPlot == nil else {
       throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
+    }
+    guard safety.isDefault else {
+      throw ValidationError(
+        "A loaded model is not trained: --load takes no --checkpoint and no --log-metrics.")
     }
     guard try network.isDefault && training.isDefault else {
       throw ValidationError(
@@ -75,7 +80,8 @@ struct ForecastCommand: AsyncParsableCommand {
     settings.levels = training.loss.levels
     try output.checkWritable()
     let run = NetworkRun(
-      settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
+      settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
+      recorder: try safety.recorder(saying: console))
     if let load { return try await write(forecast(with: load, run), console) }
     let reading = try input.read(saying: console)
     if reading.isLong { return try await forecastAll(of: reading, run) }
@@ -105,8 +111,8 @@ struct ForecastCommand: AsyncParsableCommand {
       console: run.console)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
-    defer { run.finish() }
-    try await panel.run(by: run.forecaster(horizon: panel.horizon), output: output)
+    let forecaster = try run.forecaster(horizon: panel.horizon)
+    try await run.training { try await panel.run(by: forecaster, output: output) }
   }
 
   private func write(_ found: Found, _ console: Console) async throws {

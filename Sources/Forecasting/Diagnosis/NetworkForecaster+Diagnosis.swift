@@ -7,7 +7,7 @@ extension NetworkForecaster {
   ///
   /// Training that ends with a loss that is not finite is diagnosed too: at the last epoch before.
   ///
-  /// - Throws: as ``fit(_:)``, but for a loss that is not finite after the first epoch.
+  /// - Throws: as ``fit(_:)``, but for a loss that is not finite.
   public func diagnose(_ histories: [TimeSeries]) throws -> NetworkDiagnosis {
     let material = try material(histories)
     let channels = histories[0].channels.count
@@ -20,21 +20,25 @@ extension NetworkForecaster {
         configuration, shape: material.source.shape, options: options,
         samples: material.source.count, validationSamples: validation?.count ?? 0,
         threads: resources.pool.threadCount))
-    let recorder = SnapshotRecorder()
+    let initial = TrainedNetwork<Float>.initial(
+      configuration, options: options, readoutBias: material.data.initialReadoutBias)
+    let recorder = SnapshotRecorder(initial)
     do {
       let result = try Trainer<Float>(configuration, options: options, pool: resources.pool).train(
-        on: material.source, validation: validation.map(material.data.source),
-        readoutBias: material.data.initialReadoutBias,
-        report: { resources.report(TrainingProgress(record: $0, length: options.length)) },
-        watch: { recorder.note(SnapshotRecorder.Moment(epoch: $0, parameters: $1.values)) })
+        on: material.source, validation: validation.map(material.data.source), from: initial,
+        watch: { event, state in
+          recorder.note(event, state: state)
+          resources.tell(event, length: options.length, learnsAgain: false)
+        })
       return try material.diagnose(
-        recorder.all, kept: result.network, keptEpoch: result.bestEpoch ?? recorder.last?.epoch)
+        recorder.all, kept: result.network, keptEpoch: result.bestEpoch ?? recorder.last.epoch)
     } catch let error as NetworkError {
-      guard case .nonFinite = error, let last = recorder.last else { throw error }
+      guard case .nonFinite = error else { throw error }
       return try material.diagnose(
         recorder.all,
-        kept: TrainedNetwork(configuration: configuration, parameters: last.parameters),
-        keptEpoch: last.epoch, failure: error)
+        kept: TrainedNetwork(
+          configuration: configuration, parameters: recorder.last.parameters),
+        keptEpoch: recorder.last.epoch, failure: error)
     }
   }
 

@@ -1,3 +1,5 @@
+import RecurrentNets
+
 /// Snapshots of a training that may be long: at most ``most`` at equal distances, and the last one.
 final class SnapshotRecorder {
   /// The parameters after some epochs.
@@ -10,13 +12,22 @@ final class SnapshotRecorder {
   private var moments: [Moment] = []
   private var distance = 1
   /// The parameters after the last epoch.
-  private(set) var last: Moment?
+  private(set) var last: Moment
 
-  /// Notes the parameters after an epoch.
-  func note(_ moment: Moment) {
-    last = moment
-    guard moment.epoch.isMultiple(of: distance) else { return }
-    moments.append(moment)
+  /// A recorder of a training that begins with a network.
+  init(_ initial: TrainedNetwork<Float>) {
+    last = Moment(epoch: 0, parameters: initial.parameters)
+    moments = [last]
+  }
+
+  /// Notes the parameters at the end of an epoch; every other event does nothing.
+  func note(_ event: TrainingEvent, state: () -> TrainingState<Float>) {
+    guard case .step(_, let record?) = event else { return }
+    last = Moment(epoch: record.epoch, parameters: state().now.parameters)
+    // Training that went back does some epochs again.
+    moments.removeAll { $0.epoch >= last.epoch }
+    guard last.epoch.isMultiple(of: distance) else { return }
+    moments.append(last)
     while moments.count > Self.most {
       distance *= 2
       moments.removeAll { $0.epoch.isMultiple(of: distance) == false }
@@ -24,8 +35,5 @@ final class SnapshotRecorder {
   }
 
   /// The snapshots, first to last.
-  var all: [Moment] {
-    guard let last, last.epoch != moments.last?.epoch else { return moments }
-    return moments + [last]
-  }
+  var all: [Moment] { moments.last?.epoch == last.epoch ? moments : moments + [last] }
 }

@@ -27,10 +27,13 @@ struct AddingRun {
     let heldOut = AddingProblem<Float>(
       length: plan.length, count: Self.heldOut, seed: ~plan.seed)
     let pool = WorkerPool(threadCount: 1)
+    let cancellation = Cancellation()
     let engine = TrainingEngine(
-      network, source: source, options: options, pool: pool, parameters: parameters)
+      network, source: source, options: options, pool: pool, parameters: parameters,
+      cancellation: cancellation)
     let judge = Validation(
-      network, source: heldOut, options: options, pool: pool, parameters: parameters)
+      network, source: heldOut, options: options, pool: pool, parameters: parameters,
+      cancellation: cancellation)
     let course = try train(engine, judge: judge)
     let trained = TrainedNetwork(configuration: configuration, parameters: parameters.values)
     return AddingStudy.Run(
@@ -53,10 +56,9 @@ struct AddingRun {
   ) throws -> Course {
     var course = Course()
     for step in 1...settings.stepLimit {
-      try Task.checkCancellation()
       course.steps = step
       let batch = (step - 1) * settings.batchSize..<step * settings.batchSize
-      let (loss, norm) = engine.step(
+      let (loss, norm) = try engine.step(
         Array(batch)[...], trainingStep: step, learningRate: settings.learningRate(of: plan.cell))
       course.largestNorm = norm.isFinite ? max(course.largestNorm, norm) : .infinity
       guard loss.value.isFinite && norm.isFinite else {
@@ -64,7 +66,7 @@ struct AddingRun {
         break
       }
       guard step % Self.interval == 0 || step == settings.stepLimit else { continue }
-      course.lowestLoss = min(course.lowestLoss, judge.evaluate() ?? .infinity)
+      course.lowestLoss = min(course.lowestLoss, try judge.evaluate() ?? .infinity)
       if course.lowestLoss < AddingStudy.solvedLoss { break }
     }
     return course

@@ -58,12 +58,16 @@ let package = Package(
     .target(
       name: "Plotting",
       dependencies: [
-        "CGnuplot", "HostSystem", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CGnuplot", "HostSystem", .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["SeriesData", "Forecasting", "Evaluation", "Plotting"],
+      dependencies: [
+        "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "hindsight",
@@ -98,7 +102,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Evaluation", "Forecasting", "Plotting", "SeriesData"],
+      dependencies: [
+        "Reporting", "Evaluation", "Forecasting", "Plotting", "RecurrentNets", "SeriesData",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests",

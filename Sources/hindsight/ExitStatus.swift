@@ -8,7 +8,7 @@ import TensorFiles
 
 /// How the program ends, after sysexits.h; usage errors end with 64, as swift-argument-parser has it.
 enum ExitStatus: Int32 {
-  /// Two files differ, as `diff` has it.
+  /// Two files differ, as `diff` has it, or two ways to compute a gradient.
   case different = 1
   case usage = 64
   case badData = 65

@@ -53,7 +53,7 @@ struct ForecastOutput {
 
   private func document(file: String) throws -> [UInt8] {
     try ForecastDocument(
-      program: ProgramIdentity(name: "hindsight", version: HindsightCommand.version),
+      program: .hindsight,
       series: SeriesSummary(
         reading.series, file: file, timeColumn: timeColumn, findings: reading.findings),
       configuration: RunConfiguration(

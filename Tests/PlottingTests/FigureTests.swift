@@ -138,7 +138,8 @@ struct GalleryTests {
   @Test("every kind has a name of its own and a summary")
   func kinds() {
     let names = Gallery.kinds.map { $0.kind }
-    #expect(names == ["forecast", "loss", "learning-rate", "inspection"])
+    #expect(
+      names == ["forecast", "loss", "learning-rate", "inspection", "diagnosis", "study"])
     #expect(Gallery.kinds.allSatisfy { !$0.summary.isEmpty })
   }
 }

@@ -48,4 +48,30 @@ struct GoldenScriptTests {
       runs: [.init(training: training, validation: validation, best: validation[1])])
     try await check(figure.figure(), named: "loss", format: "pdf")
   }
+
+  @Test("diagnosis")
+  func diagnosis() async throws {
+    let figure = DiagnosisFigure(
+      title: "Inside", subtitle: "The gradients vanish.",
+      moments: [
+        .init(epoch: 0, norms: [[1, 0.1, 0.001]]), .init(epoch: 2, norms: [[1, 0.2, .infinity]]),
+      ], kept: [[1, 0.2, 0]], influences: [.init(name: "on 1 step ahead", values: [1, 0.5, 0.1])],
+      autocorrelations: [0.9, 0.4, -0.2],
+      radii: [
+        .init(name: "W of state", points: [Point(x: 0, y: 0.5), Point(x: 2, y: 0.8)])
+      ])
+    try await check(figure.figure(), named: "diagnosis", format: "svg")
+  }
+
+  @Test("study, in two columns")
+  func study() async throws {
+    let networks = [
+      StudyFigure.Network(name: "RNN", successes: [100, 0], flow: [1, 0.01, 1e-13]),
+      StudyFigure.Network(name: "GRU", successes: [100, 100], flow: [1, 0.9, .nan]),
+    ]
+    let figure = StudyFigure(
+      title: "Memory", lengths: [25, 50], flowLength: 3,
+      ways: [.init(name: "clipped", networks: networks), .init(name: "not", networks: networks)])
+    try await check(figure.figure(), named: "study", format: "svg")
+  }
 }

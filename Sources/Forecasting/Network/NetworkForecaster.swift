@@ -151,7 +151,7 @@ public struct NetworkForecaster: Forecaster {
         on: data.source(windows), steps: steps, readoutBias: data.initialReadoutBias)
   }
 
-  private func checkMemory(_ needed: Int?) throws(NetworkError) {
+  func checkMemory(_ needed: Int?) throws(NetworkError) {
     guard let limit = resources.memoryLimit else { return }
     guard let needed, needed <= limit else {
       throw .needsMoreMemory(neededBytes: needed, availableBytes: limit)

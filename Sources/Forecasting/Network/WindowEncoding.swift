@@ -13,11 +13,11 @@ package import NumericCore
 /// Whatever the case, nothing that a readout at step t rests on is later than t: the level u_T is in
 /// every input of its window, but only step T is read out.
 package struct WindowEncoding: Sendable {
-  private enum Level {
+  enum Level {
     case none, lastOfWindow, precedingStep
   }
 
-  private let level: Level
+  let level: Level
   /// Whether outputs are about values as they are, though inputs are divided by the spread.
   private let tellsCounts: Bool
   private let spreads: [Double]
@@ -88,14 +88,17 @@ package struct WindowEncoding: Sendable {
   package func value(
     of output: Double, after step: Int, in values: [Double], channel: Int
   ) -> Double {
-    base(values, at: step) + output * (tellsCounts ? 1 : spreads[channel])
+    base(values, at: step) + output * unit(channel)
   }
 
   private func base(_ values: [Double], at step: Int) -> Double {
     level == .none ? 0 : values[step]
   }
 
-  private func factor(_ channel: Int) -> Double {
+  /// What an output of 1 stands for.
+  func unit(_ channel: Int) -> Double { tellsCounts ? 1 : spreads[channel] }
+
+  func factor(_ channel: Int) -> Double {
     spreads[channel] > 0 ? 1 / spreads[channel] : 0
   }
 }

@@ -18,9 +18,9 @@ extension Figure {
           horizontal: panel.horizontal.mapTexts(change),
           vertical: VerticalAxis(
             label: change(panel.vertical.label), unit: change(panel.vertical.unit),
-            scale: panel.vertical.scale),
+            scale: panel.vertical.scale, coverage: panel.vertical.coverage),
           marks: panel.marks.map { $0.mapText(change) })
-      })
+      }, columns: columns)
   }
 }
 
@@ -42,6 +42,9 @@ extension Mark {
     case .curve(var curve):
       curve.label = change(curve.label)
       return .curve(curve)
+    case .heatMap(var map):
+      map.label = change(map.label)
+      return .heatMap(map)
     case .marker(var marker):
       marker.label = change(marker.label)
       return .marker(marker)

@@ -1,4 +1,4 @@
-/// What a picture shows, as plain numbers and strings: one or several panels, stacked.
+/// What a picture shows, as plain numbers and strings: one or several panels, stacked or in columns.
 ///
 /// A figure knows nothing of gnuplot, and gnuplot gets no text from it that could be taken for a
 /// command. ``render(_:to:gnuplot:)`` draws it.
@@ -7,16 +7,20 @@ public struct Figure: Sendable, Hashable {
   public var title: String
   /// One more line, in small letters; may be empty.
   public var subtitle: String
-  /// The panels from top to bottom.
+  /// The panels from left to right, row by row.
   ///
-  /// Neighbours with equal horizontal axes share its labels.
+  /// In one column, neighbours with equal horizontal axes share its labels.
   public var panels: [Panel]
+  /// The panels that stand side by side.
+  public var columns: Int
 
   /// A figure of the given panels.
-  public init(title: String, subtitle: String = "", panels: [Panel]) {
+  public init(title: String, subtitle: String = "", panels: [Panel], columns: Int = 1) {
+    precondition(columns >= 1, "\(columns) columns")
     self.title = title
     self.subtitle = subtitle
     self.panels = panels
+    self.columns = columns
   }
 }
 
@@ -76,11 +80,16 @@ public struct VerticalAxis: Sendable, Hashable {
   public var unit: String
   /// How values become heights.
   public var scale: Scale
+  /// What the axis covers even where nothing is drawn; `nil` for what is drawn alone.
+  public var coverage: ClosedRange<Double>?
 
   /// A vertical axis, linear unless said otherwise.
-  public init(label: String, unit: String = "", scale: Scale = .linear) {
+  public init(
+    label: String, unit: String = "", scale: Scale = .linear, coverage: ClosedRange<Double>? = nil
+  ) {
     self.label = label
     self.unit = unit
     self.scale = scale
+    self.coverage = coverage
   }
 }

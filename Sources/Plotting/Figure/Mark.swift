@@ -2,6 +2,7 @@
 public enum Mark: Sendable, Hashable {
   case band(Band)
   case curve(Curve)
+  case heatMap(HeatMap)
   case marker(Marker)
   case spot(Spot)
 }

@@ -19,5 +19,7 @@ public enum Gallery {
     LossFigure.self,
     LearningRateFigure.self,
     InspectionFigure.self,
+    DiagnosisFigure.self,
+    StudyFigure.self,
   ]
 }

@@ -63,8 +63,6 @@ struct FigureScript {
     script.add(
       "set grid xtics ytics lt 1 dt solid lw 1 lc rgb \"\(Palette.grid)\"")
     script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
-    script.add("set lmargin at screen \(layout.screenX(layout.left))")
-    script.add("set rmargin at screen \(layout.screenX(Layout.right))")
   }
 
   private func addTitles(to script: inout Script) {
@@ -91,6 +89,7 @@ extension Mark {
     switch self {
     case .band(let band): band.label
     case .curve(let curve): curve.label
+    case .heatMap(let map): map.label
     case .marker(let marker): marker.label
     case .spot(let spot): spot.label
     }

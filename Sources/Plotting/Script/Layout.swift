@@ -4,8 +4,12 @@ struct Layout {
   struct Frame: Equatable {
     let top: Double
     let bottom: Double
+    let left: Double
+    let right: Double
     /// Whether the horizontal axis has its labels here, and not under a panel further down.
     let hasHorizontalLabels: Bool
+
+    var width: Double { right - left }
   }
 
   static let width = 900.0
@@ -38,15 +42,27 @@ struct Layout {
       legendY = y + 14
       y += 6 + Self.legendRowHeight * Double(legendRows)
     }
-    let panelHeight = Self.panelHeight(count: figure.panels.count)
+    let columns = min(figure.columns, max(1, figure.panels.count))
+    let panelHeight = Self.panelHeight(of: figure)
+    // Labels of a vertical axis stand between two columns too.
+    let width = (Self.right - left - Double(columns - 1) * left) / Double(columns)
     for (index, panel) in figure.panels.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       // The line above a panel holds what is measured and the names of markers.
       let top = y + 32
       let next = figure.panels.dropFirst(index + 1).first
-      let hasLabels = next?.horizontal != panel.horizontal
-      frames.append(Frame(top: top, bottom: top + panelHeight, hasHorizontalLabels: hasLabels))
+      let hasLabels = columns > 1 || next?.horizontal != panel.horizontal
+      let start = left + Double(column) * (width + left)
+      frames.append(
+        Frame(
+          top: top, bottom: top + panelHeight, left: start, right: start + width,
+          hasHorizontalLabels: hasLabels))
+      guard column == columns - 1 || index == figure.panels.count - 1 else { continue }
       y = top + panelHeight
-      if hasLabels { y += panel.horizontal.label.isEmpty ? 48 : 54 }
+      let isLabelled = figure.panels[row * columns...index].contains {
+        !$0.horizontal.label.isEmpty
+      }
+      if hasLabels { y += isLabelled ? 54 : 48 }
     }
     height = y.rounded(.up)
   }
@@ -58,9 +74,9 @@ struct Layout {
     return max(66, (widest + 18).rounded(.up))
   }
 
-  /// How high each of so many panels is.
-  static func panelHeight(count: Int) -> Double {
-    switch count {
+  /// How high each panel is: the lower, the more rows there are.
+  static func panelHeight(of figure: Figure) -> Double {
+    switch (figure.panels.count + figure.columns - 1) / figure.columns {
     case ...1: 330
     case 2: 200
     case 3: 150

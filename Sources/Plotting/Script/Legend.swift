@@ -5,6 +5,10 @@ struct Legend {
     case line(Role, hasSymbol: Bool)
     /// An area over so many wider ones of its kind.
     case area(Role, over: Int)
+    /// The colours of a heat map, from little to much.
+    case ramp
+
+    var width: Double { self == .ramp ? 120 : 26 }
   }
 
   /// One name and its sample, in pixels.
@@ -16,7 +20,6 @@ struct Legend {
   }
 
   static let fontSize = 12.0
-  static let sampleWidth = 26.0
   private static let gap = 7.0
   private static let distance = 24.0
 
@@ -26,13 +29,15 @@ struct Legend {
   init(_ figure: Figure, left: Double) {
     let named = Self.named(in: figure)
     // A single name says nothing that the title and the axis do not.
-    guard Set(named.map(\.label)).count > 1 else { return }
+    guard Set(named.map(\.label)).count > 1 || named.contains(where: { $0.sample == .ramp }) else {
+      return
+    }
     var x = left
     var row = 0
     for (label, sample) in named where !entries.contains(where: { $0.label == label }) {
       let shown = GnuplotText.fitted(label, width: 320, fontSize: Self.fontSize)
       let width =
-        Self.sampleWidth + Self.gap + GnuplotText.width(shown, fontSize: Self.fontSize)
+        sample.width + Self.gap + GnuplotText.width(shown, fontSize: Self.fontSize)
       if x + width > Layout.right, x > left {
         x = left
         row += 1
@@ -57,6 +62,7 @@ struct Legend {
         case .band(let band):
           areas.append((band.label, .area(band.role, over: drawn[band.role, default: 0])))
           drawn[band.role, default: 0] += 1
+        case .heatMap(let map): areas.append((HeatMapData(map).legendLabel, .ramp))
         case .marker, .spot: continue
         }
       }
@@ -68,7 +74,7 @@ struct Legend {
   func draw(into script: inout Script, layout: Layout) {
     for entry in entries {
       let y = layout.legendY + Double(entry.row) * Layout.legendRowHeight
-      let end = entry.x + Self.sampleWidth
+      let end = entry.x + entry.sample.width
       switch entry.sample {
       case .line(let role, let hasSymbol):
         let style = Style(role)
@@ -94,11 +100,26 @@ struct Legend {
             + "screen \(layout.screenY(y + 6)) to screen \(layout.screenX(end)), "
             + "screen \(layout.screenY(y - 6)) fc rgb \"\(Style(role).colour)\" "
             + "fs transparent solid \(Decimal.fixed(1 - ground, places: 2)) noborder")
+      case .ramp: drawRamp(entry, y: y, into: &script, layout: layout)
       }
       let shown = GnuplotText.fitted(entry.label, width: 320, fontSize: Self.fontSize)
       script.add(
         "set label \(GnuplotText.quoted(shown)) at screen \(layout.screenX(end + Self.gap)), "
           + "screen \(layout.screenY(y)) left font \",12\" tc rgb \"\(Palette.ink)\"")
+    }
+  }
+
+  /// Stripes side by side; each reaches to the end, so that no paper shines through between two.
+  private func drawRamp(_ entry: Entry, y: Double, into script: inout Script, layout: Layout) {
+    let stripes = 30
+    let end = entry.x + entry.sample.width
+    for stripe in 0..<stripes {
+      let left = entry.x + entry.sample.width * Double(stripe) / Double(stripes)
+      script.add(
+        "set object rectangle from screen \(layout.screenX(left)), screen \(layout.screenY(y + 6)) "
+          + "to screen \(layout.screenX(end)), screen \(layout.screenY(y - 6)) "
+          + "fc rgb \"\(ColourRamp.text(at: Double(stripe) / Double(stripes - 1)))\" "
+          + "fs solid noborder")
     }
   }
 }

@@ -63,6 +63,7 @@ extension Mark {
       (band.edges.map(\.x), band.edges.flatMap { [$0.lower, $0.upper] }.filter { !$0.isNaN })
     case .curve(let curve):
       CurveData(curve).coordinates
+    case .heatMap(let map): (map.columnEdges, map.rowEdges)
     case .marker(let marker): ([marker.x], [])
     case .spot(let spot): ([spot.point.x], spot.point.y.isNaN ? [] : [spot.point.y])
     }

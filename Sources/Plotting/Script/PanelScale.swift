@@ -18,14 +18,17 @@ struct PanelScale {
     for (index, panel) in figure.panels.enumerated() {
       let check = NumberCheck(figure: title, panel: index + 1)
       let all = panel.marks.map(\.coordinates)
-      values.append(try check.values(all.flatMap(\.values), on: panel.vertical.scale))
+      let coverage = panel.vertical.coverage.map { [$0.lowerBound, $0.upperBound] } ?? []
+      values.append(
+        try check.values(all.flatMap(\.values), on: panel.vertical.scale) + coverage)
       positions.append(try check.positions(all.flatMap(\.positions)))
     }
     return figure.panels.indices.map { index in
-      let shared = sharing(index, figure.panels).flatMap { positions[$0] }
+      let sharing = sharing(index, figure.panels)
       return PanelScale(
-        figure.panels[index], positions: shared, values: values[index],
-        height: Layout.panelHeight(count: figure.panels.count))
+        figure.panels[index], positions: sharing.flatMap { positions[$0] },
+        isGrid: sharing.contains { figure.panels[$0].holdsHeatMap }, values: values[index],
+        height: Layout.panelHeight(of: figure))
     }
   }
 
@@ -40,15 +43,23 @@ struct PanelScale {
     return first...last
   }
 
-  private init(_ panel: Panel, positions: [Double], values: [Double], height: Double) {
+  /// - Parameter isGrid: whether the positions are those of a heat map, which fills its panel.
+  private init(
+    _ panel: Panel, positions: [Double], isGrid: Bool, values: [Double], height: Double
+  ) {
     let sorted = Set(positions).sorted()
     let spacing = zip(sorted.dropFirst(), sorted).map { $0 - $1 }.min() ?? 0
     let covered = ValueRange(lower: sorted.first ?? 0, upper: sorted.last ?? 0)
-    horizontal = Self.widened(covered, spacing: spacing, scale: panel.horizontal.scale)
+    horizontal =
+      isGrid && covered.span > 0
+      ? covered : Self.widened(covered, spacing: spacing, scale: panel.horizontal.scale)
     horizontalTics = Self.tics(
       of: panel.horizontal.scale, covered: covered, shown: horizontal, spacing: spacing,
-      isWhole: sorted.allSatisfy { $0 == $0.rounded() })
+      isWhole: isGrid || sorted.allSatisfy { $0 == $0.rounded() })
     switch panel.vertical.scale {
+    case .linear where panel.holdsHeatMap:
+      vertical = ValueRange(lower: values.min() ?? 0, upper: values.max() ?? 1)
+      verticalTics = NumberTics.linear(vertical, most: max(5, Int(height / 44)), smallestStep: 1)
     case .linear:
       vertical = Self.linearRange(values)
       verticalTics = NumberTics.linear(vertical, most: max(5, Int(height / 44)))
@@ -105,6 +116,13 @@ struct PanelScale {
     let lowest = values.min() ?? 1
     let highest = values.max() ?? 1
     return ValueRange(lower: lowest / 1.3, upper: highest * 1.3)
+  }
+}
+
+extension Panel {
+  /// Whether a heat map decides what the axes cover.
+  fileprivate var holdsHeatMap: Bool {
+    marks.contains { if case .heatMap = $0 { true } else { false } }
   }
 }
 

@@ -33,13 +33,15 @@ struct PanelScript {
     script.add("# Panel \(number)")
     script.add("set tmargin at screen \(layout.screenY(frame.top))")
     script.add("set bmargin at screen \(layout.screenY(frame.bottom))")
+    script.add("set lmargin at screen \(layout.screenX(frame.left))")
+    script.add("set rmargin at screen \(layout.screenX(frame.right))")
     addAxes(to: &script)
     addCaption(to: &script)
     for mark in panel.marks {
       switch mark {
       case .marker(let marker): add(marker, to: &script)
       case .spot(let spot): add(spot, to: &script)
-      case .band, .curve: continue
+      case .band, .curve, .heatMap: continue
       }
     }
     let drawings = layers.enumerated().flatMap { index, layer in
@@ -67,7 +69,8 @@ struct PanelScript {
       "set xtics out nomirror scale 0.5 offset 0,0.2 (\(horizontalTics.joined(separator: ", ")))")
     script.add("set ytics scale 0 offset 0.4,0 (\(verticalTics.joined(separator: ", ")))")
     if frame.hasHorizontalLabels, !panel.horizontal.label.isEmpty {
-      let shown = GnuplotText.fitted(panel.horizontal.label, width: 600, fontSize: 12)
+      let shown = GnuplotText.fitted(
+        panel.horizontal.label, width: min(600, frame.width), fontSize: 12)
       script.add(
         "set label \(GnuplotText.quoted(shown)) at graph 1, "
           + "screen \(layout.screenY(frame.bottom + 38)) right font \",12\" "
@@ -77,7 +80,7 @@ struct PanelScript {
 
   /// A tic label of one or two lines, each short enough not to meet its neighbour.
   private func fittedTic(_ label: String) -> String {
-    let room = (Layout.right - layout.left) / Double(max(scale.horizontalTics.count, 7))
+    let room = frame.width / Double(max(scale.horizontalTics.count, 7))
     let lines = label.split(separator: "\n").map { line in
       GnuplotText.quotedFormat(GnuplotText.fitted(String(line), width: room, fontSize: 12))
     }
@@ -98,7 +101,7 @@ struct PanelScript {
     let text =
       unit.isEmpty || panel.vertical.label.isEmpty
       ? panel.vertical.label + unit : "\(panel.vertical.label) (\(unit))"
-    return GnuplotText.fitted(text, width: 520, fontSize: 12)
+    return GnuplotText.fitted(text, width: min(520, frame.width), fontSize: 12)
   }
 
   private func add(_ marker: Marker, to script: inout Script) {
@@ -107,12 +110,12 @@ struct PanelScript {
         + "lc rgb \"\(Palette.quietInk)\" lw 1 dt (2,3)")
     guard !marker.label.isEmpty else { return }
     let label = GnuplotText.fitted(marker.label, width: 260, fontSize: 12)
-    let pixels = layout.left + fraction(marker.x) * (Layout.right - layout.left)
+    let pixels = frame.left + fraction(marker.x) * frame.width
     let width = GnuplotText.width(label, fontSize: 12)
-    let isRight = pixels + width > Layout.right
+    let isRight = pixels + width > frame.right
     // Above the panel unless what is measured stands there.
     let start = isRight ? pixels - width : pixels
-    let captionEnd = layout.left + GnuplotText.width(caption, fontSize: 12)
+    let captionEnd = frame.left + GnuplotText.width(caption, fontSize: 12)
     let place =
       caption.isEmpty || start > captionEnd + 12
       ? "screen \(layout.screenY(frame.top - 13))" : "graph 0.95"
@@ -146,6 +149,7 @@ struct PanelScript {
     switch mark {
     case .band(let band): layers(of: band)
     case .curve(let curve): layers(of: curve)
+    case .heatMap(let map): layers(of: map)
     case .marker: []
     case .spot(let spot):
       [
@@ -164,6 +168,17 @@ struct PanelScript {
       "using 1:2:3 with filledcurves fc rgb \"\(Style(band.role).colour)\" "
       + "fs transparent solid \(BandData.opacity) noborder"
     return BandData(band).stretches.map { Layer(rows: $0, drawings: [drawing]) }
+  }
+
+  private func layers(of map: HeatMap) -> [Layer] {
+    let rows = HeatMapData(map).rows
+    return rows.isEmpty
+      ? []
+      : [
+        Layer(
+          rows: rows,
+          drawings: ["using 1:2:3:4:5:6:7 with boxxyerror fs solid noborder lc rgb variable"])
+      ]
   }
 
   private func layers(of curve: Curve) -> [Layer] {

@@ -11,7 +11,8 @@ import NumericCore
 enum GRUCell: RecurrentCell {
   static let shape = CellShape(
     weightBlocks: 3, sharedBlocks: 2, traceBlocks: 4, keepsCellState: false, hiddenBypass: true,
-    forgetBlock: nil)
+    forgetBlock: nil, blockNames: ["reset", "update", "candidate"], gateBlocks: [0, 1],
+    boundsState: true)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

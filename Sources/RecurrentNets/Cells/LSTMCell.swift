@@ -11,7 +11,8 @@ import NumericCore
 enum LSTMCell: RecurrentCell {
   static let shape = CellShape(
     weightBlocks: 4, sharedBlocks: 4, traceBlocks: 5, keepsCellState: true, hiddenBypass: false,
-    forgetBlock: 1)
+    forgetBlock: 1, blockNames: ["input", "forget", "candidate", "output"], gateBlocks: [0, 1, 3],
+    boundsState: true)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,

@@ -51,6 +51,12 @@ public struct CellShape: Sendable, Hashable {
   public let hiddenBypass: Bool
   /// The block of the forget gate; `nil` without one.
   public let forgetBlock: Int?
+  /// What the blocks of the weights are called, in order.
+  public let blockNames: [String]
+  /// The blocks whose values lie between 0 and 1; their place is the same in weights and trace.
+  public let gateBlocks: [Int]
+  /// Whether every |h| stays below 1.
+  public let boundsState: Bool
 
   /// Blocks of the gradient of the pre-activations.
   public var gradientBlocks: Int { 2 * weightBlocks - sharedBlocks }

@@ -2,7 +2,7 @@ import NumericCore
 
 /// Vanilla RNN: h_t = tanh(W_ih x_t + b_ih + W_hh h₍t−1₎ + b_hh) (Elman, 1990).
 enum TanhCell: RecurrentCell {
-  static let shape = CellShape.vanilla
+  static let shape = CellShape.vanilla(boundsState: true)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,
@@ -23,7 +23,7 @@ enum TanhCell: RecurrentCell {
 /// Vanilla RNN with rectifier: h_t = max(W_ih x_t + b_ih + W_hh h₍t−1₎ + b_hh, 0) (Le, Jaitly and Hinton,
 /// 2015).
 enum ReLUCell: RecurrentCell {
-  static let shape = CellShape.vanilla
+  static let shape = CellShape.vanilla(boundsState: false)
 
   static func forward<Scalar: KernelScalar>(
     gates: borrowing MatrixView<Scalar>, previous: borrowing CellState<Scalar>,
@@ -43,7 +43,9 @@ enum ReLUCell: RecurrentCell {
 
 extension CellShape {
   /// One block.
-  fileprivate static let vanilla = CellShape(
-    weightBlocks: 1, sharedBlocks: 1, traceBlocks: 1, keepsCellState: false, hiddenBypass: false,
-    forgetBlock: nil)
+  fileprivate static func vanilla(boundsState: Bool) -> CellShape {
+    CellShape(
+      weightBlocks: 1, sharedBlocks: 1, traceBlocks: 1, keepsCellState: false, hiddenBypass: false,
+      forgetBlock: nil, blockNames: ["state"], gateBlocks: [], boundsState: boundsState)
+  }
 }

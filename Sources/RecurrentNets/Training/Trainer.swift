@@ -107,17 +107,13 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   private func initialParameters(
     _ layout: ParameterLayout, from initial: TrainedNetwork<Scalar>?, readoutBias: [Scalar]?
   ) -> ParameterBuffer<Scalar> {
+    let start = initial ?? .initial(configuration, options: options, readoutBias: readoutBias)
+    precondition(
+      start.configuration.cell == configuration.cell
+        && ParameterLayout(start.configuration) == layout,
+      "\(configuration) cannot start from \(start.configuration)")
     let parameters = ParameterBuffer<Scalar>(layout)
-    if let initial {
-      precondition(
-        initial.configuration.cell == configuration.cell
-          && ParameterLayout(initial.configuration) == layout,
-        "\(configuration) cannot start from \(initial.configuration)")
-      parameters.set(initial.parameters)
-    } else {
-      parameters.initialise(options.initialisation, of: configuration, seed: options.seed)
-      if let readoutBias { parameters.set(readoutBias, at: layout.readoutBias) }
-    }
+    parameters.set(start.parameters)
     return parameters
   }
 }

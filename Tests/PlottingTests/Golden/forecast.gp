@@ -15,8 +15,6 @@ unset key
 set border 1 lc rgb "#9aa1a9" lw 1
 set grid xtics ytics lt 1 dt solid lw 1 lc rgb "#e4e7ea"
 set tics textcolor rgb "#5b626b" font ",12"
-set lmargin at screen 0.07333
-set rmargin at screen 0.97333
 $panel1_1 << e
 13046400 135 135
 15638400 130 150
@@ -107,6 +105,8 @@ set label "90 \0045 interval" at screen 0.72560, screen 0.87043 left font ",12" 
 # Panel 1
 set tmargin at screen 0.79734
 set bmargin at screen 0.46512
+set lmargin at screen 0.07333
+set rmargin at screen 0.97333
 unset logscale y
 set xrange [-725760.0:19042560.0]
 set yrange [109.42:157.58]
@@ -131,6 +131,8 @@ unset object
 # Panel 2
 set tmargin at screen 0.41196
 set bmargin at screen 0.07973
+set lmargin at screen 0.07333
+set rmargin at screen 0.97333
 unset logscale y
 set xrange [-725760.0:19042560.0]
 set yrange [0.94:2.06]

@@ -15,8 +15,6 @@ unset key
 set border 1 lc rgb "#9aa1a9" lw 1
 set grid xtics ytics lt 1 dt solid lw 1 lc rgb "#e4e7ea"
 set tics textcolor rgb "#5b626b" font ",12"
-set lmargin at screen 0.07333
-set rmargin at screen 0.97333
 $panel1_1 << e
 1 3
 2 0.5
@@ -40,6 +38,8 @@ set label "validation" at screen 0.22507, screen 0.88066 left font ",12" tc rgb 
 # Panel 1
 set tmargin at screen 0.79012
 set bmargin at screen 0.11111
+set lmargin at screen 0.07333
+set rmargin at screen 0.97333
 set logscale y 10
 set xrange [0.9:3.1]
 set yrange [0.07692307692307693:5.2]

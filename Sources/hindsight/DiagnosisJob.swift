@@ -18,7 +18,6 @@ struct DiagnosisJob {
   }
 
   func run(horizon: Int?, load: String?, checksGradients: Bool) async throws {
-    defer { run.finish() }
     if let load {
       let model = try ModelFile(path: load)
       let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
@@ -34,8 +33,7 @@ struct DiagnosisJob {
     if checksGradients {
       return try write(forecaster.checkGradients(on: reading.panel), reading, forecaster)
     }
-    let diagnosis = try forecaster.diagnose(reading.panel)
-    run.finish()
+    let diagnosis = try await run.training { try forecaster.diagnose(reading.panel) }
     try await write(diagnosis, reading, forecaster)
   }
 

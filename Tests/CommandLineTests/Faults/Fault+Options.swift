@@ -153,11 +153,9 @@ extension Fault {
     option(
       "--model", "transformer",
       says:
-        "The value 'transformer' is invalid for '--model <model>'. Please provide one of "
-        + "'rnn', 'gru', 'lstm', 'naive', 'seasonal-naive', 'drift', 'mean', 'ets', 'theta', "
-        + "'naive2', 'ses', 'holt', 'damped-trend', 'comb', 'holt-winters', "
-        + "'additive-holt-winters', 'damped-holt-winters', 'optimised-theta', 'combination', "
-        + "'croston', 'sba' or 'tsb'."),
+        "The value 'transformer' is invalid for '--model <model>'. Please provide one of the "
+        + "following:\n  - rnn\n  - gru\n  - lstm\n  - naive\n…  - combination\n  - croston\n  - sba\n  - tsb"
+    ),
     option(
       "--model", "theta", "--hidden", "8",
       says: "--model theta trains no network: it takes no option of a network or its training but "

@@ -83,7 +83,9 @@ let package = Package(
       name: "TensorFilesTests", dependencies: ["TensorFiles"], swiftSettings: strict),
     .testTarget(
       name: "ForecastingTests",
-      dependencies: ["Forecasting", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles"],
+      dependencies: [
+        "Forecasting", "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],

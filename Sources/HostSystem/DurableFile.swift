@@ -40,7 +40,7 @@ public enum DurableFile {
     try writeThrough(bytes, to: target, path: path)
   }
 
-  private static func writeThrough(
+  static func writeThrough(
     _ bytes: [UInt8], to target: String, path: String
   ) throws(FileError) {
     var code: Int32 = 0

@@ -20,6 +20,8 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
   case readerGone(path: String)
   /// The stream was closed before the program began.
   case closed(path: String)
+  /// Another process writes the file.
+  case inUse(path: String)
   /// Any other refusal of the operating system, in its own words.
   case failed(path: String, action: String, reason: String)
 
@@ -50,6 +52,8 @@ public enum FileError: Error, Sendable, Hashable, CustomStringConvertible {
       "Cannot write '\(path)': its reader is gone. Keep the reader, or write to a file."
     case .closed(let path):
       "Cannot write '\(path)': it is closed. Open it, or write to a file."
+    case .inUse(let path):
+      "Cannot write '\(path)': another run writes it. Wait for its end, or name another file."
     case .failed(let path, let action, let reason):
       "Cannot write '\(path)': \(action) failed (\(reason)). Try again, or name another place."
     }

@@ -26,8 +26,15 @@ public struct PendingFile: ~Copyable {
   ///
   /// - Throws: ``FileError`` if the path names a folder, or its folder is missing or not writable.
   public init(at path: String) throws(FileError) {
+    try self.init(at: path, under: nil)
+  }
+
+  /// As ``init(at:)``, under a temporary name that nobody else uses: a file that stands there is removed.
+  init(at path: String, under name: String?) throws(FileError) {
     let destination = try Destination(path)
-    temporaryPath = try Self.createTemporary(for: path, in: destination.temporaryFolder)
+    let folder = destination.temporaryFolder
+    if let name { _ = unsafe unlink(FilePath.join(folder, name)) }
+    temporaryPath = try Self.createTemporary(for: path, in: folder, under: name)
     self.path = path
     self.destination = destination
   }
@@ -80,12 +87,12 @@ public struct PendingFile: ~Copyable {
   }
 
   private static func createTemporary(
-    for path: String, in folder: String
+    for path: String, in folder: String, under name: String?
   ) throws(FileError) -> String {
     var code: Int32 = 0
     for _ in 0..<100 {
       let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-      let temporary = FilePath.join(folder, ".hindsight-\(suffix).tmp")
+      let temporary = FilePath.join(folder, name ?? ".hindsight-\(suffix).tmp")
       if let descriptor = SystemCalls.openFile(
         temporary, O_WRONLY | O_CREAT | O_EXCL, code: &code)
       {

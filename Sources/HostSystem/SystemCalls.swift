@@ -87,6 +87,13 @@ enum SystemCalls {
         device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino)))
   }
 
+  /// Which file is open under a number; `nil` if the system does not say.
+  static func place(of descriptor: Int32) -> Place? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    return Place(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+  }
+
   /// The path that a symbolic link holds; `nil` if the path is no link.
   static func linkTarget(_ path: String) -> String? {
     let capacity = Int(PATH_MAX)

@@ -13,7 +13,7 @@ package struct StoredTensor: Sendable, Hashable {
   /// Outermost first; the last index moves fastest.
   package let shape: [Int]
   /// Little-endian.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   init(name: String, element: Element, shape: [Int], bytes: [UInt8]) {
     self.name = name
@@ -26,7 +26,8 @@ package struct StoredTensor: Sendable, Hashable {
   package init(_ name: String, shape: [Int], _ values: some Collection<Float>) {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
-      name: name, element: .float, shape: shape, bytes: littleEndian(values.lazy.map(\.bitPattern)))
+      name: name, element: .float, shape: shape,
+      bytes: littleEndian(Array(values).map(\.bitPattern)))
   }
 
   /// A tensor of `Double`s; as many as the shape holds.
@@ -34,7 +35,12 @@ package struct StoredTensor: Sendable, Hashable {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
       name: name, element: .double, shape: shape,
-      bytes: littleEndian(values.lazy.map(\.bitPattern)))
+      bytes: littleEndian(Array(values).map(\.bitPattern)))
+  }
+
+  /// The same numbers under another name.
+  package func renamed(_ name: String) -> StoredTensor {
+    StoredTensor(name: name, element: element, shape: shape, bytes: bytes)
   }
 
   /// The values; `nil` if they are of another type.
@@ -69,7 +75,7 @@ package struct StoredTensor: Sendable, Hashable {
   }
 }
 
-private func littleEndian<Word: FixedWidthInteger>(_ words: some Collection<Word>) -> [UInt8] {
+private func littleEndian<Word: FixedWidthInteger>(_ words: [Word]) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(words.count * MemoryLayout<Word>.size)
   for word in words {

@@ -9,13 +9,16 @@ extension TensorFile {
   /// Lengths, offsets and shapes are checked against the size of the file before memory is taken for
   /// them; then the checksum, and that every number is finite.
   ///
-  /// - Parameter longestHeader: bytes of a header that is read at the most.
+  /// - Parameters:
+  ///   - longestHeader: bytes of a header that is read at the most.
+  ///   - admitsNotFinite: whether numbers may be infinite or none.
   package init(
-    path: String, longestHeader: Int = Self.longestHeader
+    path: String, longestHeader: Int = Self.longestHeader, admitsNotFinite: Bool = false
   ) throws(TensorFileError) {
     do {
       let file = try InputFile(path)
       try self.init(file, path: path, longestHeader: longestHeader)
+      if admitsNotFinite == false { try checkFinite(path: path) }
     } catch let refusal as InputFile.Refusal {
       throw TensorFileError(.unreadable(reason: "\(refusal)"), in: path)
     } catch let error as TensorFileError {
@@ -62,12 +65,17 @@ extension TensorFile {
     guard let expected else {
       throw TensorFileError(.metadata(key: Self.checksumKey, reason: "is missing"), in: path)
     }
+    guard checksum == expected else { throw TensorFileError(.otherChecksum, in: path) }
+  }
+}
+
+extension TensorFile {
+  private func checkFinite(path: String) throws(TensorFileError) {
     for tensor in tensors {
       if let position = tensor.firstNotFinite {
         throw TensorFileError(.notFinite(position: position), in: path, tensor: tensor.name)
       }
     }
-    guard checksum == expected else { throw TensorFileError(.otherChecksum, in: path) }
   }
 }
 

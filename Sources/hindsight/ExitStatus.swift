@@ -80,6 +80,21 @@ extension NetworkError: ExitStatusProviding {
   }
 }
 
+extension RecordError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .taken: .cannotCreate
+    case .otherRun: .badData
+    }
+  }
+}
+
+extension MetricsRecord.Fault: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    if case .unreadable = self { .noInput } else { .badData }
+  }
+}
+
 extension FileError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {

@@ -16,6 +16,8 @@ struct FitCommand: AsyncParsableCommand {
           hindsight forecast new.csv --load sales.safetensors
         The same network, trained further on newer rows:
           hindsight fit newer.csv --init sales.safetensors --save newer.safetensors
+        A long training that can be stopped and gone on with:
+          hindsight fit sales.csv --horizon 12 --save sales.safetensors --checkpoint sales.checkpoint --resume
 
       The network is trained and judged as hindsight forecast does it, and trained again on everything; what \
       that gave is saved. The model file is a safetensors file with PyTorch's names and order of gates, the \
@@ -29,10 +31,11 @@ struct FitCommand: AsyncParsableCommand {
   @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
+  @OptionGroup(title: "Long runs") var safety: RunOptions
   @OptionGroup(title: "Model") var model: ModelOptions
 
   func validate() throws {
-    for path in input.paths { try model.checkDistinct(from: path) }
+    for path in input.paths { try model.checkDistinct(from: path, and: safety.files) }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.checkScaling(for: training.loss.kind)
@@ -60,7 +63,8 @@ struct FitCommand: AsyncParsableCommand {
     settings.levels = training.loss.levels
     try model.checkWritable()
     let run = NetworkRun(
-      settings, threads: training.threads, console: console, showsProgress: model.quiet == false)
+      settings, threads: training.threads, console: console, showsProgress: model.quiet == false,
+      recorder: try safety.recorder(saying: console))
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
     let (result, notes) = try await run.judge(
       forecaster, on: reading.series, horizon: forecaster.horizon, holdout: span.judged)

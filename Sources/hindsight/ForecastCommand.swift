@@ -35,13 +35,14 @@ struct ForecastCommand: AsyncParsableCommand {
       EXIT STATUS: 0 success, 64 wrong command line, 65 faulty input, 66 unreadable input, 69 a plot \
       cannot be drawn for want of a working gnuplot (the forecast and the plot's script are written \
       nevertheless), 71 a limit of the system is too low, 73 an output file cannot be created, 74 reading or \
-      writing failed, 130 interrupted, 141 the reader of the output is gone.
+      writing failed, 130 interrupted, 141 the reader of the output is gone, 143 terminated.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
+  @OptionGroup(title: "Long runs") var safety: RunOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
@@ -51,28 +52,31 @@ struct ForecastCommand: AsyncParsableCommand {
   var load: String?
 
   func validate() throws {
-    for path in input.paths { try output.checkDistinct(from: path) }
+    for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
     try network.checkIsUsed(with: training)
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard load != nil else {
       _ = try span.neededHorizon()
-      guard output.lossPlot == nil || network.model.kind != nil else {
-        throw ValidationError(
-          "--model \(network.model.name) is not trained: it takes no --loss-plot.")
-      }
+      if network.model.kind == nil { try checkIsNotTrained("--model \(network.model.name)") }
       return
     }
     guard span.holdout == nil else {
       throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
     }
-    guard output.lossPlot == nil else {
-      throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
-    }
+    try checkIsNotTrained("--load")
     guard try network.isDefault && training.isDefault else {
       throw ValidationError(
         "--load names a network that is trained already: it takes no other option of the network or its "
           + "training than --threads. (--model names a kind of network, --load a file.)")
+    }
+  }
+
+  /// Refuses what only training has, for an option that brings none.
+  private func checkIsNotTrained(_ option: String) throws {
+    guard output.lossPlot == nil && safety.isDefault else {
+      throw ValidationError(
+        "Nothing is trained: \(option) takes no --checkpoint, --log-metrics or --loss-plot.")
     }
   }
 
@@ -83,7 +87,8 @@ struct ForecastCommand: AsyncParsableCommand {
     settings.levels = training.loss.levels
     try output.checkWritable()
     let run = NetworkRun(
-      settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
+      settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
+      recorder: try safety.recorder(saying: console))
     if let load { return try await write(forecast(with: load, run), console) }
     let reading = try input.read(saying: console)
     if reading.isLong { return try await forecastAll(of: reading, run) }
@@ -115,9 +120,8 @@ struct ForecastCommand: AsyncParsableCommand {
       console: run.console)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
-    defer { run.finish() }
     let forecaster = try run.forecaster(of: network.model, horizon: panel.horizon)
-    try await panel.run(by: forecaster, output: output)
+    try await run.training { try await panel.run(by: forecaster, output: output) }
   }
 
   private func write(_ found: Found, _ console: Console) async throws {

@@ -21,8 +21,8 @@ struct HindsightCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ForecastCommand.self, FitCommand.self, ModelCommand.self, LearningRateCommand.self,
-      InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
+      ForecastCommand.self, FitCommand.self, ModelCommand.self, PlotCommand.self,
+      LearningRateCommand.self, InspectCommand.self, ConvertCommand.self, GenerateCommand.self,
     ])
 
   /// Starts the work and waits until it ends the process.

@@ -2,6 +2,7 @@ import Evaluation
 import Forecasting
 import HostSystem
 import NumericCore
+import RecurrentNets
 import SeriesData
 
 /// What the commands that train share: threads, memory, progress, and the judging of what was trained.
@@ -11,9 +12,14 @@ struct NetworkRun {
   private let threads: Int
   private let progress: ProgressLine
   private let note: LongTrainingNote
+  private let recorder: TrainingRecorder?
 
   /// A run on so many threads; as many as the machine grants if `nil`.
-  init(_ settings: NetworkSettings, threads: Int?, console: Console, showsProgress: Bool) {
+  init(
+    _ settings: NetworkSettings, threads: Int?, console: Console, showsProgress: Bool,
+    recorder: TrainingRecorder? = nil
+  ) {
+    self.recorder = recorder
     self.settings = settings
     self.console = console
     self.threads =
@@ -25,12 +31,17 @@ struct NetworkRun {
   /// The threads and the memory that are there.
   func resources() throws -> NetworkForecaster.Resources {
     try TightLimit.check(threads: threads)
-    let (note, progress) = (note, progress)
+    let (note, progress, console) = (note, progress, console)
     return NetworkForecaster.Resources(
       pool: WorkerPool(threadCount: threads), memoryLimit: MemoryLimit.availableBytes(),
+      recorder: recorder,
       report: {
         note.consider($0)
         progress.show($0)
+      },
+      warn: {
+        progress.finish()
+        console.warn(of: $0)
       })
   }
 
@@ -46,8 +57,21 @@ struct NetworkRun {
     }
   }
 
-  /// Ends the progress line.
-  func finish() { progress.finish() }
+  /// Does work that trains; says how it can be gone on with if it is interrupted.
+  func training<Result>(_ work: () async throws -> Result) async throws -> Result {
+    defer { progress.finish() }
+    do {
+      return try await work()
+    } catch let interruption as CancellationError {
+      progress.finish()
+      if let recorder, let checkpoint = recorder.checkpoint, recorder.hasCheckpoint {
+        console.say(
+          "Stopped. The checkpoint is in \(checkpoint); the same command with --resume goes on from it."
+        )
+      }
+      throw interruption
+    }
+  }
 
   /// Trains, judges beside the baselines, trains again on everything, and forecasts.
   func judge(
@@ -56,9 +80,19 @@ struct NetworkRun {
   ) async throws -> (result: JudgedForecast, notes: [String]) {
     let (baselines, notes) = Baselines.distinct(
       seasonLength: series.seasonLength, from: forecaster.name)
-    defer { progress.finish() }
-    let result = try await JudgedForecast.make(
-      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
+    let result = try await training {
+      try await JudgedForecast.make(
+        of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
+    }
     return (result, notes)
+  }
+}
+
+extension Console {
+  /// A training that went back.
+  fileprivate func warn(of rollback: Rollback) {
+    warn(
+      "\(rollback.cause) Going back to training step \(rollback.trainingStep) and on with the learning rate "
+        + "\(Float(rollback.learningRate)) (\(rollback.count) of at most \(rollback.most) times).")
   }
 }

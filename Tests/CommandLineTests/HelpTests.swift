@@ -29,7 +29,8 @@ struct HelpTests {
       "recurrent-dropout", "truncate", "truncate-every", "input-weights", "recurrent-weights",
       "forget-bias",
       "input-noise", "delta", "quantiles", "levels", "weight-decay", "schedule", "schedule-factor",
-      "schedule-epochs", "warm-up",
+      "schedule-epochs", "warm-up", "on-nan", "checkpoint", "checkpoint-every", "resume",
+      "log-metrics",
       "epochs", "training-steps", "patience", "batch-size", "clip-norm", "clip-value", "seed",
       "output", "plot", "loss-plot", "title", "unit", "json", "quiet", "verbose", "version", "help",
     ] {
@@ -52,7 +53,7 @@ struct HelpTests {
     let words = Set(help.split(whereSeparator: \.isWhitespace))
     let page = try String(contentsOfFile: Repository.path("packaging/hindsight.1"), encoding: .utf8)
     let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
-    for status in [64, 65, 66, 69, 71, 73, 74, 130, 141] {
+    for status in [64, 65, 66, 69, 71, 73, 74, 130, 141, 143] {
       #expect(words.contains("\(status)"), "help: \(status)")
       #expect(page.contains("\n.It \(status)\n"), "manual page: \(status)")
       #expect(readme.contains("\n| \(status) |"), "README: \(status)")

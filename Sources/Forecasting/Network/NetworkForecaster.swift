@@ -1,4 +1,4 @@
-public import NumericCore
+import NumericCore
 public import RecurrentNets
 public import SeriesData
 
@@ -25,26 +25,6 @@ public struct NetworkForecaster: Forecaster {
     let network: TrainedNetwork<Float>
     let transforms: [ChannelTransform]
     let trainedOn: TrainedOn
-  }
-
-  /// What training may use, and whom it tells how far it is.
-  public struct Resources: Sendable {
-    /// The threads.
-    public var pool: WorkerPool
-    /// Bytes that training may take; `nil`: as many as it likes.
-    public var memoryLimit: Int?
-    /// Called after each epoch of each fit.
-    public var report: @Sendable (TrainingProgress) -> Void
-
-    /// Threads, memory and a listener.
-    public init(
-      pool: WorkerPool, memoryLimit: Int? = nil,
-      report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
-    ) {
-      self.pool = pool
-      self.memoryLimit = memoryLimit
-      self.report = report
-    }
   }
 
   /// Steps that a forecast holds at the most: far more than any forecast is good for.
@@ -125,14 +105,22 @@ public struct NetworkForecaster: Forecaster {
       TrainingMemory.bytes(
         configuration, shape: plan.sampleShape(channels: channels), options: options,
         samples: windows.count, validationSamples: validation?.count ?? 0,
-        threads: resources.pool.threadCount))
+        threads: resources.pool.threadCount, keepsStates: resources.recorder?.checkpoint != nil))
     let data = try TrainingData(histories, plan: plan, transforms: start?.transforms)
+    let recorded = try resources.recorder?.begin(
+      TrainingIdentity(
+        histories, plan: plan, options: options, horizon: horizon,
+        start: start?.network.parameters)
+    ) { $0.fits(configuration, options: options, samples: windows.count) }
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
       on: data.source(windows), validation: validation.map(data.source),
       from: start?.network, following: plan.kept?.learningRates,
-      readoutBias: start == nil ? data.initialReadoutBias : nil,
-      report: { resources.report(TrainingProgress(record: $0, length: options.length)) })
+      readoutBias: start == nil ? data.initialReadoutBias : nil, resuming: recorded?.state,
+      watch: { event, state in
+        try recorded?.note(event, state: state)
+        resources.tell(event, length: options.length, learnsAgain: kept != nil)
+      })
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms,
       trainedOn: TrainedOn(histories[0]), training: result)

@@ -7,8 +7,12 @@ public struct TrainingProgress: Sendable {
   /// The share of the training length that is done, in (0, 1]; early stopping may end it before.
   public let fractionDone: Double
 
-  init(record: EpochRecord, length: TrainingOptions.Length) {
+  /// Whether it learns again from everything, with the choices of a training before.
+  public let learnsAgain: Bool
+
+  init(record: EpochRecord, length: TrainingOptions.Length, learnsAgain: Bool) {
     self.record = record
+    self.learnsAgain = learnsAgain
     fractionDone =
       switch length {
       case .epochs(let count): Double(record.epoch) / Double(count)

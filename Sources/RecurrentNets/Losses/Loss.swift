@@ -66,7 +66,7 @@ public struct LossTerms<Scalar: KernelScalar>: ~Escapable {
 }
 
 /// A weighted sum of losses and the sum of the weights.
-public struct LossSum: Sendable, Hashable {
+public struct LossSum: Sendable, Hashable, Codable {
   /// Σ weight × loss, and Σ weight.
   public var value = 0.0, weight = 0.0
 

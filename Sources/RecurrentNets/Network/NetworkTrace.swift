@@ -30,6 +30,11 @@ public final class NetworkTrace<Scalar: KernelScalar> {
     for layer in layers.indices { layers[layer].begin(from: state.layers[layer]) }
   }
 
+  /// Lets passes through this trace end early, with something meaningless in it, once that is asked for.
+  func obey(_ cancellation: Cancellation) {
+    for layer in layers { layer.cancellation = cancellation }
+  }
+
   /// Copies the state after the last step of the last forward pass.
   public func finish(into state: NetworkState<Scalar>) {
     for layer in layers.indices {
@@ -51,6 +56,10 @@ final class LayerTrace<Scalar: KernelScalar> {
   /// h_0 … h_{T−1} after recurrent dropout, what the recurrent product reads, and the mask that makes them
   /// so; no steps without recurrent dropout.
   let masked: Tensor<Scalar>, mask: Tensor<Scalar>
+  fileprivate(set) var cancellation: Cancellation?
+
+  /// Whether a pass that has come to a time step ends there; asked at every fourth step.
+  func ends(at step: Int) -> Bool { step % 4 == 0 && cancellation?.isRequested == true }
 
   init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsDropped: Bool) {
     let size = configuration.hiddenSize

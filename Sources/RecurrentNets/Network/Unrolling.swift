@@ -34,6 +34,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let (inputs, hidden, cells, gates) = (input.tensor, trace.hidden, trace.cell, trace.gates)
     let recurrentInputs = recurrentInputs
     for t in 0..<segment.count {
+      if trace.ends(at: t) { return }
       if masksStates { maskState(at: t) }
       let step = gates[t]
       let x = inputs[t + input.firstStep]
@@ -77,6 +78,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
       workspace.cell.fill(0)
     }
     for block in StepRanges.blocks(of: segment.count).reversed() {
+      if trace.ends(at: block.lowerBound) { return }
       differentiate(
         cell, steps: block, from: upstream, workspace: workspace, inputGradient: inputGradient)
       accumulate(cell, steps: block, workspace: workspace, into: gradient)
@@ -97,6 +99,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let gateGradients = workspace.gates
     let carried = CellState(hidden: hiddenGradient[0], cell: cellGradient[0])
     for t in steps.reversed() {
+      if trace.ends(at: t) { return }
       let gateGradient = gateGradients[t - steps.lowerBound]
       upstream.add(step: t, of: segment, into: carried.hidden)
       cell.backward(

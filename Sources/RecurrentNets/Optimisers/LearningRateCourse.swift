@@ -8,6 +8,8 @@ public struct LearningRateCourse: Sendable, Hashable, Codable {
   private let stepsPerEpoch: Int, stepCount: Int
   /// Training steps after which a plateau lowered the rate.
   private var reductions: [Int] = []
+  /// Training steps after which a return to them halved the rate.
+  private var halvings: [Int] = []
   /// The lowest loss so far, and the epochs since.
   private var best: Double?
   private var epochsSinceBest = 0
@@ -29,12 +31,23 @@ public struct LearningRateCourse: Sendable, Hashable, Codable {
 
   /// The rate at a training step, 1 being the first.
   public func rate(at trainingStep: Int) -> Double {
+    halvings.reduce(scheduledRate(at: trainingStep)) { $1 < trainingStep ? $0 / 2 : $0 }
+  }
+
+  private func scheduledRate(at trainingStep: Int) -> Double {
     let position = trainingStep - 1
     if case .plateau(_, let factor) = schedule {
       return reductions.reduce(rate) { $1 < trainingStep ? $0 * factor : $0 }
     }
     return rate
       * schedule.factor(position: position, epoch: position / stepsPerEpoch, of: stepCount)
+  }
+
+  /// Goes back to what it was after an earlier training step, and on with half the rate.
+  mutating func rollBack(to earlier: LearningRateCourse, after trainingStep: Int) {
+    let halvings = halvings + [trainingStep]
+    self = earlier
+    self.halvings = halvings
   }
 
   /// Notes the loss of an epoch, which ended with a training step.

@@ -6,6 +6,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
   private let network: RecurrentNetwork<Scalar>
   private let shape: SampleShape
   private let plan: SegmentPlan
+  private let cancellation: Cancellation
   private var segments: StepRanges { plan.segments }
   private let batch: LaneBatch<Scalar>
   private let trace: NetworkTrace<Scalar>
@@ -18,15 +19,20 @@ package final class ShardWorker<Scalar: KernelScalar> {
   private let outputs: Tensor<Scalar>, outputGradient: Tensor<Scalar>
 
   /// Room for strips of `lanes` lanes, cut into the segments of `plan`.
+  ///
+  /// - Parameter cancellation: asked now and then; what a worker leaves after it is meaningless.
   package init(
-    _ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int, plan: SegmentPlan
+    _ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int, plan: SegmentPlan,
+    cancellation: Cancellation = Cancellation()
   ) {
+    self.cancellation = cancellation
     self.network = network
     self.shape = shape
     let configuration = network.configuration
     self.plan = plan
     batch = LaneBatch(shape, lanes: lanes)
     trace = NetworkTrace(configuration, steps: plan.capacity, lanes: lanes)
+    trace.obey(cancellation)
     let segments = plan.segments
     states = segments.map { _ in NetworkState(configuration, lanes: lanes) }
     let readouts =
@@ -46,6 +52,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
     for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
       gather(strip(of: samples, from: first), of: source)
       for segment in segments.indices {
+        if cancellation.isRequested { return sum }
         unroll(segment, parameters: parameters, dropout: nil)
         for readout in readOut(parameters) { sum += judge(readout, by: loss) }
       }
@@ -69,9 +76,11 @@ package final class ShardWorker<Scalar: KernelScalar> {
         addNoise(noise.advanced(by: first - samples.startIndex), to: batch.input)
       }
       for segment in segments.indices {
+        if cancellation.isRequested { return }
         unroll(segment, parameters: parameters, dropout: dropout)
       }
       for segment in segments.indices.reversed() {
+        if cancellation.isRequested { return }
         if plan.reach != nil {
           differentiateTruncated(
             segment, loss: loss, parameters: parameters, dropout: dropout, into: slot)

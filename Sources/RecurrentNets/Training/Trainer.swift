@@ -25,37 +25,42 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
   ///   - learningRates: those of an earlier run, to be followed step by step; by default, the schedule.
   ///   - readoutBias: what the bias of the readout begins with, output by output, in place of draws; unless
   ///     training starts from another network.
-  ///   - report: called after each epoch.
-  /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:)``;
+  ///   - state: where an earlier run with the same arguments was, to go on from there.
+  ///   - watch: told of every training step; what it throws ends training.
+  /// - Throws: ``NetworkError/noWindows``; ``NetworkError/nonFinite(what:epoch:trainingStep:gradients:)``;
   ///   `CancellationError` soon after the task is cancelled.
   public func train(
     on source: any BatchSource<Scalar>, validation: (any BatchSource<Scalar>)? = nil,
     from initial: TrainedNetwork<Scalar>? = nil, following learningRates: LearningRateCourse? = nil,
-    readoutBias: [Scalar]? = nil,
-    report: (EpochRecord) -> Void = { _ in }
+    readoutBias: [Scalar]? = nil, resuming state: TrainingState<Scalar>? = nil,
+    watch: TrainingWatch<Scalar> = { _, _ in }
   ) throws -> TrainingResult<Scalar> {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
     let parameters = initialParameters(network.layout, from: initial, readoutBias: readoutBias)
+    let cancellation = Cancellation()
     let engine = TrainingEngine(
-      network, source: source, options: options, pool: pool, parameters: parameters)
+      network, source: source, options: options, pool: pool, parameters: parameters,
+      cancellation: cancellation)
     let judge = validation.map {
-      Validation(network, source: $0, options: options, pool: pool, parameters: parameters)
+      Validation(
+        network, source: $0, options: options, pool: pool, parameters: parameters,
+        cancellation: cancellation)
     }
     var course = TrainingCourse(
-      options, parameters: parameters,
+      options, parameters: parameters, optimiser: engine.optimiser,
       learningRates: learningRates ?? LearningRateCourse(options, samples: source.count),
       followsEarlierRun: learningRates != nil)
-    while course.goesOn {
-      let epoch = try runEpoch(engine, samples: source.count, course: &course)
-      let validationLoss = judge?.evaluate()
-      if let validationLoss, validationLoss.isFinite == false {
-        throw NetworkError.nonFinite(
-          what: "validation loss", epoch: course.epoch, trainingStep: course.trainingStep)
-      }
-      report(course.record(epoch, validationLoss: validationLoss))
+    if let state {
+      precondition(
+        state.fits(configuration, options: options, samples: source.count),
+        "the state after training step \(state.trainingSteps) is of another training")
+      course.resume(state)
     }
-    return course.result(configuration)
+    var run = TrainingRun(
+      engine, judge: judge, samples: source.count, options: options, course: course)
+    try run.finish(watchedBy: watch)
+    return run.course.result(configuration)
   }
 
   /// Trains with a learning rate that grows by the same factor at every step, to see which rates help.
@@ -73,7 +78,8 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     let network = RecurrentNetwork<Scalar>(configuration)
     let engine = TrainingEngine(
       network, source: source, options: options, pool: pool,
-      parameters: initialParameters(network.layout, from: nil, readoutBias: readoutBias))
+      parameters: initialParameters(network.layout, from: nil, readoutBias: readoutBias),
+      cancellation: Cancellation())
     let random = CounterRandom(seed: options.seed, purpose: .windowOrder)
     let batches = (source.count - 1) / options.batchSize + 1
     var order: [Int] = []
@@ -88,7 +94,7 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       let rate =
         rates.lowerBound
         * Double.pow(rates.upperBound / rates.lowerBound, Double(step) / Double(steps - 1))
-      let (loss, norm) = engine.step(
+      let (loss, norm) = try engine.step(
         order[start..<min(source.count, start + options.batchSize)], trainingStep: step + 1,
         learningRate: rate)
       guard range.add(learningRate: rate, loss: norm.isFinite ? loss.mean ?? 0 : .nan) else {
@@ -113,30 +119,5 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       if let readoutBias { parameters.set(readoutBias, at: layout.readoutBias) }
     }
     return parameters
-  }
-
-  /// One pass over the windows in the order of the epoch, or what the training length leaves of it.
-  private func runEpoch(
-    _ engine: TrainingEngine<Scalar>, samples: Int, course: inout TrainingCourse<Scalar>
-  ) throws -> EpochSums {
-    let order = CounterRandom(seed: options.seed, purpose: .windowOrder)
-      .permutation(samples, round: UInt32(truncatingIfNeeded: course.epoch))
-    course.beginEpoch()
-    var sums = EpochSums()
-    for start in stride(from: 0, to: samples, by: options.batchSize) where course.hasStepsLeft {
-      try Task.checkCancellation()
-      course.beginStep()
-      let batch = order[start..<min(samples, start + options.batchSize)]
-      let (loss, norm) = engine.step(
-        batch, trainingStep: course.trainingStep, learningRate: course.learningRate)
-      guard loss.value.isFinite && norm.isFinite else {
-        throw NetworkError.nonFinite(
-          what: loss.value.isFinite ? "gradient" : "training loss", epoch: course.epoch,
-          trainingStep: course.trainingStep)
-      }
-      sums.add(loss, gradientNorm: norm)
-    }
-    guard sums.loss.mean != nil else { throw NetworkError.noWindows }
-    return sums
   }
 }

@@ -14,7 +14,8 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   private let workers: [ShardWorker<Scalar>]
   private let slots: [ShardSlot<Scalar>]
   private let chunks: [UpdateChunk]
-  private let optimiser: any Optimiser<Scalar>
+  let optimiser: any Optimiser<Scalar>
+  private let cancellation: Cancellation
 
   private enum Phase { case differentiate, reduce, update }
   private var phase = Phase.differentiate
@@ -28,8 +29,9 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
 
   init(
     _ network: RecurrentNetwork<Scalar>, source: any BatchSource<Scalar>, options: TrainingOptions,
-    pool: WorkerPool, parameters: ParameterBuffer<Scalar>
+    pool: WorkerPool, parameters: ParameterBuffer<Scalar>, cancellation: Cancellation
   ) {
+    self.cancellation = cancellation
     self.network = network
     self.source = source
     self.options = options
@@ -43,7 +45,9 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
       network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
       scalarBytes: MemoryLayout<Scalar>.stride, truncation: options.truncation)
     workers = (0..<min(pool.threadCount, shards)).map { _ in
-      ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
+      ShardWorker(
+        network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments,
+        cancellation: cancellation)
     }
     slots = (0..<shards).map { _ in ShardSlot(network.layout) }
     let count = network.layout.count
@@ -55,15 +59,17 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
 
   /// Updates the parameters from one batch; `trainingStep` is 1 for the first.
   ///
-  /// - Returns: the loss of the batch before the update, and the norm of its gradient.
+  /// - Returns: the loss of the batch before the update, and the norm of its gradient before clipping.
+  /// - Throws: `CancellationError`; nothing is updated then.
   func step(
     _ samples: ArraySlice<Int>, trainingStep: Int, learningRate: Double
-  ) -> (loss: LossSum, gradientNorm: Double) {
+  ) throws(CancellationError) -> (loss: LossSum, gradientNorm: Double) {
     self.learningRate = learningRate
     self.samples = samples
     self.trainingStep = trainingStep
     let shards = plan.count(samples: samples.count)
     run(.differentiate, count: shards)
+    if cancellation.isRequested { throw CancellationError() }
     var loss = LossSum()
     for slot in slots[..<shards] { loss += slot.loss }
     guard loss.weight > 0 else { return (loss, 0) }
@@ -79,6 +85,19 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     }
     run(.update, count: chunks.count)
     return (loss, norm)
+  }
+
+  /// The three matrices with the largest gradients in the last step, largest first.
+  var largestGradients: [GradientSize] {
+    let gradient = slots[0].gradient.values
+    let sizes = network.layout.slices.map { slice in
+      GradientSize(
+        matrix: slice.name,
+        largest: gradient[slice.range].reduce(0) { largest, element in
+          element.isFinite ? max(largest, abs(Double(element))) : .infinity
+        })
+    }
+    return Array(sizes.sorted { $0.largest > $1.largest }.prefix(3))
   }
 
   private func run(_ phase: Phase, count: Int) {

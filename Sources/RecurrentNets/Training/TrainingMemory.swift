@@ -6,16 +6,21 @@ public enum TrainingMemory {
   ///
   /// - Parameters:
   ///   - samples, validationSamples: the windows of the training part and of the validation end.
+  ///   - keepsStates: whether states are written to a file now and then.
   public static func bytes(
     _ configuration: NetworkConfiguration, shape: SampleShape, options: TrainingOptions,
-    samples: Int, validationSamples: Int = 0, threads: Int
+    samples: Int, validationSamples: Int = 0, threads: Int, keepsStates: Bool = false
   ) -> Int? {
     let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
     let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
     let active = min(max(1, threads), shards)
-    // Parameters, the best of them, two moments; a gradient for each shard; transposed weights for
-    // each worker.
-    let buffers = CheckedInt(configuration.parameterCount) * CheckedInt(4 + shards + active)
+    // Parameters, the best of them, two moments; with a state to go back to, three of them again. A state
+    // that is written is copied, turned into bytes, and those put into a file.
+    let state = 4 + (options.recovery == .rollback ? 3 : 0)
+    let written = keepsStates ? 3 * state : 0
+    // A gradient for each shard; transposed weights for each worker.
+    let buffers =
+      CheckedInt(configuration.parameterCount) * CheckedInt(state + written + shards + active)
     let validating = ShardPlan(batchSize: min(options.batchSize, max(1, validationSamples)))
       .count(samples: validationSamples)
     let workers = CheckedInt(active + min(max(1, threads), validating))

@@ -15,6 +15,15 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     case value(Double)
   }
 
+  /// What is done about a loss or a gradient that is not finite.
+  public enum Recovery: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Training ends with an error.
+    case stop
+    /// Training goes back to the end of the epoch with the lowest loss, and on with half the learning rate; a
+    /// few times at the most.
+    case rollback
+  }
+
   /// What is minimised.
   public var loss: LossConfiguration
   /// What turns gradients into updates.
@@ -35,6 +44,8 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   public let initialisation: Initialisation
   /// The standard deviation of normal noise that is added to inputs while training, in the scaled unit.
   public let inputNoise: Double
+  /// What is done about a loss or a gradient that is not finite.
+  public let recovery: Recovery
   /// Decides initial parameters, the order of windows, dropout and noise.
   public let seed: UInt64
 
@@ -44,7 +55,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     schedule: LearningRateSchedule = .constant, length: Length = .epochs(200), batchSize: Int = 32,
     clipping: Clipping = .norm(1), patience: Int = 20,
     truncation: Truncation? = nil, initialisation: Initialisation = .standard,
-    inputNoise: Double = 0, seed: UInt64 = 1
+    inputNoise: Double = 0, recovery: Recovery = .stop, seed: UInt64 = 1
   ) throws(NetworkError) {
     switch length {
     case .epochs(let count) where count < 1:
@@ -77,6 +88,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     self.truncation = truncation
     self.initialisation = initialisation
     self.inputNoise = inputNoise
+    self.recovery = recovery
     self.seed = seed
   }
 
@@ -86,6 +98,6 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
       loss: loss, optimiser: optimiser, schedule: schedule, length: length, batchSize: batchSize,
       clipping: clipping, patience: patience, truncation: truncation,
       initialisation: initialisation,
-      inputNoise: inputNoise, seed: seed)
+      inputNoise: inputNoise, recovery: recovery, seed: seed)
   }
 }

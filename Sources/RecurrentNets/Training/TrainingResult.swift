@@ -12,6 +12,20 @@ public struct EpochRecord: Sendable, Hashable {
   public let learningRate: Double
   /// The mean and the largest of the epoch's gradient norms, before clipping.
   public let meanGradientNorm: Double, largestGradientNorm: Double
+
+  /// A record as it was measured, or as it was kept.
+  package init(
+    epoch: Int, trainingStep: Int, trainingLoss: Double, validationLoss: Double?,
+    learningRate: Double, meanGradientNorm: Double, largestGradientNorm: Double
+  ) {
+    self.epoch = epoch
+    self.trainingStep = trainingStep
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.learningRate = learningRate
+    self.meanGradientNorm = meanGradientNorm
+    self.largestGradientNorm = largestGradientNorm
+  }
 }
 
 /// A network with the parameters that training found.

@@ -10,6 +10,7 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
   private let workers: [ShardWorker<Scalar>]
   private let order: [Int]
   private let slots: [LossSlot]
+  private let cancellation: Cancellation
 
   private final class LossSlot {
     var loss = LossSum()
@@ -17,8 +18,9 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
 
   init(
     _ network: RecurrentNetwork<Scalar>, source: any BatchSource<Scalar>, options: TrainingOptions,
-    pool: WorkerPool, parameters: ParameterBuffer<Scalar>
+    pool: WorkerPool, parameters: ParameterBuffer<Scalar>, cancellation: Cancellation
   ) {
+    self.cancellation = cancellation
     self.source = source
     loss = options.loss
     self.pool = pool
@@ -32,13 +34,18 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
       network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
       scalarBytes: MemoryLayout<Scalar>.stride)
     workers = (0..<min(pool.threadCount, max(1, shards))).map { _ in
-      ShardWorker(network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments)
+      ShardWorker(
+        network, shape: source.shape, lanes: ShardPlan.stripLanes, plan: segments,
+        cancellation: cancellation)
     }
   }
 
   /// The mean loss of the parameters as they are; `nil` if no sample carries weight.
-  func evaluate() -> Double? {
+  ///
+  /// - Throws: `CancellationError`.
+  func evaluate() throws(CancellationError) -> Double? {
     pool.run(self, count: slots.count)
+    if cancellation.isRequested { throw CancellationError() }
     var sum = LossSum()
     for slot in slots { sum += slot.loss }
     return sum.mean

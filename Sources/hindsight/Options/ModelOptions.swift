@@ -29,11 +29,9 @@ struct ModelOptions: ParsableArguments {
   /// How much is said.
   var console: Console { Console(loudness: quiet ? .quiet : verbose ? .verbose : .normal) }
 
-  /// Checks that the file that is read is not written.
-  func checkDistinct(from input: String) throws {
-    guard let place = FileIdentity(save), place == FileIdentity(input) else { return }
-    throw ValidationError(
-      "--save would overwrite the file that is read, '\(save)'. Name another file.")
+  /// Checks that no file is written twice, and the file that is read not at all.
+  func checkDistinct(from input: String, and others: [(option: String, path: String)]) throws {
+    try OptionCheck.distinct([("--save", save)] + others, from: input)
   }
 
   /// Finds out before the work whether the file can be written.

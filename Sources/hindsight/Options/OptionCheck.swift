@@ -1,4 +1,5 @@
 import ArgumentParser
+import HostSystem
 
 /// Checks whose messages name the option, where the library would name the quantity.
 enum OptionCheck {
@@ -31,6 +32,19 @@ enum OptionCheck {
   static func share(_ option: String, _ value: Double) throws {
     guard value >= 0 && value < 1 else {
       throw outOfRange(option, "at least 0 and below 1", value)
+    }
+  }
+
+  /// Files of which none is written twice, nor is the one that is read.
+  static func distinct(_ files: [(option: String, path: String)], from input: String) throws {
+    var taken: [FileIdentity: String] = [:]
+    if let input = FileIdentity(input) { taken[input] = "the file that is read" }
+    for (option, path) in files {
+      guard let file = FileIdentity(path) else { continue }
+      if let other = taken.updateValue("the file of \(option)", forKey: file) {
+        throw ValidationError(
+          "\(option) would overwrite \(other), '\(path)'. Name another file.")
+      }
     }
   }
 

@@ -86,16 +86,8 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Checks that no file is written twice, and the file that is read not at all.
-  func checkDistinct(from input: String) throws {
-    var taken: [FileIdentity: String] = [:]
-    if let input = FileIdentity(input) { taken[input] = "the file that is read" }
-    for (option, path) in files {
-      guard let file = FileIdentity(path) else { continue }
-      if let other = taken.updateValue("the file of \(option)", forKey: file) {
-        throw ValidationError(
-          "\(option) would overwrite \(other), '\(path)'. Name another file.")
-      }
-    }
+  func checkDistinct(from input: String, and others: [(option: String, path: String)]) throws {
+    try OptionCheck.distinct(files + others, from: input)
   }
 
   /// Finds out before the work whether the files can be written.

@@ -2,6 +2,7 @@ import ArgumentParser
 import RecurrentNets
 
 extension OptimiserKind: ExpressibleByArgument {}
+extension TrainingOptions.Recovery: ExpressibleByArgument {}
 
 /// How the network is trained.
 struct TrainingChoices: ParsableArguments {
@@ -84,6 +85,15 @@ struct TrainingChoices: ParsableArguments {
   var clipValue: Double?
 
   @Option(
+    name: .customLong("on-nan"),
+    help: ArgumentHelp(
+      """
+      What is done about a loss that is not finite: end with an error, or go back to the epoch with \
+      the lowest loss and on with half the learning rate.
+      """, valueName: "what"))
+  var recovery = TrainingOptions.Recovery.stop
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "A whole number from 0 up that decides initial parameters, order of windows and dropout.",
@@ -155,7 +165,6 @@ struct TrainingChoices: ParsableArguments {
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),
       patience: patience, truncation: truncation(), initialisation: start.initialisation(),
-      inputNoise: start.inputNoise,
-      seed: seed)
+      inputNoise: start.inputNoise, recovery: recovery, seed: seed)
   }
 }

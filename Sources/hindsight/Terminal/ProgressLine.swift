@@ -5,9 +5,10 @@ import Synchronization
 /// One line on a terminal that tells how far training is; nothing where nobody watches.
 final class ProgressLine: Sendable {
   private struct Course {
-    var fit = 1
-    var fraction = 0.0
+    var learnsAgain = false
     var start = ContinuousClock.now
+    /// The share of the training length that was done when it started; above 0 after --resume.
+    var firstFraction: Double?
     var lastShown: ContinuousClock.Instant?
   }
 
@@ -22,13 +23,16 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     let line = course.withLock { course -> String? in
       let now = ContinuousClock.now
-      if progress.fractionDone < course.fraction {
-        course = Course(fit: course.fit + 1, start: now, lastShown: course.lastShown)
+      if progress.learnsAgain != course.learnsAgain {
+        course = Course(learnsAgain: true, start: now, lastShown: course.lastShown)
       }
-      course.fraction = progress.fractionDone
+      let epoch = Double(progress.record.epoch)
+      let first = course.firstFraction ?? progress.fractionDone * (epoch - 1) / epoch
+      // Training that went back is no nearer to its end.
+      course.firstFraction = min(first, progress.fractionDone)
       if let last = course.lastShown, now - last < .milliseconds(100) { return nil }
       course.lastShown = now
-      return Self.line(progress, fit: course.fit, elapsed: now - course.start)
+      return Self.line(progress, from: first, elapsed: now - course.start)
     }
     if let line { Self.write(Self.clear + line) }
   }
@@ -43,10 +47,12 @@ final class ProgressLine: Sendable {
   }
 
   /// As much as the terminal's width holds: a longer line would leave its beginning behind.
-  private static func line(_ progress: TrainingProgress, fit: Int, elapsed: Duration) -> String {
+  private static func line(
+    _ progress: TrainingProgress, from first: Double, elapsed: Duration
+  ) -> String {
     let width = (StandardStream.error.columns ?? 80) - 1
     var line = ""
-    for part in parts(progress, fit: fit, elapsed: elapsed) {
+    for part in parts(progress, from: first, elapsed: elapsed) {
       let longer = line.isEmpty ? part : line + "  " + part
       if longer.count > width { break }
       line = longer
@@ -55,7 +61,7 @@ final class ProgressLine: Sendable {
   }
 
   private static func parts(
-    _ progress: TrainingProgress, fit: Int, elapsed: Duration
+    _ progress: TrainingProgress, from first: Double, elapsed: Duration
   ) -> [String] {
     let done = progress.fractionDone
     let filled = Int((done * 24).rounded(.down))
@@ -63,8 +69,10 @@ final class ProgressLine: Sendable {
     let record = progress.record
     let seconds =
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    let left = Int(min(seconds / done * (1 - done), 1e9).rounded(.up))
-    return [fit == 1 ? "training" : "training on everything", bar, "at most \(left) s left"]
+    let left = Int(min(seconds / max(done - first, 1e-9) * (1 - done), 1e9).rounded(.up))
+    return [
+      progress.learnsAgain ? "training on everything" : "training", bar, "at most \(left) s left",
+    ]
       + ["epoch \(record.epoch)", "loss \(short(record.trainingLoss))"]
       + (record.validationLoss.map { ["validation \(short($0))"] } ?? [])
   }

@@ -53,8 +53,8 @@ extension Fault {
     option(
       "--learning-rate", "1e300", "--optimizer", "sgd", status: 65,
       says:
-        "The validation loss is not finite at training step 1 (epoch 1). Lower the learning rate, or "
-        + "clip the gradient."),
+        "The validation loss is not finite at training step 1 (epoch 1). Largest gradients: …. Lower the "
+        + "learning rate, or clip the gradient."),
     option(
       "--learning-rate", "1e10", "--optimizer", "sgd", "--clip-norm", "1e30", "--epochs", "3",
       status: 65,
@@ -166,7 +166,8 @@ extension Fault {
         + "--levels and --threads."),
     option(
       "--model", "theta", "--loss-plot", "a.svg",
-      says: "--model theta is not trained: it takes no --loss-plot."),
+      says: "Nothing is trained: --model theta takes no --checkpoint, --log-metrics or --loss-plot."
+    ),
     option(
       "--model", "theta", "--activation", "relu",
       says: "--activation is for --model rnn; theta has none."),

@@ -98,10 +98,10 @@ struct NetworkFaultTests {
     settings.level = .none
     let series = try makeSeries(wavyValues(60).map { $0 * 1e300 })
     let forecaster = try makeForecaster(settings, horizon: 6)
+    let text = await message { _ = try await forecaster.fit([series]) }
     #expect(
-      await message { _ = try await forecaster.fit([series]) }
-        == "The training loss is not finite at training step 1 (epoch 1). Lower the learning rate, "
-        + "or clip the gradient.")
+      text?.hasPrefix("The training loss is not finite at training step 1 (epoch 1). Largest ")
+        == true)
   }
 
   @Test("a history far beyond what was learned from ends in an error, not in a trap")

@@ -21,7 +21,11 @@ struct TrainerTests {
   ) throws -> TrainingResult<Float> {
     try Trainer<Float>(
       try smallNetwork(), options: options, pool: WorkerPool(threadCount: 1)
-    ).train(on: source, validation: validation, from: initial, report: report)
+    ).train(
+      on: source, validation: validation, from: initial,
+      watch: { event, _ in
+        if case .step(_, let epoch?) = event { report(epoch) }
+      })
   }
 
   // MARK: - Length

@@ -22,12 +22,17 @@ struct TrainingFaultTests {
     let source = StoredSamples<Float>.noise(count: 8).changing { sample, index in
       if index == 5 { sample.targets = [.nan] }
     }
-    let error = NetworkError.nonFinite(what: "training loss", epoch: 1, trainingStep: 1)
+    let error = NetworkError.nonFinite(
+      what: "training loss", epoch: 1, trainingStep: 1,
+      gradients: ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"].map {
+        GradientSize(matrix: $0, largest: .infinity)
+      })
     #expect(throws: error) { try train(on: source) }
     #expect(
       error.description
-        == "The training loss is not finite at training step 1 (epoch 1). Lower the learning "
-        + "rate, or clip the gradient.")
+        == "The training loss is not finite at training step 1 (epoch 1). Largest gradients: "
+        + "weight_ih_l0 (not finite), weight_hh_l0 (not finite), bias_ih_l0 (not finite). Lower the "
+        + "learning rate, or clip the gradient.")
   }
 
   @Test("when training diverges, and names the step at which it did")
@@ -35,11 +40,12 @@ struct TrainingFaultTests {
     let error = #expect(throws: NetworkError.self) {
       try train(on: .noise(count: 25), learningRate: 1e6, kind: .sgd, cell: .rnnReLU)
     }
-    guard case .nonFinite(_, let epoch, let trainingStep) = error else {
+    guard case .nonFinite(_, let epoch, let trainingStep, let gradients) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
     #expect(trainingStep > 1)
+    #expect(gradients.count == 3)
     #expect(epoch == (trainingStep + 2) / 3)
   }
 
@@ -55,18 +61,26 @@ struct TrainingFaultTests {
     var parameters = [Float](repeating: 1e-38, count: layout.count)
     for index in layout.readoutWeights.range { parameters[index] = 1 }
     let initial = TrainedNetwork(configuration: configuration, parameters: parameters)
-    #expect(
-      throws: NetworkError.nonFinite(what: "gradient", epoch: 1, trainingStep: 1)
-    ) { try train(on: source, cell: .rnnReLU, from: initial) }
+    let error = #expect(throws: NetworkError.self) {
+      try train(on: source, cell: .rnnReLU, from: initial)
+    }
+    guard case .nonFinite("gradient", 1, 1, let gradients) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(gradients[0] == GradientSize(matrix: "weight_ih_l0", largest: .infinity))
+    #expect(gradients[1].largest.isFinite && gradients[1].largest >= gradients[2].largest)
   }
 
   @Test("when the validation loss is not finite")
   func validation() throws {
     let source = StoredSamples<Float>.noise(count: 25)
     let broken = source.changing { sample, _ in sample.targets = [.infinity] }
-    #expect(
-      throws: NetworkError.nonFinite(what: "validation loss", epoch: 1, trainingStep: 3)
-    ) { try train(on: source, validation: broken) }
+    let error = #expect(throws: NetworkError.self) { try train(on: source, validation: broken) }
+    guard case .nonFinite("validation loss", 1, 3, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
   }
 
   @Test("when there is nothing to train on")

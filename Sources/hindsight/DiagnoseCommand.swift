@@ -117,6 +117,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     input.series = series
     input.text = text
     input.rows = rows
+    input.origin = nil
     return input
   }
 }

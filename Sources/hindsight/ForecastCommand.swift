@@ -53,31 +53,33 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
-    try network.checkIsUsed(with: training, and: safety)
+    try network.checkIsUsed(with: training)
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
     guard load != nil else {
       _ = try span.neededHorizon()
-      guard output.lossPlot == nil || network.kind != nil else {
-        throw ValidationError(
-          "--loss-plot is for one network: give --model rnn, gru or lstm.")
+      if let model = network.model, model.kind == nil {
+        try checkTrainsNone("--model \(model.name)")
       }
       return
     }
     guard span.holdout == nil else {
       throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
     }
-    guard output.lossPlot == nil else {
-      throw ValidationError("A loaded model is not trained: --load takes no --loss-plot.")
-    }
-    guard safety.isDefault else {
-      throw ValidationError(
-        "A loaded model is not trained: --load takes no --checkpoint and no --log-metrics.")
-    }
+    try checkTrainsNone("--load")
     guard try network.isDefault && training.isDefault else {
       throw ValidationError(
         "--load names a network that is trained already: it takes no other option of the network or its "
           + "training than --threads. (--model names a kind of network, --load a file.)")
+    }
+  }
+
+  /// Refuses what is kept or drawn of the training of one network, for an option that brings none.
+  private func checkTrainsNone(_ option: String) throws {
+    guard output.lossPlot == nil && safety.isDefault else {
+      throw ValidationError(
+        "\(option) does not train one network: it takes no --checkpoint, --log-metrics or --loss-plot."
+      )
     }
   }
 

@@ -38,7 +38,7 @@ struct HelpTests {
     }
     let sentences = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fallback in [
-      "(default: all columns of numbers)", "(default: the horizon)", "default: gru)",
+      "(default: all columns of numbers)", "(default: the horizon)", "; gru otherwise)",
       "(default: 32)", "(default: two seasons, or twice the horizon without a season; ",
       "default: multi-output)",
       "(default: standardise)", "default: mae)", "(default: 200)", "(default: standard output)",

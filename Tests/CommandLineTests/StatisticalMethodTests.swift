@@ -23,7 +23,7 @@ struct StatisticalMethodTests {
       #expect(row[1] < row[0] && row[0] < row[2])
     }
     let table = outcome.error.split(separator: "\n").map { $0.prefix(14) }
-    #expect(table.filter { $0.hasPrefix("Theta ") }.count == 1)
+    #expect(table.filter { $0.hasPrefix("Theta  ") }.count == 1)
     #expect(table.contains { $0.hasPrefix("ETS ") })
   }
 
@@ -67,6 +67,6 @@ struct StatisticalMethodTests {
     #expect(outcome.status == 64)
     #expect(
       outcome.error.contains(
-        "--model theta has nothing to train. Give a network, or run hindsight forecast."))
+        "--model theta is not one network. Give rnn, gru or lstm, or run hindsight forecast."))
   }
 }

@@ -110,24 +110,28 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
         zip(own, channel.values).map { (1 - weight) * $0 + weight * $1 }
       }
     }
+    let errors = levels.max().flatMap {
+      choice.errors?.suffices(for: $0) == true ? choice.errors : nil
+    }
     return try Forecast(
       after: history, values: values,
       intervals: levels.indices.map { index in
         zip(history.channels, zip(statistics.channels, values)).map { channel, forecasts in
           interval(
-            levels[index], around: forecasts.1, after: channel.values,
+            levels[index], of: errors, around: forecasts.1, after: channel.values,
             seasonLength: history.seasonLength, or: forecasts.0.intervals[index])
         }
       })
   }
 
-  /// That of the errors at held-out ends; where they were too few, that of the statistics, as wide, around the
-  /// combination.
+  /// That of the errors at held-out ends; where they were too few for the highest level, that of the statistics,
+  /// as wide, around the combination.
   private func interval(
-    _ level: Double, around values: [Double], after history: [Double], seasonLength: Int,
+    _ level: Double, of errors: ScaledErrors?, around values: [Double], after history: [Double],
+    seasonLength: Int,
     or other: PredictionInterval
   ) -> PredictionInterval {
-    if let interval = choice.errors?.interval(
+    if let interval = errors?.interval(
       level, around: values, after: history, seasonLength: seasonLength)
     {
       return interval

@@ -44,6 +44,15 @@ package struct ScaledErrors: Sendable {
     return errors.allSatisfy(\.isFinite) ? errors : nil
   }
 
+  /// Whether there are errors enough at every step for intervals of a level.
+  package func suffices(for level: Double) -> Bool {
+    sizes.isEmpty == false && sizes.allSatisfy { rank(of: level, among: $0.count) <= $0.count }
+  }
+
+  private func rank(of level: Double, among count: Int) -> Int {
+    Int((Double(count + 1) * level / 100).rounded(.up))
+  }
+
   /// The interval around a forecast; `nil` if there are too few errors for the level, or no unit.
   package func interval(
     _ level: Double, around values: [Double], after history: [Double], seasonLength: Int
@@ -54,7 +63,7 @@ package struct ScaledErrors: Sendable {
     var lower: [Double] = []
     var upper: [Double] = []
     for (value, sizes) in zip(values, sizes) {
-      let rank = Int((Double(sizes.count + 1) * level / 100).rounded(.up))
+      let rank = rank(of: level, among: sizes.count)
       guard rank <= sizes.count else { return nil }
       let half = sizes[rank - 1] * unit
       lower.append(isRatio ? value * Double.exp(-half) : value - half)

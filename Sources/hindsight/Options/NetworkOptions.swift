@@ -137,14 +137,9 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Refuses what a method that trains no network would ignore.
-  func checkIsUsed(with training: TrainingChoices, and safety: RunOptions) throws {
+  func checkIsUsed(with training: TrainingChoices) throws {
     guard let model else { return }
     guard model.kind == nil else { return try training.loss.checkLevels() }
-    guard safety.isDefault else {
-      throw ValidationError(
-        "--checkpoint and --log-metrics are for the training of one network: give --model rnn, gru or lstm."
-      )
-    }
     if case .automatic = model {
       guard try hasDefaultSettings && training.isDefaultButForSeed else {
         throw ValidationError(

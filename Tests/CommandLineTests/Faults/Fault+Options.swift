@@ -53,8 +53,8 @@ extension Fault {
     option(
       "--learning-rate", "1e300", "--optimizer", "sgd", status: 65,
       says:
-        "The validation loss is not finite at training step 1 (epoch 1). Lower the learning rate, or "
-        + "clip the gradient."),
+        "The validation loss is not finite at training step 1 (epoch 1). Largest gradients: …. Lower the "
+        + "learning rate, or clip the gradient."),
     option(
       "--learning-rate", "1e10", "--optimizer", "sgd", "--clip-norm", "1e30", "--epochs", "3",
       status: 65,
@@ -153,11 +153,9 @@ extension Fault {
     option(
       "--model", "transformer",
       says:
-        "The value 'transformer' is invalid for '--model <model>'. Please provide one of "
-        + "'rnn', 'gru', 'lstm', 'naive', 'seasonal-naive', 'drift', 'mean', 'ets', 'theta', "
-        + "'naive2', 'ses', 'holt', 'damped-trend', 'comb', 'holt-winters', "
-        + "'additive-holt-winters', 'damped-holt-winters', 'optimised-theta', 'combination', "
-        + "'croston', 'sba' or 'tsb'."),
+        "The value 'transformer' is invalid for '--model <model>'. Please provide one of the "
+        + "following:\n  - auto\n  - rnn\n  - gru\n  - lstm\n  - naive\n…  - combination\n  - croston\n  - sba\n  - tsb"
+    ),
     option(
       "--model", "theta", "--hidden", "8",
       says: "--model theta trains no network: it takes no option of a network or its training but "
@@ -168,7 +166,9 @@ extension Fault {
         + "--levels and --threads."),
     option(
       "--model", "theta", "--loss-plot", "a.svg",
-      says: "--model theta is not trained: it takes no --loss-plot."),
+      says:
+        "--model theta does not train one network: it takes no --checkpoint, --log-metrics or --loss-plot."
+    ),
     option(
       "--model", "theta", "--activation", "relu",
       says: "--activation is for --model rnn; theta has none."),

@@ -104,9 +104,9 @@ struct BaselineTests {
     "a history in a unit that is 1024 times smaller gives the same forecast, 1024 times larger",
     arguments: Baselines.all.map(\.name))
   func equivariance(name: String) throws {
-    let history = (0..<40).map { (step: Int) -> Double in
-      let wave: Int = 9 * (step % 4) + step * step % 5
-      return Double(20 + step + wave)
+    let history = (0..<40).map { step in
+      let value: Int = 20 + step + 9 * (step % 4) + (step * step) % 5
+      return Double(value)
     }
     let baseline = try baseline(name)
     let plain = baseline.outlook(after: history, seasonLength: 4, horizon: 6)

@@ -40,8 +40,8 @@ struct ReferenceTests {
         let found = baseline.outlook(
           after: reference.values, seasonLength: reference.seasonLength, horizon: expected.count)
         for (found, expected) in zip(found.values, expected) {
-          // Both stop near the least error, where it is flat along a damped trend.
-          #expect(abs(found / expected - 1) < 1e-3, "\(method) of \(name)")
+          // Both stop near the least error, which is flat along the weights of a damped trend.
+          #expect(abs(found / expected - 1) < 2e-3, "\(method) of \(name)")
         }
       }
     }

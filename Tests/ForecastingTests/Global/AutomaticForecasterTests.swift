@@ -95,9 +95,11 @@ struct AutomaticForecasterTests {
     #expect(try fitted.forecast(short, horizon: 2).horizon == 2)
   }
 
-  @Test("have intervals around the forecast, the wider the surer")
-  func intervals() async throws {
-    let panel = try panel()
+  @Test(
+    "have intervals around the forecast, the wider the surer: of few ends those of the statistics",
+    arguments: [12, 24])
+  func intervals(count: Int) async throws {
+    let panel = try panel(count)
     let fitted = try await forecaster(levels: [80, 95]).fit(panel)
     let channel = try fitted.forecast(panel[0], horizon: 4).channels[0]
     let (narrow, wide) = (channel.intervals[0], channel.intervals[1])

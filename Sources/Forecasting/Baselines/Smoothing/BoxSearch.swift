@@ -59,7 +59,7 @@ struct BoxSearch {
       simplex.sort { $0.value < $1.value }
       let (best, worst) = (simplex[0].value, simplex[free.count].value)
       // Errors are sums of squares: beyond half their digits nothing is gained.
-      if worst - best <= 1e-8 * abs(best) { break }
+      if worst - best <= 1e-9 * abs(best) { break }
       move(&simplex, evaluate)
     }
     return simplex.min { $0.value < $1.value }?.point ?? start.point

@@ -91,15 +91,18 @@ struct ExponentialSmoothing: Sendable, Hashable {
   }
 
   /// Over α, β/α, γ/(1 − α) and φ.
+  ///
+  /// Errors have several minima, along β most of all: where a pass is quick the grid is finer.
   private var search: BoxSearch {
     let share = 1e-4...0.9999
-    let isPlain = trend == .none && season == .none
+    let isSeasonal = season != .none
+    let levels = isSeasonal ? [0.1, 0.4, 0.8] : [0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9]
     return BoxSearch([
-      .init(
-        share, starts: isPlain ? [0.02, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9] : [0.1, 0.4, 0.8]),
-      trend == .none ? .fixed(0) : .init(share, starts: [0.03, 0.3]),
-      season == .none ? .fixed(0) : .init(share, starts: [0.05, 0.3]),
-      trend == .damped ? .init(0.8...0.98, starts: [0.92]) : .fixed(1),
+      .init(share, starts: levels),
+      trend == .none
+        ? .fixed(0) : .init(share, starts: isSeasonal ? [0.03, 0.3] : [0.02, 0.2, 0.9]),
+      isSeasonal ? .init(share, starts: [0.05, 0.3]) : .fixed(0),
+      trend == .damped ? .init(0.8...0.98, starts: isSeasonal ? [0.92] : [0.85, 0.95]) : .fixed(1),
     ])
   }
 

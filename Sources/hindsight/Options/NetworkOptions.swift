@@ -18,7 +18,7 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: """
       The recurrent network that is trained, the statistical method that needs no training, or auto: both \
-      together. (default: auto for several series, unless an option of a network is given; gru otherwise)
+      together. (default: auto, or gru where an option of a network or its training is given)
       """)
   var model: ForecastMethod?
 
@@ -106,17 +106,16 @@ struct NetworkOptions: ParsableArguments {
 
   private var modelName: String { (model ?? .network(.gru)).name }
 
-  /// What forecasts one series, or several.
-  func method(
-    forSeveral: Bool, training: TrainingChoices, safety: RunOptions
-  ) throws -> ForecastMethod {
+  /// What forecasts.
+  ///
+  /// - Parameter needsNetwork: whether something is kept or drawn of the training of one network.
+  func method(training: TrainingChoices, needsNetwork: Bool) throws -> ForecastMethod {
     if let model { return model }
-    guard forSeveral, safety.isDefault, try hasDefaultSettings && training.isDefaultButForSeed
-    else {
-      try training.loss.checkLevels()
-      return .network(.gru)
+    if needsNetwork == false, try hasDefaultSettings && training.isDefaultButForSeed {
+      return .automatic
     }
-    return .automatic
+    try training.loss.checkLevels()
+    return .network(.gru)
   }
 
   /// Whether nothing but defaults was chosen, but for a method that is no network.

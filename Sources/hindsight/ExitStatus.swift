@@ -50,7 +50,7 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
-      .recursiveIntervals:
+      .recursiveIntervals, .wayNeeds:
       .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
       .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
@@ -74,7 +74,7 @@ extension ModelMismatch: ExitStatusProviding {
 extension NetworkError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory: .usage
+    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory, .otherDilations: .usage
     case .nonFinite, .noWindows: .badData
     }
   }

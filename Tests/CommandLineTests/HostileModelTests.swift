@@ -33,7 +33,7 @@ struct HostileModel: Sendable, CustomTestStringConvertible {
         + (0..<60_000).map { "\"t\($0)\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,4]}" }
         .joined(separator: ",") + "}"),
     HostileModel(
-      testDescription: "JSON a million levels deep", message: "the header is faulty at byte 13",
+      testDescription: "JSON a million levels deep", message: "the header is faulty at byte 14",
       header: "{\"w\":{\"x\":[[" + String(repeating: "[", count: 1_000_000)),
     HostileModel(
       testDescription: "a card a hundred thousand levels deep", message: "the metadata 'model'",

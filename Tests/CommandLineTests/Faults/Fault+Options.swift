@@ -51,10 +51,13 @@ extension Fault {
       says: "--dilation gives one number for each layer, but 2 for --layers 1."),
     option(
       "--dilation", "1,,2", "--layers", "2",
-      says: "'' is no dilation. Give whole numbers from 1 to 4096, with commas between them."),
+      says: "The value '1,,2' is invalid for '--dilation <steps>': '' is no dilation. Give whole "
+        + "numbers from 1 to 4096, with commas between them."),
     option(
       "--dilation", "99999999999999999999",
-      says: "'99999999999999999999' is no dilation. Give whole numbers from 1 to 4096"),
+      says: "The value '99999999999999999999' is invalid for '--dilation <steps>': "
+        + "'99999999999999999999' is no dilation. Give whole numbers from 1 to 4096, with commas "
+        + "between them."),
     option(
       "--dilation", "4000", "--context", "8",
       says: "The dilation for a context of 8 must be at most 8, but is 4000."),
@@ -74,8 +77,13 @@ extension Fault {
     option(
       "--series-weight", "north",
       says:
-        "'north' is no weight of a series. Give its name and a number from 0 up, such as north=2."),
-    option("--series-weight", "x=nan", says: "'x=nan' is no weight of a series."),
+        "The value 'north' is invalid for '--series-weight <name=weight>': 'north' is no weight of "
+        + "a series. Give its name and a number from 0 up, such as north=2."),
+    option(
+      "--series-weight", "x=nan",
+      says:
+        "The value 'x=nan' is invalid for '--series-weight <name=weight>': 'x=nan' is no weight of "
+        + "a series. Give its name and a number from 0 up, such as north=2."),
     option(
       "--series-weight", "x=2",
       says: "--series-weight names 'x', but there is no such series: there is 'a'."),

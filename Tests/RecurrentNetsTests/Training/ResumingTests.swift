@@ -177,6 +177,7 @@ private final class CancellingSource: BatchSource, @unchecked Sendable {
 
   var shape: SampleShape { source.shape }
   var count: Int { source.count }
+  var tracks: [[Int]] { source.tracks }
 
   func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
     left -= 1

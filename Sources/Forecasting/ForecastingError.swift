@@ -15,6 +15,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case levelOutOfRange(level: Double)
   case tellsNoIntervals(loss: String)
   case recursiveIntervals
+  case wayNeeds(way: String, needed: String)
   case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
   case trainingDiverged(series: String, channel: String, time: String)
@@ -58,6 +59,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .recursiveIntervals:
       "The recursive strategy feeds one number back for each step, and tells no interval of more "
         + "than one. Choose the multi-output strategy."
+    case .wayNeeds(let way, let needed): "\(way) needs \(needed)."
     case .notTransformable(let forecaster, let reason):
       "\(forecaster) cannot read this history: \(reason)"
     case .notFinite(let series, let channel, let time):
@@ -90,6 +92,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .levelOutOfRange(let level): "level of \(level) % is out of range"
     case .tellsNoIntervals(let loss): "\(loss) tells no intervals"
     case .recursiveIntervals: "recursion tells no intervals"
+    case .wayNeeds(let way, _): "\(way) is not possible"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"
     case .trainingDiverged: "training diverged"

@@ -6,6 +6,7 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
   case needsMoreMemory(neededBytes: Int?, availableBytes: Int)
   case nonFinite(what: String, epoch: Int, trainingStep: Int, gradients: [GradientSize])
   case noWindows
+  case otherDilations(count: Int, layers: Int)
 
   /// What was found, what was needed and what to do, in sentences.
   public var description: String {
@@ -27,6 +28,8 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
         + "or clip the gradient."
     case .noWindows:
       "There is no window to train on: no sample carries a loss."
+    case .otherDilations(let count, let layers):
+      "There are \(count) dilations for \(layers) layers. Give one for each layer."
     }
   }
 

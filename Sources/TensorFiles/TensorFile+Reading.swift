@@ -12,12 +12,14 @@ extension TensorFile {
   /// - Parameters:
   ///   - longestHeader: bytes of a header that is read at the most.
   ///   - admitsNotFinite: whether numbers may be infinite or none.
+  ///   - check: refuses what the header announces, before memory is taken for the tensors.
   package init(
-    path: String, longestHeader: Int = Self.longestHeader, admitsNotFinite: Bool = false
+    path: String, longestHeader: Int = Self.longestHeader, admitsNotFinite: Bool = false,
+    checking check: (TensorFileOutline) throws(TensorFileError) -> Void = { _ in }
   ) throws(TensorFileError) {
     do {
       let file = try InputFile(path)
-      try self.init(file, path: path, longestHeader: longestHeader)
+      try self.init(file, path: path, longestHeader: longestHeader, checking: check)
       if admitsNotFinite == false { try checkFinite(path: path) }
     } catch let refusal as InputFile.Refusal {
       throw TensorFileError(.unreadable(reason: "\(refusal)"), in: path)
@@ -28,7 +30,10 @@ extension TensorFile {
     }
   }
 
-  private init(_ file: borrowing InputFile, path: String, longestHeader: Int) throws {
+  private init(
+    _ file: borrowing InputFile, path: String, longestHeader: Int,
+    checking check: (TensorFileOutline) throws(TensorFileError) -> Void
+  ) throws {
     let start = try file.next(8)
     guard start.count == 8 else {
       throw TensorFileError(.wrongLength(byteCount: start.count, needed: 8), in: path)
@@ -49,6 +54,17 @@ extension TensorFile {
     guard file.byteCount == end else {
       throw TensorFileError(.wrongLength(byteCount: file.byteCount, needed: end), in: path)
     }
+    let metadata = header.metadata.filter { $0.key != Self.checksumKey }
+    try check(
+      TensorFileOutline(
+        metadata: metadata,
+        tensors: header.entries.map {
+          TensorFileOutline.Tensor(name: $0.name, element: $0.element, shape: $0.shape)
+        }))
+    if let available = MemoryLimit.availableBytes(), file.byteCount > available {
+      throw TensorFileError(
+        .needsMoreMemory(byteCount: file.byteCount, available: available), in: path)
+    }
     tensors = try header.entries.map { entry in
       let bytes = try file.next(entry.span.count)
       guard bytes.count == entry.span.count else {
@@ -57,11 +73,11 @@ extension TensorFile {
       return StoredTensor(
         name: entry.name, element: entry.element, shape: entry.shape, bytes: bytes)
     }
-    metadata = header.metadata.filter { $0.key != Self.checksumKey }
-    try check(header.metadata[Self.checksumKey], path: path)
+    self.metadata = metadata
+    try checkSum(header.metadata[Self.checksumKey], path: path)
   }
 
-  private func check(_ expected: String?, path: String) throws(TensorFileError) {
+  private func checkSum(_ expected: String?, path: String) throws(TensorFileError) {
     guard let expected else {
       throw TensorFileError(.metadata(key: Self.checksumKey, reason: "is missing"), in: path)
     }
@@ -77,6 +93,22 @@ extension TensorFile {
       }
     }
   }
+}
+
+/// What a safetensors file says before its tensors are read.
+package struct TensorFileOutline: Sendable {
+  /// One tensor without its numbers.
+  package struct Tensor: Sendable, Hashable {
+    package let name: String
+    package let element: StoredTensor.Element
+    /// Outermost first; the product of all sizes fits an `Int`.
+    package let shape: [Int]
+  }
+
+  /// Texts by key, without the checksum.
+  package let metadata: [String: String]
+  /// In order of their bytes in the file.
+  package let tensors: [Tensor]
 }
 
 /// What the header of a safetensors file says, checked against itself.

@@ -14,6 +14,7 @@ public struct TensorFileError: Error, Equatable, CustomStringConvertible {
     case otherVersion(found: String, known: String)
     case wrongType(found: String)
     case tooLarge(shape: [Int])
+    case needsMoreMemory(byteCount: Int, available: Int)
     /// The offsets do not span the bytes of the shape.
     case wrongSpan(start: Int, end: Int, shape: [Int])
     /// The tensor does not begin where the one before it ends.
@@ -62,6 +63,9 @@ extension TensorFileError.Fault {
     case .otherVersion(let found, let known):
       "the format version is '\(found.prefix(20))', and this program reads \(known). Use a program of "
         + "the version that wrote it."
+    case .needsMoreMemory(let byteCount, let available):
+      "its \(byteCount) bytes do not fit the \(available) that are available. Free memory, or read it "
+        + "on a larger machine."
     case .notFinite(let position):
       "value \(position + 1) is not finite. The file is damaged, or its training diverged; train again."
     case .otherChecksum:

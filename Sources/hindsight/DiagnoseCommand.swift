@@ -65,8 +65,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
-    try network.checkScaling(for: training.loss.kind)
-    try network.checkStart(training.start)
+    try network.check(training)
     if gradcheck && output.plot != nil {
       throw ValidationError("--gradcheck finds numbers, not curves: it takes no --plot.")
     }
@@ -106,7 +105,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     let settings = network.settings(training: try training.options())
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
-    try await DiagnosisJob(run: run, output: output, input: input).run(
+    try await DiagnosisJob(run: run, output: output, input: input, weights: training.weights).run(
       horizon: horizon, load: load, checksGradients: gradcheck)
   }
 

@@ -10,6 +10,7 @@ struct DiagnosisJob {
   let run: NetworkRun
   let output: FindingOptions
   let input: InputOptions
+  let weights: WeightOptions
 
   /// The settings of a run, defaults included.
   private struct RunConfiguration: Encodable {
@@ -28,8 +29,10 @@ struct DiagnosisJob {
       }
       return try await write(fitted.diagnose(reading.panel), reading, forecaster)
     }
-    let forecaster = try run.forecaster(horizon: horizon ?? 1)
     let reading = try input.read(saying: run.console)
+    var run = run
+    try run.weigh(reading.panel, by: weights)
+    let forecaster = try run.forecaster(horizon: horizon ?? 1)
     if checksGradients {
       return try write(forecaster.checkGradients(on: reading.panel), reading, forecaster)
     }

@@ -53,7 +53,7 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
-      .recursiveIntervals:
+      .recursiveIntervals, .wayNeeds:
       .usage
     case .historyTooShort, .windowTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels,
       .notTransformable,
@@ -86,7 +86,7 @@ extension ModelMismatch: ExitStatusProviding {
 extension NetworkError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory: .usage
+    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory, .otherDilations: .usage
     case .nonFinite, .noWindows: .badData
     }
   }

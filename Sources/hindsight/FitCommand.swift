@@ -38,8 +38,7 @@ struct FitCommand: AsyncParsableCommand {
     for path in input.paths { try model.checkDistinct(from: path, and: safety.files) }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
-    try network.checkScaling(for: training.loss.kind)
-    try network.checkStart(training.start)
+    try network.check(training)
     guard model.start != nil else {
       _ = try span.neededHorizon()
       return
@@ -49,10 +48,13 @@ struct FitCommand: AsyncParsableCommand {
         "--init brings a network along: it takes no other option of the network. (--model names a kind of "
           + "network, --init a file.)")
     }
-    guard training.start.drawsDefault && training.loss.levels.isEmpty else {
+    guard
+      training.start.drawsDefault && training.loss.levels.isEmpty
+        && training.sequence.stateful == false
+    else {
       throw ValidationError(
-        "--init brings weights and intervals along: it takes no --input-weights, --recurrent-weights, "
-          + "--forget-bias or --levels.")
+        "--init brings weights, intervals and the way of its states along: it takes no --input-weights, "
+          + "--recurrent-weights, --forget-bias, --levels or --stateful.")
     }
   }
 
@@ -82,6 +84,8 @@ struct FitCommand: AsyncParsableCommand {
 
   private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {
     let reading = try input.readOne(saying: run.console)
+    var run = run
+    try run.weigh(reading.panel, by: training.weights)
     return (reading, try run.forecaster(horizon: span.neededHorizon()))
   }
 
@@ -99,7 +103,10 @@ struct FitCommand: AsyncParsableCommand {
       )
     }
     let reading = try input.read(for: start, saying: run.console)
-    let fitted = try start.fitted(training: run.settings.training, resources: run.resources())
+    let fitted = try start.fitted(
+      training: run.settings.training,
+      weights: training.weights.weights(of: reading.panel.map(\.name)),
+      resources: run.resources())
     return (reading, NetworkForecaster(continuing: fitted))
   }
 }

@@ -55,8 +55,7 @@ struct ForecastCommand: AsyncParsableCommand {
   func validate() throws {
     for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
     try network.checkIsUsed(with: training)
-    try network.checkScaling(for: training.loss.kind)
-    try network.checkStart(training.start)
+    try network.check(training)
     guard load != nil else {
       _ = try span.neededHorizon()
       if let model = network.model, model.kind == nil {
@@ -94,11 +93,12 @@ struct ForecastCommand: AsyncParsableCommand {
     settings.levels = training.loss.levels
     settings.tellsMissing = input.rows.fill == .mask
     try output.checkWritable()
-    let run = NetworkRun(
+    var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
       recorder: try safety.recorder(saying: console))
     if let load { return try await write(forecast(with: load, run), console) }
     let reading = try input.read(saying: console)
+    try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     let horizon = try span.neededHorizon()
     let method = try network.method(training: training, needsNetwork: keepsTraining)

@@ -47,8 +47,7 @@ struct LearningRateCommand: AsyncParsableCommand {
     try OptionCheck.whole("--steps", steps, atLeast: 2)
     try network.checkIsNetwork()
     try training.loss.checkLevels()
-    try network.checkScaling(for: training.loss.kind)
-    try network.checkStart(training.start)
+    try network.check(training)
     if let plot {
       do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
     }
@@ -60,8 +59,9 @@ struct LearningRateCommand: AsyncParsableCommand {
     var settings = network.settings(training: try training.options())
     settings.tellsMissing = input.rows.fill == .mask
     let reading = try input.read(saying: console)
-    let run = NetworkRun(
+    var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: false)
+    try run.weigh(reading.panel, by: training.weights)
     let forecaster = try run.forecaster(horizon: horizon)
     let range = try forecaster.testLearningRates(on: reading.panel, steps: steps)
     try StandardStream.output.write(csv(of: range))

@@ -47,6 +47,11 @@ struct NetworkRun {
       })
   }
 
+  /// Lets windows count as they are to.
+  mutating func weigh(_ series: [TimeSeries], by weights: WeightOptions) throws {
+    settings.weights = try weights.weights(of: series.map(\.name))
+  }
+
   func forecaster(horizon: Int) throws -> NetworkForecaster {
     try NetworkForecaster(settings, horizon: horizon, resources: resources())
   }

@@ -10,6 +10,10 @@ struct ForecastingErrorTests {
         + "up. Choose another loss, such as normal.", "2.5 is no count"
     ),
     (
+      .wayNeeds(way: "Stateful training", needed: "the loss at every step"),
+      "Stateful training needs the loss at every step.", "Stateful training is not possible"
+    ),
+    (
       .levelOutOfRange(level: 100),
       "The level of an interval must be between 0 and 100 %, but is 100.0.",
       "level of 100.0 % is out of range"

@@ -12,6 +12,10 @@ struct StoredSamples<Scalar: KernelScalar>: BatchSource {
 
   let shape: SampleShape
   let samples: [Sample]
+  /// The samples that follow each other; each stands for itself if `nil`.
+  var along: [[Int]]?
+
+  var tracks: [[Int]] { along ?? samples.indices.map { [$0] } }
 
   var count: Int { samples.count }
 

@@ -23,21 +23,23 @@ extension StoredSamples where Scalar == Float {
         steps: steps, inputSize: inputSize, readouts: readouts, outputSize: outputSize),
       samples: samples)
   }
+}
 
+extension StoredSamples {
   /// The same samples, of which some have been changed.
   func changing(_ change: (inout Sample, Int) -> Void) -> StoredSamples {
     var samples = samples
     for index in samples.indices { change(&samples[index], index) }
-    return StoredSamples(shape: shape, samples: samples)
+    return StoredSamples(shape: shape, samples: samples, along: along)
   }
 }
 
 /// The network that fits noise.
 func smallNetwork(
   _ cell: CellKind = .gru, layers: Int = 1, hiddenSize: Int = 5, dropout: Double = 0,
-  outputSize: Int = 1, readsInput: Bool = false
+  outputSize: Int = 1, readsInput: Bool = false, residual: Bool = false, dilations: [Int]? = nil
 ) throws -> NetworkConfiguration {
   try NetworkConfiguration(
     cell: cell, inputSize: 2, hiddenSize: hiddenSize, layers: layers, outputSize: outputSize,
-    dropout: dropout, readsInput: readsInput)
+    dropout: dropout, readsInput: readsInput, residual: residual, dilations: dilations)
 }

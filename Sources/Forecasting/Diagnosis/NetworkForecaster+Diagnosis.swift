@@ -25,7 +25,10 @@ extension NetworkForecaster {
     let recorder = SnapshotRecorder(initial)
     do {
       let result = try Trainer<Float>(configuration, options: options, pool: resources.pool).train(
-        on: material.source, validation: validation.map(material.data.source), from: initial,
+        on: material.source,
+        validation: validation.map {
+          material.data.source($0, judging: material.plan.validationSteps(histories))
+        }, from: initial,
         watch: { event, state in
           recorder.note(event, state: state)
           resources.tell(event, length: options.length, learnsAgain: false)

@@ -18,6 +18,10 @@ struct ModelCard: Codable {
   let layers: Int
   let dropout: Double
   let recurrentDropout: Double
+  /// Whether what a layer reads is added to its states, and the dilations of the layers; not written where it is
+  /// not and they are 1.
+  let residual: Bool?
+  let dilations: [Int]?
   /// What the outputs mean.
   let loss: LossConfiguration
   /// The intervals of the forecast, in percent.
@@ -27,6 +31,8 @@ struct ModelCard: Codable {
   let strategy: NetworkSettings.Strategy
   let lossAt: NetworkSettings.LossAt
   let level: NetworkSettings.Level
+  /// Whether the state is carried through the whole history; not written where it is not.
+  let isStateful: Bool?
   /// Whether the network is told which inputs are missing; not written where it is not.
   let tellsMissing: Bool?
   let columns: [Column]
@@ -46,6 +52,8 @@ extension ModelCard {
     layers = configuration.layers
     dropout = configuration.dropout
     recurrentDropout = configuration.recurrentDropout
+    residual = configuration.residual ? true : nil
+    dilations = configuration.dilations
     loss = settings.training.loss
     levels = settings.levels
     contextLength = fitted.plan.shape.contextLength
@@ -53,6 +61,7 @@ extension ModelCard {
     strategy = settings.strategy
     lossAt = settings.lossAt
     level = settings.level
+    isStateful = settings.training.isStateful ? true : nil
     tellsMissing = settings.tellsMissing ? true : nil
     columns = zip(fitted.trainedOn.columns, fitted.transforms).map {
       Column(name: $0, scaler: $1.scaler, spread: $1.spread)
@@ -72,7 +81,7 @@ extension ModelCard {
       cell: cell, inputSize: columns.count * (tellsMissing == true ? 2 : 1), hiddenSize: hiddenSize,
       layers: layers,
       outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
-      recurrentDropout: recurrentDropout)
+      recurrentDropout: recurrentDropout, residual: residual == true, dilations: dilations)
   }
 
   /// The settings of the network, with given ones for training.
@@ -85,10 +94,13 @@ extension ModelCard {
     settings.levels = levels
     settings.dropout = dropout
     settings.recurrentDropout = recurrentDropout
+    settings.residual = residual == true
+    settings.dilations = dilations
     settings.contextLength = contextLength
     settings.strategy = strategy
     settings.lossAt = lossAt
     settings.level = level
+    settings.training.isStateful = isStateful == true
     settings.tellsMissing = tellsMissing == true
     if let scaler = columns.first?.scaler { settings.scaler = scaler.kind }
     settings.logarithm =

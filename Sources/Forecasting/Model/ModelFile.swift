@@ -18,8 +18,6 @@ public import TensorFiles
 public struct ModelFile: Sendable {
   /// The version of the format that is written, and the only one that is read.
   public static let version = "1"
-  /// A card of so many bytes has room for thousands of columns.
-  private static let longestCard = 1 << 18
 
   /// The checksum of the content, which tells models apart: `sha256:` and 64 hexadecimal digits.
   public let checksum: String
@@ -42,41 +40,19 @@ public struct ModelFile: Sendable {
 
   /// Reads a model file that may hold anything.
   public init(path: String) throws(TensorFileError) {
-    let file = try TensorFile(path: path)
-    func text(_ key: String) throws(TensorFileError) -> String {
-      guard let text = file.metadata[key] else {
-        throw TensorFileError(.metadata(key: key, reason: "is missing"), in: path)
-      }
-      return text
+    var checked: CheckedModelCard?
+    let file = try TensorFile(path: path) { outline throws(TensorFileError) in
+      checked = try CheckedModelCard(outline, path: path)
     }
-    let version = try text("format_version")
-    guard version == Self.version else {
-      throw TensorFileError(.otherVersion(found: version, known: Self.version), in: path)
-    }
-    card = try text("model")
-    trainingOptions = try text("training")
+    guard let checked else { preconditionFailure("a file was read whose header was not") }
     checksum = file.checksum
-    do {
-      let content = try Self.decode(card)
-      let configuration = try content.configuration()
-      transforms = try content.transforms()
-      trainedOn = TrainedOn(
-        columns: content.columns.map(\.name), frequency: try .init(parsing: content.frequency),
-        seasonLength: content.seasonLength)
-      try content.checkRanges()
-      shape = try WindowShape(
-        contextLength: content.contextLength,
-        horizon: content.strategy == .recursive ? 1 : content.horizon)
-      network = TrainedNetwork(
-        configuration: configuration,
-        parameters: try NetworkTensors(configuration).parameters(of: file.tensors, path: path))
-      horizon = content.horizon
-      self.content = content
-    } catch let error as TensorFileError {
-      throw error
-    } catch {
-      throw TensorFileError(.metadata(key: "model", reason: "is faulty: \(error)"), in: path)
-    }
+    (card, trainingOptions) = (checked.text, checked.trainingOptions)
+    (content, transforms) = (checked.content, checked.transforms)
+    (trainedOn, shape) = (checked.trainedOn, checked.shape)
+    horizon = content.horizon
+    network = TrainedNetwork(
+      configuration: checked.configuration,
+      parameters: NetworkTensors(checked.configuration).parameters(of: file.tensors))
   }
 
   /// Writes a fitted network, whole or not at all.
@@ -98,30 +74,20 @@ public struct ModelFile: Sendable {
   ///
   /// - Parameters:
   ///   - training: how it is trained further, should it be.
+  ///   - weights: how much windows count then.
   ///   - resources: what it may use.
   public func fitted(
-    training: TrainingOptions, resources: NetworkForecaster.Resources
+    training: TrainingOptions, weights: SeriesWeights = SeriesWeights(),
+    resources: NetworkForecaster.Resources
   ) throws(ForecastingError) -> FittedNetwork {
-    let settings = content.settings(training: training)
+    var settings = content.settings(training: training)
+    settings.weights = weights
     return FittedNetwork(
       forecaster: try NetworkForecaster(settings, horizon: horizon, resources: resources),
       plan: NetworkPlan(settings, shape: shape),
       transforms: transforms, trainedOn: trainedOn,
       training: TrainingResult(
         of: network, trainingSteps: content.trainingSteps, options: training))
-  }
-
-  private static func decode(_ card: String) throws -> ModelCard {
-    let bytes = Array(card.utf8)
-    guard bytes.count <= longestCard else {
-      throw ModelCardFault(description: "it has more than \(longestCard) bytes")
-    }
-    try JSONScanner.check(bytes, deepest: 8)
-    do {
-      return try JSONDecoder().decode(ModelCard.self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw ModelCardFault(error)
-    }
   }
 
   private static func encode(_ value: some Encodable) -> String {
@@ -132,41 +98,5 @@ public struct ModelFile: Sendable {
     } catch {
       preconditionFailure("what was fitted is finite, but \(error)")
     }
-  }
-}
-
-extension ModelCard {
-  fileprivate func checkRanges() throws {
-    guard 1...NetworkForecaster.longestHorizon ~= horizon else {
-      throw ModelCardFault(description: "the horizon is \(horizon)")
-    }
-    guard contextLength >= 1, contextLength <= .max - horizon else {
-      throw ModelCardFault(description: "the context length is \(contextLength)")
-    }
-    guard 1...TimeSeries.longestSeason ~= seasonLength else {
-      throw ModelCardFault(description: "the season length is \(seasonLength)")
-    }
-    guard trainingSteps >= 1 else {
-      throw ModelCardFault(description: "the number of training steps is \(trainingSteps)")
-    }
-  }
-}
-
-extension ModelCardFault {
-  fileprivate init(_ error: DecodingError) {
-    let (context, key): (DecodingError.Context?, (any CodingKey)?) =
-      switch error {
-      case .keyNotFound(let key, let context): (context, key)
-      case .typeMismatch(_, let context), .valueNotFound(_, let context),
-        .dataCorrupted(let context):
-        (context, nil)
-      @unknown default: (nil, nil)
-      }
-    let path = ((context?.codingPath ?? []) + (key.map { [$0] } ?? [])).map { key in
-      key.intValue.map { "[\($0)]" } ?? key.stringValue
-    }
-    self.init(
-      description: "'\(path.joined(separator: "."))': "
-        + (key == nil ? context?.debugDescription ?? "\(error)" : "it is missing"))
   }
 }

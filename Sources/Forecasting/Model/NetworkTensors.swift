@@ -16,12 +16,14 @@ package struct NetworkTensors {
     }
   }
 
-  /// The flat buffer of tensors, which must be exactly those of the network.
-  package func parameters(
-    of tensors: [StoredTensor], path: String
-  ) throws(TensorFileError) -> [Float] {
+  /// Checks that tensors are exactly those of the network.
+  func check(_ tensors: [TensorFileOutline.Tensor], path: String) throws(TensorFileError) {
     // Sizes of a hostile file could ask for more layers than memory holds.
-    let (mostLayers, most) = (tensors.count / 4, tensors.reduce(0) { $0 + $1.shape.reduce(1, *) })
+    let most = tensors.reduce(0) { sum, tensor in
+      let (next, overflow) = sum.addingReportingOverflow(tensor.shape.reduce(1, *))
+      return overflow ? .max : next
+    }
+    let mostLayers = tensors.count / 4
     guard configuration.layers <= mostLayers, configuration.parameterCount <= most else {
       throw TensorFileError(
         .metadata(
@@ -30,9 +32,7 @@ package struct NetworkTensors {
             + "parameters, but the file has \(tensors.count) tensors of \(most) values"), in: path)
     }
     let layout = ParameterLayout(configuration)
-    let byName = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
-    var parameters: [Float] = []
-    parameters.reserveCapacity(layout.count)
+    let byName = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
     for slice in layout.slices {
       func refusal(_ fault: TensorFileError.Fault) -> TensorFileError {
         TensorFileError(fault, in: path, tensor: slice.name)
@@ -41,16 +41,20 @@ package struct NetworkTensors {
       guard tensor.shape == slice.shape else {
         throw refusal(.wrongShape(found: tensor.shape, needed: slice.shape))
       }
-      guard let values = tensor.floats else {
+      guard tensor.element == .float else {
         throw refusal(.wrongType(found: tensor.element.rawValue))
       }
-      parameters += values
     }
     let known = Set(layout.slices.map(\.name))
     if let other = tensors.first(where: { known.contains($0.name) == false }) {
       throw TensorFileError(.superfluous, in: path, tensor: other.name)
     }
-    return parameters
+  }
+
+  /// The flat buffer of tensors that were checked.
+  func parameters(of tensors: [StoredTensor]) -> [Float] {
+    let byName = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
+    return ParameterLayout(configuration).slices.flatMap { byName[$0.name]?.floats ?? [] }
   }
 }
 

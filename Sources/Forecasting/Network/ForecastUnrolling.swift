@@ -43,7 +43,7 @@ struct ForecastUnrolling {
     horizon: Int
   ) throws -> (values: [[Double]], intervals: [[[ClosedRange<Double>]]]) {
     switch (plan.settings.strategy, plan.settings.lossAt) {
-    case (.multiOutput, _): try append(read(contextRunner()), count: horizon)
+    case (.multiOutput, _): try append(read(runnerAfterPast()), count: horizon)
     case (.recursive, .last): try slide(horizon)
     case (.recursive, .every): try runFree(horizon)
     }
@@ -62,7 +62,7 @@ struct ForecastUnrolling {
 
   /// The state is carried from the context into the horizon, each forecast being the next input.
   private mutating func runFree(_ horizon: Int) throws {
-    let context = contextRunner()
+    let context = try runnerAfterPast()
     try append(read(context), count: 1)
     let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1), pool: pool)
     next.state.copy(from: context.state)
@@ -72,15 +72,29 @@ struct ForecastUnrolling {
     }
   }
 
+  /// A runner that has the state before the last context: that of all contexts before, where training carried
+  /// states through them.
+  private func runnerAfterPast() throws -> NetworkRunner<Float> {
+    let runner = contextRunner()
+    guard plan.settings.training.isStateful else { return runner }
+    for contexts in (1..<max(1, observed / plan.shape.contextLength)).reversed() {
+      try Task.checkCancellation()
+      _ = read(runner, upTo: observed - contexts * plan.shape.contextLength)
+    }
+    return runner
+  }
+
   private func contextRunner() -> NetworkRunner<Float> {
     let length = plan.shape.contextLength
     return NetworkRunner(
       network, steps: length, lanes: 1, readouts: .last(of: length), pool: pool)
   }
 
-  /// The outputs after the last values, as many as the runner has steps, from its state.
-  private func read(_ runner: NetworkRunner<Float>) -> [Float] {
-    let end = values[0].count
+  /// The outputs after the values up to a step, as many as the runner has steps, from its state.
+  ///
+  /// - Parameter end: by default after the last value.
+  private func read(_ runner: NetworkRunner<Float>, upTo end: Int? = nil) -> [Float] {
+    let end = end ?? values[0].count
     for (channel, series) in values.enumerated() {
       let window = end - runner.input.steps..<end
       encoding.write(series, of: window, channel: channel, lane: 0, into: runner.input)

@@ -107,14 +107,16 @@ public struct NetworkForecaster: Forecaster {
         samples: windows.count, validationSamples: validation?.count ?? 0,
         threads: resources.pool.threadCount, keepsStates: resources.recorder?.checkpoint != nil))
     let data = try TrainingData(histories, plan: plan, transforms: start?.transforms)
+    let source = data.source(windows)
     let recorded = try resources.recorder?.begin(
       TrainingIdentity(
         histories, plan: plan, options: options, horizon: horizon,
         start: start?.network.parameters)
-    ) { $0.fits(configuration, options: options, samples: windows.count) }
+    ) { $0.fits(configuration, options: options, samples: source) }
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     let result = try trainer.train(
-      on: data.source(windows), validation: validation.map(data.source),
+      on: source,
+      validation: validation.map { data.source($0, judging: plan.validationSteps(histories)) },
       from: start?.network, following: plan.kept?.learningRates,
       readoutBias: start == nil ? data.initialReadoutBias : nil, resuming: recorded?.state,
       watch: { event, state in

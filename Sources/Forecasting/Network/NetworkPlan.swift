@@ -46,10 +46,16 @@ package struct NetworkPlan: Sendable {
         series: longest.name, count: longest.count, contextLength: shape.contextLength,
         horizon: readoutHorizon)
     }
+    if let dilation = settings.dilations?.max(), dilation > shape.contextLength {
+      throw ForecastingError.tooLarge(
+        name: "dilation for a context of \(shape.contextLength)", value: dilation,
+        most: shape.contextLength)
+    }
     let canValidate =
       prescribed == nil
       ? choice.validates : longest.count - validation >= needed.partialValue
     validationLength = kept == nil && canValidate ? validation : 0
+    try checkWays()
   }
 
   /// The plan of a network that is trained already.
@@ -74,16 +80,47 @@ package struct NetworkPlan: Sendable {
     try windows(lossSteps: histories.map { trainingSteps(of: $0.count) })
   }
 
-  /// The windows with a target in the validation end; their other targets are masked.
+  /// The windows with a target in the validation end, whose other targets are masked; all windows where
+  /// states are carried through the whole history.
   package func validationWindows(_ histories: [TimeSeries]) throws(SeriesError) -> WindowIndex {
-    try windows(lossSteps: histories.map { trainingSteps(of: $0.count).upperBound..<$0.count })
+    try windows(
+      lossSteps: settings.training.isStateful
+        ? histories.map { 0..<$0.count } : validationSteps(histories))
   }
 
-  /// Windows whose every step is read out overlap by half a context; others start at every step.
+  /// The steps of each history that are kept for validation.
+  func validationSteps(_ histories: [TimeSeries]) -> [Range<Int>] {
+    histories.map { trainingSteps(of: $0.count).upperBound..<$0.count }
+  }
+
+  /// Windows that carry states follow each other; others whose every step is read out overlap by half a context,
+  /// and the rest start at every step.
   private func windows(lossSteps: [Range<Int>]) throws(SeriesError) -> WindowIndex {
-    try WindowIndex(
+    let length = shape.contextLength
+    return try WindowIndex(
       lossSteps: lossSteps, shape: shape,
-      stride: settings.lossAt == .last ? 1 : max(1, shape.contextLength / 2))
+      stride: settings.training.isStateful
+        ? length : settings.lossAt == .last ? 1 : max(1, length / 2))
+  }
+
+  /// How forecasts of one step come back as inputs; `nil` where they do not.
+  private var feedback: SampleShape.Feedback? {
+    guard settings.strategy == .recursive, settings.lossAt == .every,
+      settings.training.loss.kind.isOfCounts == false
+    else { return nil }
+    return settings.level == .none ? .values : .differences
+  }
+
+  /// Refuses ways of training that the rest of the settings does not allow.
+  private func checkWays() throws(ForecastingError) {
+    if settings.training.isStateful && settings.lossAt == .last {
+      throw .wayNeeds(way: "Stateful training", needed: "the loss at every step")
+    }
+    if settings.training.sampling != nil && feedback == nil {
+      throw .wayNeeds(
+        way: "Scheduled sampling",
+        needed: "the recursive strategy, the loss at every step, and no loss of counts")
+    }
   }
 
   package func sampleShape(channels: Int) -> SampleShape {
@@ -91,7 +128,7 @@ package struct NetworkPlan: Sendable {
     return SampleShape(
       steps: length, inputSize: channels * settings.inputsPerChannel,
       readouts: settings.lossAt == .last ? .last(of: length) : .every(of: length),
-      outputSize: shape.horizon * channels)
+      outputSize: shape.horizon * channels, feedback: feedback)
   }
 
   func configuration(channels: Int) throws -> NetworkConfiguration {
@@ -103,7 +140,8 @@ package struct NetworkPlan: Sendable {
       hiddenSize: settings.hiddenSize,
       layers: settings.layers,
       outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
-      dropout: settings.dropout, recurrentDropout: settings.recurrentDropout)
+      dropout: settings.dropout, recurrentDropout: settings.recurrentDropout,
+      residual: settings.residual, dilations: settings.dilations)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {

@@ -46,6 +46,10 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var dropout = 0.0
   /// The probability of dropout from step to step.
   public var recurrentDropout = 0.0
+  /// Whether what a layer reads is added to its states, from the second layer on.
+  public var residual = false
+  /// The steps from the state that a layer reads to the one it writes, one for each layer; `nil`: all 1.
+  public var dilations: [Int]?
   /// Past steps that the network reads.
   ///
   /// If `nil`: two seasons, or twice the horizon without a season, and at least 12 steps if that is no
@@ -70,6 +74,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   /// Whether the network is told which of its inputs are missing, by one more input for each channel that is 1
   /// where the value only stands in for one that was not observed.
   public var tellsMissing = false
+  /// How much windows count.
+  public var weights = SeriesWeights()
   /// The levels of the prediction intervals that a forecast comes with, in percent.
   public var levels: [Double] = []
   /// How the network is trained.

@@ -9,6 +9,7 @@ package struct TrainingData {
   /// `[series][channel]`, transformed.
   private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
+  private let seriesNames: [String]
 
   /// Applies transforms to all histories, by default those that are fitted on the training part alone.
   package init(
@@ -32,6 +33,7 @@ package struct TrainingData {
     transformsOfSeries = transforms
     self.values = values
     self.plan = plan
+    seriesNames = histories.map(\.name)
   }
 
   /// By series and channel; whether the logarithm is taken is decided for all series together.
@@ -73,9 +75,12 @@ package struct TrainingData {
   }
 
   /// The samples of windows of these histories.
-  package func source(_ windows: WindowIndex) -> WindowSource {
+  ///
+  /// - Parameter judged: by series, the steps whose targets carry loss; by default those of the windows.
+  package func source(_ windows: WindowIndex, judging judged: [Range<Int>]? = nil) -> WindowSource {
     WindowSource(
-      values, windows: windows,
+      values, windows: windows, judged: judged,
+      weights: plan.settings.weights.of(seriesNames),
       encodings: transformsOfSeries.map {
         WindowEncoding(plan.settings, spreads: $0.map(\.spread))
       },

@@ -9,6 +9,9 @@ package struct WindowSource: BatchSource {
   private let encodings: [WindowEncoding]
   /// `[series][channel]`.
   private let values: [[Values]]
+  /// By series, the steps whose targets carry loss; those of the windows if `nil`.
+  private let judged: [Range<Int>]?
+  private let windowWeights: WindowWeights
 
   /// One channel of a series.
   package struct Values: Sendable {
@@ -24,8 +27,11 @@ package struct WindowSource: BatchSource {
   }
 
   package init(
-    _ values: [[Values]], windows: WindowIndex, encodings: [WindowEncoding], shape: SampleShape
+    _ values: [[Values]], windows: WindowIndex, judged: [Range<Int>]? = nil,
+    weights: WindowWeights = WindowWeights(), encodings: [WindowEncoding], shape: SampleShape
   ) {
+    self.judged = judged
+    windowWeights = weights
     self.values = values
     self.windows = windows
     self.encodings = encodings
@@ -33,6 +39,15 @@ package struct WindowSource: BatchSource {
   }
 
   package var count: Int { windows.count }
+
+  /// The windows of each series, earliest first.
+  package var tracks: [[Int]] {
+    var tracks = [[Int]](repeating: [], count: values.count)
+    for position in (0..<windows.count).reversed() {
+      tracks[windows[position].series].append(position)
+    }
+    return tracks.filter { $0.isEmpty == false }
+  }
 
   package func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
     // A few steps of all lanes at a time: neighbouring lanes share cache lines.
@@ -63,17 +78,20 @@ package struct WindowSource: BatchSource {
     let (targets, weights) = (batch.targets, batch.weights)
     let encoding = encodings[sample.series]
     let channels = encoding.channelCount
+    let lossSteps =
+      judged.map { sample.lossSteps.clamped(to: $0[sample.series]) } ?? sample.lossSteps
+    let weight = windowWeights.of(sample, seriesLength: values.steps.count)
     for readout in shape.readouts.readouts(in: positions) {
       let step = sample.steps.lowerBound + shape.readouts.steps[readout]
       let horizon = step + 1..<step + 1 + windows.shape.horizon
-      let observed = horizon.clamped(to: sample.lossSteps)
+      let observed = horizon.clamped(to: lossSteps)
       let first = (observed.lowerBound - step - 1) * channels + channel
       let outputs = encoding.outputs(after: step, in: values.steps, channel: channel)
       targets[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
         outputs.output(for: values.steps[observed.lowerBound + $0])
       }
       weights[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
-        values.missing?[observed.lowerBound + $0] == true ? 0 : 1
+        values.missing?[observed.lowerBound + $0] == true ? 0 : weight
       }
     }
   }

@@ -17,6 +17,7 @@ struct StoredTraining {
 
   private enum Name {
     static let parameters = "parameters", best = "best", epochs = "epochs"
+    static let carried = "carried"
     static let validation = "validation", lastGood = "last-good."
     static func moment(_ index: Int) -> String { "moment.\(index)" }
   }
@@ -83,6 +84,7 @@ struct StoredTraining {
   ) -> [StoredTensor] {
     [flat(prefix + Name.parameters, point.parameters)]
       + point.moments.enumerated().map { flat(prefix + Name.moment($0), $1) }
+      + (point.carried.isEmpty ? [] : [flat(prefix + Name.carried, point.carried)])
   }
 
   private static func flat(_ name: String, _ values: [Float]) -> StoredTensor {
@@ -102,7 +104,7 @@ struct StoredTraining {
     }
     return TrainingState.Point(
       parameters: try floats(prefix + Name.parameters, path: path), moments: moments,
-      position: position)
+      carried: tensor(prefix + Name.carried)?.floats ?? [], position: position)
   }
 
   private func tensor(_ name: String) -> StoredTensor? { tensors.first { $0.name == name } }

@@ -64,7 +64,7 @@ private struct UsageCount {
   mutating func add(_ trace: LayerTrace<Double>, lanes: Int) {
     let (gates, hidden) = (trace.gates, trace.hidden)
     for step in 0..<gates.steps {
-      let (gates, hidden) = (gates[step], hidden[step + 1])
+      let (gates, hidden) = (gates[step], hidden[step + trace.dilation])
       for unit in 0..<units {
         for lane in 0..<lanes {
           for (number, block) in shape.gateBlocks.enumerated() {

@@ -68,7 +68,12 @@ final class SteppedBackward {
   /// The norms of ∂L/∂h_t, `[layer][sample]`; to be called for lag 0, 1, 2 … in turn.
   func norms(atLag lag: Int) -> [[Double]] {
     let step = steps - 1 - lag
-    let fromLater = workspace.layers.map { lag == 0 ? nil : $0.hidden.values }
+    let fromLater = workspace.layers.map { room -> [Double]? in
+      guard lag > 0 else { return nil }
+      let hidden = room.hidden
+      let place = step % hidden.steps * hidden.features * hidden.lanes
+      return Array(hidden.values[place..<place + hidden.features * hidden.lanes])
+    }
     trace.begin(from: states[step])
     network.forward(parameters, input: strip.input, steps: step..<step + 1, trace: trace)
     network.backward(

@@ -19,7 +19,7 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
     _ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsInputGradient: Bool = false
   ) {
     layers = (0..<configuration.layers).map { layer in
-      LayerGradient(configuration, steps: steps, lanes: lanes, isFirst: layer == 0)
+      LayerGradient(configuration, layer, steps: steps, lanes: lanes)
     }
     readoutWeights = Tensor(features: configuration.hiddenSize, lanes: configuration.outputSize)
     skipWeights = Tensor(
@@ -49,16 +49,18 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
     }
   }
 
-  /// The gradient of a layer's initial hidden state h_0 after a backward pass, `[1, hidden, lane]`.
+  /// The gradient of a layer's initial hidden states after a backward pass from step 0, `[d, hidden, lane]`, oldest
+  /// first.
   public func initialHiddenGradient(layer: Int) -> Tensor<Scalar> { layers[layer].hidden }
 
-  /// The gradient of a layer's initial cell state c_0 after a backward pass.
+  /// The gradient of a layer's initial cell states after a backward pass.
   public func initialCellGradient(layer: Int) -> Tensor<Scalar> { layers[layer].cell }
 }
 
 /// Gradients inside one layer.
 final class LayerGradient<Scalar: KernelScalar> {
-  /// ∂L/∂h_t and ∂L/∂c_t of the step that BPTT has reached, `[1, hidden, lane]`.
+  /// ∂L/∂h_t and ∂L/∂c_t of the last d steps that BPTT has reached, `[d, hidden, lane]`; step t stands at t
+  /// modulo d.
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
   /// The part of ∂L/∂h₍t−1₎ that passes through the recurrent product, before the mask of recurrent dropout;
   /// no steps without.
@@ -72,13 +74,15 @@ final class LayerGradient<Scalar: KernelScalar> {
   /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first.
   let input: Tensor<Scalar>?
 
-  init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, isFirst: Bool) {
+  init(_ configuration: NetworkConfiguration, _ layer: Int, steps: Int, lanes: Int) {
     let size = configuration.hiddenSize
     let shape = configuration.cell.shape
-    hidden = Tensor(features: size, lanes: lanes)
+    let (isFirst, dilation) = (layer == 0, configuration.dilation(of: layer))
+    hidden = Tensor(steps: dilation, features: size, lanes: lanes)
     masked = Tensor(
       steps: configuration.recurrentDropout > 0 ? 1 : 0, features: size, lanes: lanes)
-    cell = Tensor(features: shape.keepsCellState ? size : 0, lanes: lanes)
+    cell = Tensor(
+      steps: dilation, features: shape.keepsCellState ? size : 0, lanes: lanes)
     gates = Tensor(
       steps: min(steps, StepRanges.blockLength), features: shape.gradientBlocks * size,
       lanes: lanes)

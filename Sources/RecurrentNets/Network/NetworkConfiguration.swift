@@ -18,11 +18,25 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   /// Whether the readout reads the inputs of its step beside the top layer's state, so that a linear
   /// forecast of what is read need not pass through the recurrence.
   public let readsInput: Bool
+  /// Whether what a layer reads is added to its states for whatever reads them (Wu et al., 2016, "Google's neural
+  /// machine translation system"); of all layers but the first, whose input has another size.
+  public let residual: Bool
+  /// The steps from the state that a layer reads to the one it writes, layer by layer; `nil` if they are all 1, as
+  /// they are unless layers are dilated (Chang et al., 2017, "Dilated recurrent neural networks").
+  ///
+  /// A layer with dilation d computes h_t from x_t and h₍t−d₎.
+  public let dilations: [Int]?
 
-  /// Checks that all sizes are at least 1, that the parameters can be counted, and the dropout's range.
+  /// The largest dilation: longer than any context is good for.
+  public static let largestDilation = 4096
+
+  /// Checks that all sizes are at least 1, that the parameters can be counted, and the ranges of dropout and dilations.
+  ///
+  /// - Parameter dilations: one for each layer; 1 by default.
   public init(
     cell: CellKind, inputSize: Int, hiddenSize: Int, layers: Int = 1, outputSize: Int,
-    dropout: Double = 0, recurrentDropout: Double = 0, readsInput: Bool = false
+    dropout: Double = 0, recurrentDropout: Double = 0, readsInput: Bool = false,
+    residual: Bool = false, dilations: [Int]? = nil
   ) throws(NetworkError) {
     let sizes = [
       ("input size", inputSize), ("hidden size", hiddenSize), ("number of layers", layers),
@@ -36,6 +50,7 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
       throw .outOfRange(
         name: "recurrent dropout", value: recurrentDropout, needed: "at least 0 and below 1")
     }
+    if let dilations { try Self.check(dilations, layers: layers) }
     self.cell = cell
     self.inputSize = inputSize
     self.hiddenSize = hiddenSize
@@ -44,11 +59,29 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     self.dropout = dropout
     self.recurrentDropout = recurrentDropout
     self.readsInput = readsInput
+    self.residual = residual
+    self.dilations = dilations?.allSatisfy { $0 == 1 } == true ? nil : dilations
     guard countedParameters != nil else {
       throw .tooLarge(
         hiddenSize: hiddenSize, layers: layers, inputSize: inputSize, outputSize: outputSize)
     }
   }
+
+  private static func check(_ dilations: [Int], layers: Int) throws(NetworkError) {
+    guard dilations.count == layers else {
+      throw .otherDilations(count: dilations.count, layers: layers)
+    }
+    for dilation in dilations where (1...largestDilation ~= dilation) == false {
+      throw .outOfRange(
+        name: "dilation", value: Double(dilation), needed: "from 1 to \(largestDilation)")
+    }
+  }
+
+  /// The dilation of a layer.
+  func dilation(of layer: Int) -> Int { dilations?[layer] ?? 1 }
+
+  /// Whether what a layer reads is added to its states.
+  func addsInput(layer: Int) -> Bool { residual && layer > 0 }
 
   /// The number of parameters of all layers and the readout.
   public var parameterCount: Int { countedParameters ?? .max }

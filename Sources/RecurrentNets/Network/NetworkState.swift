@@ -10,7 +10,9 @@ public final class NetworkState<Scalar: KernelScalar> {
 
   /// The zero state of a network for a number of lanes.
   public init(_ configuration: NetworkConfiguration, lanes: Int) {
-    layers = (0..<configuration.layers).map { _ in LayerState(configuration, lanes: lanes) }
+    layers = (0..<configuration.layers).map {
+      LayerState(configuration, dilation: configuration.dilation(of: $0), lanes: lanes)
+    }
   }
 
   /// Makes the state zero again.
@@ -20,6 +22,19 @@ public final class NetworkState<Scalar: KernelScalar> {
       layer.cell.fill(0)
     }
   }
+
+  /// Makes the state of some of the lanes zero.
+  func clear(lanes range: Range<Int>) {
+    for tensor in tensors {
+      for step in 0..<tensor.steps {
+        let state = tensor[step]
+        for unit in 0..<tensor.features { for lane in range { state[unit, lane] = 0 } }
+      }
+    }
+  }
+
+  /// All that the state is made of.
+  var tensors: [Tensor<Scalar>] { layers.flatMap { [$0.hidden, $0.cell] } }
 
   /// Copies the state of a network of the same sizes and lanes.
   public func copy(from other: NetworkState<Scalar>) {
@@ -32,14 +47,15 @@ public final class NetworkState<Scalar: KernelScalar> {
 
 /// The state of one layer.
 public final class LayerState<Scalar: KernelScalar> {
-  /// h, shape `[1, hidden, lane]`.
+  /// The last d states h of a layer with dilation d, oldest first, shape `[d, hidden, lane]`.
   public let hidden: Tensor<Scalar>
   /// c; no features where the cell keeps none.
   public let cell: Tensor<Scalar>
 
-  init(_ configuration: NetworkConfiguration, lanes: Int) {
+  init(_ configuration: NetworkConfiguration, dilation: Int, lanes: Int) {
     let size = configuration.hiddenSize
-    hidden = Tensor(features: size, lanes: lanes)
-    cell = Tensor(features: configuration.cell.shape.keepsCellState ? size : 0, lanes: lanes)
+    hidden = Tensor(steps: dilation, features: size, lanes: lanes)
+    cell = Tensor(
+      steps: dilation, features: configuration.cell.shape.keepsCellState ? size : 0, lanes: lanes)
   }
 }

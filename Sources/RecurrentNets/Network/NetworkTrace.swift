@@ -20,12 +20,16 @@ public final class NetworkTrace<Scalar: KernelScalar> {
     segment = 0..<steps
     layers = (0..<configuration.layers).map { layer in
       let drops = configuration.dropout > 0 && layer < configuration.layers - 1
-      return LayerTrace(configuration, steps: steps, lanes: lanes, keepsDropped: drops)
+      return LayerTrace(configuration, layer, steps: steps, lanes: lanes, keepsDropped: drops)
     }
   }
 
-  /// The hidden states of a layer, `[time, hidden, lane]`; entry 0 is the initial state.
+  /// The hidden states of a layer with dilation d, `[time, hidden, lane]`; the first d entries are the initial
+  /// state.
   public func hiddenStates(layer: Int) -> Tensor<Scalar> { layers[layer].hidden }
+
+  /// What a layer gives to whatever reads it: its states, and what it reads, if that is added.
+  func outputs(layer: Int) -> StepTensor<Scalar> { layers[layer].outputs }
 
   /// Sets the state before the first step that the next forward pass unrolls.
   public func begin(from state: NetworkState<Scalar>) {
@@ -47,15 +51,20 @@ public final class NetworkTrace<Scalar: KernelScalar> {
 
 /// The trace of one layer.
 final class LayerTrace<Scalar: KernelScalar> {
-  /// h_0 … h_T, `[time + 1, hidden, lane]`.
+  /// The steps from the state that is read to the one that is written, d.
+  let dilation: Int
+  /// The d states before the segment and its own, `[time + d, hidden, lane]`: step t of the segment reads entry t
+  /// and writes entry t + d.
   let hidden: Tensor<Scalar>
-  /// c_0 … c_T; no features where the cell keeps no c.
+  /// The cell states likewise; no features where the cell keeps no c.
   let cell: Tensor<Scalar>
   /// Gates and what else the cell keeps, `[time, traceBlocks · hidden, lane]`.
   let gates: Tensor<Scalar>
-  /// h_1 … h_T after dropout, what the next layer reads; no steps without dropout.
+  /// The states with what the layer reads added; no steps where it is not.
+  let sums: Tensor<Scalar>
+  /// Outputs after dropout, what the next layer reads; no steps without dropout.
   let dropped: Tensor<Scalar>
-  /// h_0 … h_{T−1} after recurrent dropout, what the recurrent product reads, and the mask that makes them
+  /// The states that are read after recurrent dropout, what the recurrent product reads, and the mask that makes them
   /// so; no steps without recurrent dropout.
   let masked: Tensor<Scalar>, mask: Tensor<Scalar>
   fileprivate(set) var cancellation: Cancellation?
@@ -63,11 +72,18 @@ final class LayerTrace<Scalar: KernelScalar> {
   /// Whether a pass that has come to a time step ends there; asked at every fourth step.
   func ends(at step: Int) -> Bool { step % 4 == 0 && cancellation?.isRequested == true }
 
-  init(_ configuration: NetworkConfiguration, steps: Int, lanes: Int, keepsDropped: Bool) {
+  init(
+    _ configuration: NetworkConfiguration, _ layer: Int, steps: Int, lanes: Int,
+    keepsDropped: Bool
+  ) {
     let size = configuration.hiddenSize
     let shape = configuration.cell.shape
-    hidden = Tensor(steps: steps + 1, features: size, lanes: lanes)
-    cell = Tensor(steps: steps + 1, features: shape.keepsCellState ? size : 0, lanes: lanes)
+    dilation = configuration.dilation(of: layer)
+    hidden = Tensor(steps: steps + dilation, features: size, lanes: lanes)
+    cell = Tensor(
+      steps: steps + dilation, features: shape.keepsCellState ? size : 0, lanes: lanes)
+    sums = Tensor(
+      steps: configuration.addsInput(layer: layer) ? steps : 0, features: size, lanes: lanes)
     gates = Tensor(steps: steps, features: shape.traceBlocks * size, lanes: lanes)
     dropped = Tensor(steps: keepsDropped ? steps : 0, features: size, lanes: lanes)
     let masks = configuration.recurrentDropout > 0
@@ -75,13 +91,23 @@ final class LayerTrace<Scalar: KernelScalar> {
     mask = Tensor(steps: masks ? 1 : 0, features: size, lanes: lanes)
   }
 
+  /// What the layer gives to whatever reads it.
+  var outputs: StepTensor<Scalar> {
+    sums.steps > 0
+      ? StepTensor(tensor: sums, firstStep: 0) : StepTensor(tensor: hidden, firstStep: dilation)
+  }
+
   func begin(from state: LayerState<Scalar>) {
-    hidden.copy(step: 0, from: state.hidden, step: 0)
-    cell.copy(step: 0, from: state.cell, step: 0)
+    for step in 0..<dilation {
+      hidden.copy(step: step, from: state.hidden, step: step)
+      cell.copy(step: step, from: state.cell, step: step)
+    }
   }
 
   func finish(into state: LayerState<Scalar>, after steps: Int) {
-    state.hidden.copy(step: 0, from: hidden, step: steps)
-    state.cell.copy(step: 0, from: cell, step: steps)
+    for step in 0..<dilation {
+      state.hidden.copy(step: step, from: hidden, step: steps + step)
+      state.cell.copy(step: step, from: cell, step: steps + step)
+    }
   }
 }

@@ -38,8 +38,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     for layer in 0..<configuration.layers {
       let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
       if let dropout, drops(below: layer) {
-        let below = StepTensor(tensor: trace.layers[layer - 1].hidden, firstStep: 1)
-        drop(dropout, below, of: segment, layer: layer - 1, into: layerInput.tensor)
+        drop(
+          dropout, trace.outputs(layer: layer - 1), of: segment, layer: layer - 1,
+          into: layerInput.tensor)
       }
       if let dropout, configuration.recurrentDropout > 0 {
         drawRecurrentMask(dropout, layer: layer, into: trace.layers[layer].mask)
@@ -48,10 +49,23 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         configuration.cell,
         unrolling(
           layer, parameters: parameters, input: layerInput, trace: trace, dropout: dropout))
+      if configuration.addsInput(layer: layer) { addInput(of: layer, trace: trace) }
     }
   }
 
-  /// y = W·h_t + b of the top layer, plus S·x_t if the network reads its input out, at the readouts in the
+  /// The states of a layer with what the layer below gives added, before dropout.
+  private func addInput(of layer: Int, trace: NetworkTrace<Scalar>) {
+    let below = trace.outputs(layer: layer - 1)
+    let (own, inputs) = (trace.layers[layer], below.tensor)
+    let (hidden, sums) = (own.hidden, own.sums)
+    for t in 0..<trace.segment.count {
+      let sum = sums[t]
+      sum.copy(from: hidden[t + own.dilation])
+      Scalar.kernels.add(inputs[t + below.firstStep], into: sum)
+    }
+  }
+
+  /// y = W·o_t + b, o_t being what the top layer gives, plus S·x_t if the network reads its input out, at the readouts in the
   /// segment that `trace` holds.
   ///
   /// - Parameter outputs: `[readout, output, lane]`; entry 0 is the segment's first readout.
@@ -60,14 +74,15 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     into outputs: Tensor<Scalar>
   ) {
     let values = parameters.tensor
-    let hidden = trace.layers[configuration.layers - 1].hidden
+    let top = trace.outputs(layer: configuration.layers - 1)
+    let hidden = top.tensor
     let weights = values.matrix(layout.readoutWeights)
     let bias = values.matrix(layout.readoutBias)
     let segment = trace.segment
     for (entry, readout) in readouts.readouts(in: segment).enumerated() {
       let output = outputs[entry]
       let step = readouts.steps[readout]
-      let term = AffineTerm(weights, hidden[step - segment.lowerBound + 1], bias: bias)
+      let term = AffineTerm(weights, hidden[step - segment.lowerBound + top.firstStep], bias: bias)
       if let skip = layout.skipWeights, let input = trace.input {
         Scalar.kernels.affine(
           term, plus: AffineTerm(values.matrix(skip), input[step]), into: output,
@@ -119,6 +134,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         let below = StepTensor(tensor: inputGradient, firstStep: 0)
         drop(dropout, below, of: segment, layer: layer - 1, into: inputGradient)
       }
+      if configuration.addsInput(layer: layer) { upstream.add(to: inputGradient, of: segment) }
       upstream = .layer(inputGradient)
     }
     if let inputGradient = workspace.input {
@@ -134,7 +150,8 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let kernels = Scalar.kernels
     let sums = gradient.tensor
     let outputs = readout.outputs
-    let hidden = trace.layers[configuration.layers - 1].hidden
+    let top = trace.outputs(layer: configuration.layers - 1)
+    let hidden = top.tensor
     let segment = trace.segment
     for block in StepRanges.blocks(of: segment.count).reversed() {
       var left = readout.steps.readouts(
@@ -143,7 +160,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         let run = readout.steps.run(startOf: left)
         left = run.upperBound..<left.upperBound
         let firstEntry = run.lowerBound - readout.readouts.lowerBound
-        let firstState = readout.steps.steps[run.lowerBound] - segment.lowerBound + 1
+        let firstState = readout.steps.steps[run.lowerBound] - segment.lowerBound + top.firstStep
         let rows = outputs.block(
           steps: firstEntry..<firstEntry + run.count, features: 0..<configuration.outputSize)
         let states = hidden.block(
@@ -171,10 +188,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     guard layer > 0 else {
       return StepTensor(tensor: input, firstStep: trace.segment.lowerBound)
     }
-    let below = trace.layers[layer - 1]
     return dropout != nil && drops(below: layer)
-      ? StepTensor(tensor: below.dropped, firstStep: 0)
-      : StepTensor(tensor: below.hidden, firstStep: 1)
+      ? StepTensor(tensor: trace.layers[layer - 1].dropped, firstStep: 0)
+      : trace.outputs(layer: layer - 1)
   }
 
   private func unrolling(

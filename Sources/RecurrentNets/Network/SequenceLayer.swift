@@ -5,8 +5,12 @@ import NumericCore
 ///
 /// Forward only. Sequences and states are rows, and states are padded to whole registers.
 struct SequenceLayer<Scalar: KernelScalar> {
-  /// h_0 … h_T and c_0 … c_T, `[time + 1, 1, unit]`.
+  /// The d states before the sequence and its own, and the cell states, `[time + d, 1, unit]`.
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
+  /// The states with what the layer reads added; no steps where it is not.
+  let sums: Tensor<Scalar>
+  /// The steps from the state that is read to the one that is written, d.
+  let dilation: Int
   /// The units in one or two parts, whose steps depend only on the whole state before.
   let parts: [SequencePart<Scalar>]
 
@@ -15,15 +19,17 @@ struct SequenceLayer<Scalar: KernelScalar> {
   private static var splitBytes: Int { 64 << 10 }
 
   init(
-    _ configuration: NetworkConfiguration, _ layout: ParameterLayout.Layer,
+    _ configuration: NetworkConfiguration, _ layer: Int, _ layout: ParameterLayout.Layer,
     _ values: Tensor<Scalar>, steps: Int
   ) {
     let shape = configuration.cell.shape
     let multiple = Scalar.laneMultiple
     let registers = (configuration.hiddenSize + multiple - 1) / multiple
     let units = registers * multiple
-    hidden = Tensor(steps: steps + 1, lanes: units)
-    cell = Tensor(steps: steps + 1, lanes: shape.keepsCellState ? units : 0)
+    dilation = configuration.dilation(of: layer)
+    hidden = Tensor(steps: steps + dilation, lanes: units)
+    cell = Tensor(steps: steps + dilation, lanes: shape.keepsCellState ? units : 0)
+    sums = Tensor(steps: configuration.addsInput(layer: layer) ? steps : 0, lanes: units)
     let half = (registers + 1) / 2 * multiple
     let bytes = layout.recurrentWeights.range.count * MemoryLayout<Scalar>.stride
     let ranges = bytes < Self.splitBytes ? [0..<units] : [0..<half, half..<units]
@@ -34,9 +40,21 @@ struct SequenceLayer<Scalar: KernelScalar> {
   }
 
   /// The number of time steps.
-  var steps: Int { hidden.steps - 1 }
+  var steps: Int { hidden.steps - dilation }
 
-  /// h_{t+1} and c_{t+1} of one part, from the whole state at t.
+  /// What the layer gives to whatever reads it, from its states and what it reads.
+  func outputs(reading input: StepTensor<Scalar>) -> StepTensor<Scalar> {
+    guard sums.steps > 0 else { return StepTensor(tensor: hidden, firstStep: dilation) }
+    let (hidden, inputs, sums) = (hidden, input.tensor, sums)
+    for t in 0..<steps {
+      let sum = sums[t]
+      sum.copy(from: hidden[t + dilation])
+      Scalar.kernels.add(inputs[t + input.firstStep], into: sum)
+    }
+    return StepTensor(tensor: sums, firstStep: 0)
+  }
+
+  /// h_t and c_t of one part, from the whole state d steps before.
   @inline(__always)
   func step<Cell: RecurrentCell>(
     _ t: Int, part: Int, _ kind: Cell.Type, input: StepTensor<Scalar>
@@ -44,7 +62,7 @@ struct SequenceLayer<Scalar: KernelScalar> {
     let (inputs, hidden, cells) = (input.tensor, hidden, cell)
     parts[part].step(
       kind, x: inputs[t + input.firstStep], previous: hidden[t], previousCell: cells[t],
-      next: hidden[t + 1], nextCell: cells[t + 1], backwards: t % 2 == 1)
+      next: hidden[t + dilation], nextCell: cells[t + dilation], backwards: t % 2 == 1)
   }
 }
 

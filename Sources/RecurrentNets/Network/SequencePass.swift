@@ -20,7 +20,9 @@ final class SequencePass<Scalar: KernelScalar> {
     let (configuration, layout) = (network.configuration, network.layout)
     let values = parameters.tensor
     cell = configuration.cell
-    layers = layout.layers.map { SequenceLayer(configuration, $0, values, steps: steps) }
+    layers = layout.layers.enumerated().map { number, layout in
+      SequenceLayer(configuration, number, layout, values, steps: steps)
+    }
     let size = configuration.outputSize
     let multiple = Scalar.laneMultiple
     let width = (size + multiple - 1) / multiple * multiple
@@ -49,25 +51,28 @@ final class SequencePass<Scalar: KernelScalar> {
     var below = StepTensor(tensor: input, firstStep: 0)
     for (layer, state) in zip(layers, state.layers) {
       let (hidden, cell) = (layer.hidden, layer.cell)
-      move(state.hidden, lane: lane, into: hidden[0])
-      move(state.cell, lane: lane, into: cell[0])
+      for step in 0..<layer.dilation {
+        move(state.hidden, step, lane: lane, into: hidden[step])
+        move(state.cell, step, lane: lane, into: cell[step])
+      }
       SequenceRace(self.cell, layer, input: below).run(on: pool)
-      move(hidden[hidden.steps - 1], into: state.hidden, lane: lane)
-      move(cell[cell.steps - 1], into: state.cell, lane: lane)
-      below = StepTensor(tensor: hidden, firstStep: 1)
+      for step in 0..<layer.dilation {
+        move(hidden[layer.steps + step], into: state.hidden, step, lane: lane)
+        move(cell[layer.steps + step], into: state.cell, step, lane: lane)
+      }
+      below = layer.outputs(reading: below)
     }
-    readOut(below.tensor, at: readouts, into: outputs, lane: lane)
+    readOut(below, at: readouts, into: outputs, lane: lane)
   }
 
   private func readOut(
-    _ hidden: Tensor<Scalar>, at readouts: ReadoutSteps,
-    into outputs: Tensor<Scalar>, lane: Int
+    _ top: StepTensor<Scalar>, at readouts: ReadoutSteps, into outputs: Tensor<Scalar>, lane: Int
   ) {
-    let (bias, input, output) = (readoutBias, self.input, self.output)
+    let (bias, input, output, hidden) = (readoutBias, self.input, self.output, top.tensor)
     let row = output.flat
     for (entry, step) in readouts.steps.enumerated() {
       row.copy(from: bias.flat)
-      readout.multiplyAdd(hidden[step + 1], into: row, backwards: false)
+      readout.multiplyAdd(hidden[step + top.firstStep], into: row, backwards: false)
       skip?.multiplyAdd(input[step], into: row, backwards: false)
       let target = outputs[entry]
       for output in 0..<outputs.features { target[output, lane] = row[output] }
@@ -75,16 +80,16 @@ final class SequencePass<Scalar: KernelScalar> {
   }
 
   private func move(
-    _ source: Tensor<Scalar>, lane: Int, into row: borrowing MatrixView<Scalar>
+    _ source: Tensor<Scalar>, _ step: Int, lane: Int, into row: borrowing MatrixView<Scalar>
   ) {
-    let lanes = source[0]
+    let lanes = source[step]
     for unit in 0..<source.features { row[unit] = lanes[unit, lane] }
   }
 
   private func move(
-    _ row: borrowing MatrixView<Scalar>, into target: Tensor<Scalar>, lane: Int
+    _ row: borrowing MatrixView<Scalar>, into target: Tensor<Scalar>, _ step: Int, lane: Int
   ) {
-    let lanes = target[0]
+    let lanes = target[step]
     for unit in 0..<target.features { lanes[unit, lane] = row[unit] }
   }
 }

@@ -64,6 +64,16 @@ func addNoise<Scalar: KernelScalar>(_ noise: InputNoise, to input: Tensor<Scalar
   noise.add(to: input)
 }
 
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+@inline(never)
+func feedBack<Scalar: KernelScalar>(
+  _ step: FedStep, _ loss: LossConfiguration, outputs: Tensor<Scalar>, deviations: Tensor<Scalar>,
+  into batch: LaneBatch<Scalar>
+) {
+  step.write(loss, outputs: outputs, deviations: deviations, into: batch)
+}
+
 /// Fills a tensor with draws from the uniform distribution on ±bound.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)

@@ -3,7 +3,7 @@ import NumericCore
 /// A tensor, and which of its steps belongs to the first time step of a segment.
 struct StepTensor<Scalar: KernelScalar> {
   let tensor: Tensor<Scalar>
-  /// The start of the segment for inputs; 1 for hidden states, whose step 0 is the initial state.
+  /// The start of the segment for inputs; d for hidden states, whose first d entries are the initial state.
   let firstStep: Int
 }
 
@@ -18,10 +18,10 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   /// Whether recurrent dropout masks the states that the recurrent product reads.
   let masksStates: Bool
 
-  /// What the recurrent product reads: h_0 … h_{T−1}, masked or as they are.
+  /// What the recurrent product reads: the states d steps before, masked or as they are.
   private var recurrentInputs: Tensor<Scalar> { masksStates ? trace.masked : trace.hidden }
 
-  /// h_t (and c_t) for t = 1…T from the state before the first step.
+  /// h_t (and c_t) of all steps from the state before the first.
   @inline(__always)
   func forward<Cell: RecurrentCell>(_ cell: Cell.Type) {
     let kernels = Scalar.kernels
@@ -32,14 +32,14 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let recurrentWeights = values.matrix(layout.recurrentWeights)
     let recurrentBias = values.matrix(layout.recurrentBias)
     let (inputs, hidden, cells, gates) = (input.tensor, trace.hidden, trace.cell, trace.gates)
-    let recurrentInputs = recurrentInputs
+    let (recurrentInputs, dilation) = (recurrentInputs, trace.dilation)
     for t in 0..<segment.count {
       if trace.ends(at: t) { return }
       if masksStates { maskState(at: t) }
       let step = gates[t]
       let x = inputs[t + input.firstStep]
       let previous = CellState(hidden: hidden[t], cell: cells[t])
-      let next = CellState(hidden: hidden[t + 1], cell: cells[t + 1])
+      let next = CellState(hidden: hidden[t + dilation], cell: cells[t + dilation])
       kernels.affine(
         AffineTerm(inputWeights.rows(rows.shared), x, bias: inputBias.rows(rows.shared)),
         plus: AffineTerm(
@@ -96,16 +96,18 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let (inputTensor, recurrentTensor) = (workspace.inputWeights, workspace.recurrentWeights)
     let (hidden, cells, gates) = (trace.hidden, trace.cell, trace.gates)
     let (hiddenGradient, cellGradient) = (workspace.hidden, workspace.cell)
-    let gateGradients = workspace.gates
-    let carried = CellState(hidden: hiddenGradient[0], cell: cellGradient[0])
+    let (gateGradients, dilation) = (workspace.gates, trace.dilation)
     for t in steps.reversed() {
       if trace.ends(at: t) { return }
       let gateGradient = gateGradients[t - steps.lowerBound]
+      // h_t and h₍t−d₎ share a place: the gradient of the one becomes that of the other.
+      let place = dilation == 1 ? 0 : (segment.lowerBound + t) % dilation
+      let carried = CellState(hidden: hiddenGradient[place], cell: cellGradient[place])
       upstream.add(step: t, of: segment, into: carried.hidden)
       cell.backward(
         gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
-        next: CellState(hidden: hidden[t + 1], cell: cells[t + 1]), gradient: carried,
-        gateGradient: gateGradient)
+        next: CellState(hidden: hidden[t + dilation], cell: cells[t + dilation]),
+        gradient: carried, gateGradient: gateGradient)
       if masksStates {
         let masked = workspace.masked
         kernels.affine(

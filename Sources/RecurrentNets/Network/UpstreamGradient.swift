@@ -16,6 +16,14 @@ enum UpstreamGradient<Scalar: KernelScalar> {
   }
 }
 
+extension UpstreamGradient {
+  /// Adds what comes from above at every step of a segment to the gradients of a layer's inputs, which were added
+  /// to its states.
+  func add(to inputs: Tensor<Scalar>, of segment: Range<Int>) {
+    for step in 0..<segment.count { add(step: step, of: segment, into: inputs[step]) }
+  }
+}
+
 /// The gradients of the outputs of a segment.
 struct ReadoutGradient<Scalar: KernelScalar> {
   /// The transposed weights of the readout, `[hidden, output]`.

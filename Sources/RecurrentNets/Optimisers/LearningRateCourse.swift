@@ -18,13 +18,18 @@ public struct LearningRateCourse: Sendable, Hashable, Codable {
   ///
   /// - Parameter samples: the windows that are trained on.
   public init(_ options: TrainingOptions, samples: Int) {
+    self.init(options, stepsPerEpoch: (samples - 1) / options.batchSize + 1)
+  }
+
+  /// The course of epochs of so many training steps.
+  init(_ options: TrainingOptions, stepsPerEpoch: Int) {
     schedule = options.schedule
     rate = options.optimiser.learningRate
-    stepsPerEpoch = max(1, (samples - 1) / options.batchSize + 1)
+    self.stepsPerEpoch = max(1, stepsPerEpoch)
     switch options.length {
     case .trainingSteps(let count): stepCount = count
     case .epochs(let count):
-      let (product, overflow) = count.multipliedReportingOverflow(by: stepsPerEpoch)
+      let (product, overflow) = count.multipliedReportingOverflow(by: self.stepsPerEpoch)
       stepCount = overflow ? .max : product
     }
   }

@@ -12,13 +12,24 @@ public protocol BatchSource<Scalar>: Sendable {
   var shape: SampleShape { get }
   /// The number of samples.
   var count: Int { get }
+  /// The samples that follow each other in a sequence without a gap or an overlap, sequence by sequence: what
+  /// stateful training carries states along. By default each sample stands for itself.
+  var tracks: [[Int]] { get }
 
   /// Writes sample `samples[k]` to lane k: every step of its input, and every target that carries
   /// weight. Weights are zero before the call, and stay so where nothing is written.
   func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Scalar>)
 }
 
+extension BatchSource {
+  /// Each sample by itself.
+  public var tracks: [[Int]] { (0..<count).map { [$0] } }
+}
+
 /// The shape of a training sample.
+///
+/// A sequence that is shorter than its sample ends before it: what follows is 0 and carries no weight, so that
+/// sequences of any lengths pass side by side, each as it would alone.
 public struct SampleShape: Sendable, Hashable {
   /// Time steps and features of the input.
   public let steps: Int, inputSize: Int
@@ -26,9 +37,22 @@ public struct SampleShape: Sendable, Hashable {
   public let readouts: ReadoutSteps
   /// Targets at each readout; a loss may take several outputs of the network for each.
   public let outputSize: Int
+  /// How the targets of a step come back in the inputs of the next; `nil` if they do not.
+  public let feedback: Feedback?
+
+  /// How the targets of a readout at step t are the first features of the input at step t + 1.
+  public enum Feedback: Sendable, Hashable {
+    /// As they are.
+    case values
+    /// As differences: each input is a value less the one before, each target a value less the one that was read.
+    case differences
+  }
 
   /// A shape.
-  public init(steps: Int, inputSize: Int, readouts: ReadoutSteps, outputSize: Int) {
+  public init(
+    steps: Int, inputSize: Int, readouts: ReadoutSteps, outputSize: Int, feedback: Feedback? = nil
+  ) {
+    self.feedback = feedback
     self.steps = steps
     self.inputSize = inputSize
     self.readouts = readouts

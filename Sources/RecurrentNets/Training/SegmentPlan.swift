@@ -63,20 +63,27 @@ package struct SegmentPlan {
   /// The segment with which those steps begin.
   func firstSegment(behind segment: Int) -> Int { Swift.max(0, segment + 1 - (reach ?? 1)) }
 
-  /// Numbers of the state between two steps, for each lane.
+  /// Numbers of the state between two steps, for each lane: a layer with dilation d keeps its last d states.
   static func stateNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
-    let parts = configuration.cell.shape.keepsCellState ? 2 : 1
-    return CheckedInt(configuration.layers) * CheckedInt(configuration.hiddenSize)
-      * CheckedInt(parts)
+    let steps =
+      configuration.dilations?.reduce(CheckedInt(0)) { $0 + CheckedInt($1) }
+      ?? CheckedInt(configuration.layers)
+    return steps * stepStateNumbers(configuration)
+  }
+
+  /// Numbers of the state that one step of a layer adds, for each lane.
+  private static func stepStateNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
+    CheckedInt(configuration.hiddenSize)
+      * CheckedInt(configuration.cell.shape.keepsCellState ? 2 : 1)
   }
 
   /// Numbers that each step of a segment leaves for the backward pass, for each lane: states, gates,
-  /// dropped states and the gradients of the inputs of all layers but the first.
+  /// dropped states, sums and the gradients of the inputs of all layers but the first.
   static func traceNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
-    let between = configuration.dropout > 0 ? 2 : 1
+    let between = 1 + (configuration.dropout > 0 ? 1 : 0) + (configuration.residual ? 1 : 0)
     let hidden = CheckedInt(configuration.hiddenSize)
     let masked = configuration.recurrentDropout > 0 ? 1 : 0
-    return stateNumbers(configuration) + hidden
+    return CheckedInt(configuration.layers) * stepStateNumbers(configuration) + hidden
       * (CheckedInt(configuration.layers)
         * CheckedInt(configuration.cell.shape.traceBlocks + masked)
         + CheckedInt(configuration.layers - 1) * CheckedInt(between))
@@ -99,6 +106,6 @@ package struct SegmentPlan {
       + Self.stateNumbers(configuration)
     return samples + outputs + gradients
       + CheckedInt(capacity) * Self.traceNumbers(configuration)
-      + CheckedInt(count + 1) * Self.stateNumbers(configuration)
+      + CheckedInt(count + 2) * Self.stateNumbers(configuration)
   }
 }

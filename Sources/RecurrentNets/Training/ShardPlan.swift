@@ -13,6 +13,9 @@ struct ShardPlan {
   /// Lanes of every shard, padded to whole strips.
   let width: Int
 
+  /// Strips of every shard.
+  var stripCount: Int { width / Self.stripLanes }
+
   /// At least two shards from a batch of 32 up, at most 64 lanes each.
   init(batchSize: Int) {
     let half = batchSize / 2 + batchSize % 2

@@ -10,11 +10,12 @@ package final class ShardWorker<Scalar: KernelScalar> {
   private var segments: StepRanges { plan.segments }
   private let batch: LaneBatch<Scalar>
   private let trace: NetworkTrace<Scalar>
-  /// The state before each segment; that before the first stays zero.
+  /// The state before each segment; that before the first is zero unless it is carried on.
   private let states: [NetworkState<Scalar>]
   /// Made for the first backward pass: validation needs none.
   private lazy var workspace = BackwardWorkspace<Scalar>(
     network.configuration, steps: trace.capacity, lanes: trace.lanes)
+  private lazy var ownInputs = OwnInputPass(network, shape: shape, lanes: trace.lanes)
   /// Outputs and their gradient, entry 0 being the first readout of a segment.
   private let outputs: Tensor<Scalar>, outputGradient: Tensor<Scalar>
 
@@ -46,16 +47,20 @@ package final class ShardWorker<Scalar: KernelScalar> {
   /// Forward only: the loss of the samples.
   package func evaluate(
     _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
-    parameters: ParameterBuffer<Scalar>
+    parameters: ParameterBuffer<Scalar>, carried: CarriedStrips<Scalar>? = nil
   ) -> LossSum {
     var sum = LossSum()
     for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
-      gather(strip(of: samples, from: first), of: source)
+      let strip = strip(of: samples, from: first)
+      gather(strip, of: source)
+      let number = (first - samples.startIndex) / trace.lanes
+      begin(strip, number, carried)
       for segment in segments.indices {
         if cancellation.isRequested { return sum }
         unroll(segment, parameters: parameters, dropout: nil)
         for readout in readOut(parameters) { sum += judge(readout, by: loss) }
       }
+      finish(number, carried)
     }
     return sum
   }
@@ -63,22 +68,30 @@ package final class ShardWorker<Scalar: KernelScalar> {
   /// Forward, error, backward: sets `slot` to the loss of the samples and its gradient.
   package func differentiate(
     _ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>, loss: LossConfiguration,
-    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, noise: InputNoise? = nil,
-    into slot: ShardSlot<Scalar>
+    parameters: ParameterBuffer<Scalar>, draws: TrainingDraws = TrainingDraws(),
+    carried: CarriedStrips<Scalar>? = nil, into slot: ShardSlot<Scalar>
   ) {
     slot.gradient.tensor.fill(0)
     slot.loss = LossSum()
     workspace.transpose(parameters, of: network)
     for first in stride(from: samples.startIndex, to: samples.endIndex, by: trace.lanes) {
-      gather(strip(of: samples, from: first), of: source)
-      let dropout = dropout?.advanced(by: first - samples.startIndex)
-      if let noise {
-        addNoise(noise.advanced(by: first - samples.startIndex), to: batch.input)
+      let strip = strip(of: samples, from: first)
+      gather(strip, of: source)
+      let number = (first - samples.startIndex) / trace.lanes
+      begin(strip, number, carried)
+      let draws = draws.advanced(by: first - samples.startIndex)
+      let dropout = draws.dropout
+      if let own = draws.ownInputs {
+        ownInputs.replace(
+          own, in: batch, lanes: strip.count, loss: loss, parameters: parameters, dropout: dropout,
+          from: states[0], until: cancellation)
       }
+      if let noise = draws.noise { addNoise(noise, to: batch.input) }
       for segment in segments.indices {
         if cancellation.isRequested { return }
         unroll(segment, parameters: parameters, dropout: dropout)
       }
+      finish(number, carried)
       for segment in segments.indices.reversed() {
         if cancellation.isRequested { return }
         if plan.reach != nil {
@@ -129,6 +142,20 @@ package final class ShardWorker<Scalar: KernelScalar> {
 
   private func strip(of samples: ArraySlice<Int>, from first: Int) -> ArraySlice<Int> {
     samples[first..<min(samples.endIndex, first + trace.lanes)]
+  }
+
+  /// Takes up the state before the samples of a strip.
+  private func begin(_ samples: ArraySlice<Int>, _ number: Int, _ carried: CarriedStrips<Scalar>?) {
+    guard let carried else { return }
+    states[0].copy(from: carried.states.before[carried.firstStrip + number])
+    // What is left of tracks that have ended must not grow in the lanes without a sample.
+    states[0].clear(lanes: samples.count..<trace.lanes)
+  }
+
+  /// Hands on the state after the last segment, which is in the trace.
+  private func finish(_ number: Int, _ carried: CarriedStrips<Scalar>?) {
+    guard let carried else { return }
+    trace.finish(into: carried.states.after[carried.firstStrip + number])
   }
 
   private func gather(_ samples: ArraySlice<Int>, of source: any BatchSource<Scalar>) {

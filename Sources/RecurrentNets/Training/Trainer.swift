@@ -47,18 +47,20 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
         network, source: $0, options: options, pool: pool, parameters: parameters,
         cancellation: cancellation)
     }
+    let order = SampleOrder(source, options: options)
     var course = TrainingCourse(
-      options, parameters: parameters, optimiser: engine.optimiser,
-      learningRates: learningRates ?? LearningRateCourse(options, samples: source.count),
+      options, parameters: parameters, optimiser: engine.optimiser, carried: engine.carried,
+      learningRates: learningRates
+        ?? LearningRateCourse(options, stepsPerEpoch: order.batchCount(size: options.batchSize)),
       followsEarlierRun: learningRates != nil)
     if let state {
       precondition(
-        state.fits(configuration, options: options, samples: source.count),
+        state.fits(configuration, options: options, samples: source),
         "the state after training step \(state.trainingSteps) is of another training")
       course.resume(state)
     }
     var run = TrainingRun(
-      engine, judge: judge, samples: source.count, options: options, course: course)
+      engine, judge: judge, order: order, options: options, course: course)
     try run.finish(watchedBy: watch)
     return run.course.result(configuration)
   }
@@ -80,22 +82,19 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
       network, source: source, options: options, pool: pool,
       parameters: initialParameters(network.layout, from: nil, readoutBias: readoutBias),
       cancellation: Cancellation())
-    let random = CounterRandom(seed: options.seed, purpose: .windowOrder)
-    let batches = (source.count - 1) / options.batchSize + 1
-    var order: [Int] = []
+    let order = SampleOrder(source, options: options)
+    var plan = EpochPlan(order, options: options, epoch: 1)
     var range = LearningRateRange()
     for step in 0..<steps {
       try Task.checkCancellation()
-      let (epoch, batch) = step.quotientAndRemainder(dividingBy: batches)
-      if batch == 0 {
-        order = random.permutation(source.count, round: UInt32(truncatingIfNeeded: epoch + 1))
-      }
-      let start = batch * options.batchSize
+      let (epoch, number) = step.quotientAndRemainder(dividingBy: plan.batches.count)
+      if number == 0 && epoch > 0 { plan = EpochPlan(order, options: options, epoch: epoch + 1) }
+      let batch = plan.batches[number]
       let rate =
         rates.lowerBound
         * Double.pow(rates.upperBound / rates.lowerBound, Double(step) / Double(steps - 1))
       let (loss, norm) = try engine.step(
-        order[start..<min(source.count, start + options.batchSize)], trainingStep: step + 1,
+        plan.order[batch.range], startsAfresh: batch.startsAfresh, trainingStep: step + 1,
         learningRate: rate)
       guard range.add(learningRate: rate, loss: norm.isFinite ? loss.mean ?? 0 : .nan) else {
         break

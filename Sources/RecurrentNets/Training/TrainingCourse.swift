@@ -10,6 +10,7 @@ struct TrainingCourse<Scalar: KernelScalar> {
   private let parameters: ParameterBuffer<Scalar>
   private let bestParameters: ParameterBuffer<Scalar>
   private let optimiser: any Optimiser<Scalar>
+  private let carried: CarriedStates<Scalar>?
   private let options: TrainingOptions
   private let followsEarlierRun: Bool
 
@@ -18,8 +19,10 @@ struct TrainingCourse<Scalar: KernelScalar> {
 
   init(
     _ options: TrainingOptions, parameters: ParameterBuffer<Scalar>,
-    optimiser: any Optimiser<Scalar>, learningRates: LearningRateCourse, followsEarlierRun: Bool
+    optimiser: any Optimiser<Scalar>, carried: CarriedStates<Scalar>?,
+    learningRates: LearningRateCourse, followsEarlierRun: Bool
   ) {
+    self.carried = carried
     self.options = options
     position = TrainingPosition(learningRates: learningRates)
     self.followsEarlierRun = followsEarlierRun
@@ -124,7 +127,8 @@ struct TrainingCourse<Scalar: KernelScalar> {
   private var now: TrainingState<Scalar>.Point {
     TrainingState.Point(
       parameters: parameters.values,
-      moments: position.isOver ? [] : optimiser.moments.map(\.values), position: position)
+      moments: position.isOver ? [] : optimiser.moments.map(\.values),
+      carried: position.isOver ? [] : carried?.values ?? [], position: position)
   }
 
   /// What is needed to go on from here.
@@ -145,6 +149,7 @@ struct TrainingCourse<Scalar: KernelScalar> {
   private mutating func restore(_ point: TrainingState<Scalar>.Point) {
     parameters.set(point.parameters)
     for (moment, values) in zip(optimiser.moments, point.moments) { moment.set(values) }
+    if point.position.isOver == false { carried?.set(point.carried) }
     position = point.position
   }
 

@@ -16,6 +16,8 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   private let chunks: [UpdateChunk]
   let optimiser: any Optimiser<Scalar>
   private let cancellation: Cancellation
+  /// The states between two samples of a track; `nil` unless training is stateful.
+  let carried: CarriedStates<Scalar>?
 
   private enum Phase { case differentiate, reduce, update }
   private var phase = Phase.differentiate
@@ -37,7 +39,8 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     self.options = options
     self.pool = pool
     self.parameters = parameters
-    let largest = min(options.batchSize, source.count)
+    let largest = min(
+      options.batchSize, options.isStateful ? source.tracks.count : source.count)
     let plan = ShardPlan(batchSize: largest)
     self.plan = plan
     let shards = plan.count(samples: largest)
@@ -50,6 +53,10 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
         cancellation: cancellation)
     }
     slots = (0..<shards).map { _ in ShardSlot(network.layout) }
+    carried =
+      options.isStateful
+      ? CarriedStates(
+        network.configuration, strips: shards * plan.stripCount, lanes: ShardPlan.stripLanes) : nil
     let count = network.layout.count
     chunks = stride(from: 0, to: count, by: Self.chunkSize).map {
       UpdateChunk(range: $0..<min(count, $0 + Self.chunkSize))
@@ -59,11 +66,13 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
 
   /// Updates the parameters from one batch; `trainingStep` is 1 for the first.
   ///
+  /// - Parameter startsAfresh: whether the samples begin their tracks; matters to stateful training alone.
   /// - Returns: the loss of the batch before the update, and the norm of its gradient before clipping.
   /// - Throws: `CancellationError`; nothing is updated then.
   func step(
-    _ samples: ArraySlice<Int>, trainingStep: Int, learningRate: Double
+    _ samples: ArraySlice<Int>, startsAfresh: Bool = true, trainingStep: Int, learningRate: Double
   ) throws(CancellationError) -> (loss: LossSum, gradientNorm: Double) {
+    if startsAfresh { carried?.reset() }
     self.learningRate = learningRate
     self.samples = samples
     self.trainingStep = trainingStep
@@ -72,7 +81,10 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     if cancellation.isRequested { throw CancellationError() }
     var loss = LossSum()
     for slot in slots[..<shards] { loss += slot.loss }
-    guard loss.weight > 0 else { return (loss, 0) }
+    guard loss.weight > 0 else {
+      carried?.advance()
+      return (loss, 0)
+    }
     gradientFactor = Scalar(1 / loss.weight)
     run(.reduce, count: chunks.count)
     var squares = 0.0
@@ -84,6 +96,7 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
       gradientFactor = Scalar(limit / norm)
     }
     run(.update, count: chunks.count)
+    carried?.advance()
     return (loss, norm)
   }
 
@@ -119,21 +132,12 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
   private func differentiate(shard: Int, worker: ShardWorker<Scalar>) {
     let range = plan.range(shard, samples: samples.count)
     let first = samples.startIndex
-    let dropout =
-      network.configuration.dropout > 0 || network.configuration.recurrentDropout > 0
-      ? Dropout(
-        probability: network.configuration.dropout,
-        recurrentProbability: network.configuration.recurrentDropout, seed: options.seed,
-        trainingStep: trainingStep, firstLane: range.lowerBound) : nil
-    let noise =
-      options.inputNoise > 0
-      ? InputNoise(
-        deviation: options.inputNoise, seed: options.seed, trainingStep: trainingStep,
-        firstLane: range.lowerBound) : nil
     worker.differentiate(
       samples[first + range.lowerBound..<first + range.upperBound], of: source,
-      loss: options.loss, parameters: parameters, dropout: dropout, noise: noise,
-      into: slots[shard])
+      loss: options.loss, parameters: parameters,
+      draws: TrainingDraws(
+        network.configuration, options, trainingStep: trainingStep, firstLane: range.lowerBound),
+      carried: carried.map { CarriedStrips($0, from: shard * plan.stripCount) }, into: slots[shard])
   }
 
   /// Adds the shards' gradients in shard order and divides by the batch's weight.

@@ -29,6 +29,13 @@ public enum TrainingMemory {
         configuration, shape: shape, lanes: ShardPlan.stripLanes, truncation: options.truncation
       )
       .numbersPerLane(configuration, shape: shape) * CheckedInt(ShardPlan.stripLanes)
-    return ((buffers + workers * activations) * CheckedInt(MemoryLayout<Float>.stride)).value
+    // States before and after a training step, and before and after one of validation.
+    let carried =
+      options.isStateful
+      ? CheckedInt(2 * plan.width) * CheckedInt(shards + validating)
+        * SegmentPlan.stateNumbers(configuration) : CheckedInt(0)
+    return
+      ((buffers + workers * activations + carried)
+      * CheckedInt(MemoryLayout<Float>.stride)).value
   }
 }

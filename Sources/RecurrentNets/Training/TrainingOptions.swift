@@ -40,6 +40,11 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   public let patience: Int
   /// Where gradients stop; `nil`: at the start of the window.
   public let truncation: Truncation?
+  /// Whether states are carried from a sample to the one that follows it in its track, gradients not, and the
+  /// samples of an epoch are taken in that order.
+  public var isStateful: Bool
+  /// How often the network reads its own outputs; `nil`: never.
+  public let sampling: ScheduledSampling?
   /// How parameters are drawn.
   public let initialisation: Initialisation
   /// The standard deviation of normal noise that is added to inputs while training, in the scaled unit.
@@ -54,7 +59,8 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     loss: LossConfiguration = .mae, optimiser: OptimiserConfiguration,
     schedule: LearningRateSchedule = .constant, length: Length = .epochs(200), batchSize: Int = 32,
     clipping: Clipping = .norm(1), patience: Int = 20,
-    truncation: Truncation? = nil, initialisation: Initialisation = .standard,
+    truncation: Truncation? = nil, isStateful: Bool = false, sampling: ScheduledSampling? = nil,
+    initialisation: Initialisation = .standard,
     inputNoise: Double = 0, recovery: Recovery = .stop, seed: UInt64 = 1
   ) throws(NetworkError) {
     switch length {
@@ -86,6 +92,8 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     self.clipping = clipping
     self.patience = patience
     self.truncation = truncation
+    self.isStateful = isStateful
+    self.sampling = sampling
     self.initialisation = initialisation
     self.inputNoise = inputNoise
     self.recovery = recovery
@@ -97,7 +105,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
     try TrainingOptions(
       loss: loss, optimiser: optimiser, schedule: schedule, length: length, batchSize: batchSize,
       clipping: clipping, patience: patience, truncation: truncation,
-      initialisation: initialisation,
+      isStateful: isStateful, sampling: sampling, initialisation: initialisation,
       inputNoise: inputNoise, recovery: recovery, seed: seed)
   }
 }

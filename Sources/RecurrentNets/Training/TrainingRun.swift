@@ -4,18 +4,18 @@ import NumericCore
 struct TrainingRun<Scalar: KernelScalar> {
   let engine: TrainingEngine<Scalar>
   let judge: Validation<Scalar>?
-  /// The windows that are trained on.
-  let samples: Int
+  /// The windows that are trained on, and what binds their order.
+  let order: SampleOrder
   let options: TrainingOptions
   private(set) var course: TrainingCourse<Scalar>
 
   init(
-    _ engine: TrainingEngine<Scalar>, judge: Validation<Scalar>?, samples: Int,
+    _ engine: TrainingEngine<Scalar>, judge: Validation<Scalar>?, order: SampleOrder,
     options: TrainingOptions, course: TrainingCourse<Scalar>
   ) {
     self.engine = engine
     self.judge = judge
-    self.samples = samples
+    self.order = order
     self.options = options
     self.course = course
   }
@@ -43,13 +43,11 @@ struct TrainingRun<Scalar: KernelScalar> {
   /// One pass over the windows in the order of the epoch, or what is left of it.
   private mutating func runEpoch(watchedBy watch: TrainingWatch<Scalar>) throws {
     let done = course.beginEpoch()
-    let order = CounterRandom(seed: options.seed, purpose: .windowOrder)
-      .permutation(samples, round: UInt32(truncatingIfNeeded: course.position.epoch - 1))
-    for start in stride(from: done, to: samples, by: options.batchSize) where course.hasStepsLeft {
+    let plan = EpochPlan(order, options: options, epoch: course.position.epoch)
+    for batch in plan.batches where batch.range.lowerBound >= done && course.hasStepsLeft {
       try Task.checkCancellation()
-      let batch = order[start..<min(samples, start + options.batchSize)]
-      let record = try takeStep(batch)
-      let isLast = batch.endIndex == samples || course.hasStepsLeft == false
+      let record = try takeStep(plan.order[batch.range], startsAfresh: batch.startsAfresh)
+      let isLast = batch.range.upperBound == plan.order.count || course.hasStepsLeft == false
       if isLast == false { try watch(.step(record, epoch: nil)) { course.state } }
     }
     guard course.position.sums.loss.mean != nil else { throw NetworkError.noWindows }
@@ -64,10 +62,13 @@ struct TrainingRun<Scalar: KernelScalar> {
     try watch(.step(last, epoch: epoch)) { course.state }
   }
 
-  private mutating func takeStep(_ batch: ArraySlice<Int>) throws -> StepRecord {
+  private mutating func takeStep(
+    _ batch: ArraySlice<Int>, startsAfresh: Bool
+  ) throws -> StepRecord {
     let next = course.nextStep
     let (loss, norm) = try engine.step(
-      batch, trainingStep: next.number, learningRate: next.learningRate)
+      batch, startsAfresh: startsAfresh, trainingStep: next.number,
+      learningRate: next.learningRate)
     guard loss.value.isFinite && norm.isFinite else {
       throw fault(loss.value.isFinite ? "gradient" : "training loss", at: next.number)
     }

@@ -11,11 +11,16 @@ public struct TrainingState<Scalar: KernelScalar>: Sendable {
     package let parameters: [Scalar]
     /// What the optimiser remembers; nothing once training is over.
     package let moments: [[Scalar]]
+    /// The states between two samples of a track; none unless training is stateful and goes on.
+    package let carried: [Scalar]
     package let position: TrainingPosition
 
-    package init(parameters: [Scalar], moments: [[Scalar]], position: TrainingPosition) {
+    package init(
+      parameters: [Scalar], moments: [[Scalar]], carried: [Scalar], position: TrainingPosition
+    ) {
       self.parameters = parameters
       self.moments = moments
+      self.carried = carried
       self.position = position
     }
   }
@@ -46,8 +51,10 @@ public struct TrainingState<Scalar: KernelScalar>: Sendable {
 
   /// Whether it can be a state of such a training: sizes and counts fit each other.
   package func fits(
-    _ configuration: NetworkConfiguration, options: TrainingOptions, samples: Int
+    _ configuration: NetworkConfiguration, options: TrainingOptions,
+    samples source: some BatchSource
   ) -> Bool {
+    let carried = CarriedStates<Scalar>.count(configuration, options: options, samples: source)
     let count = configuration.parameterCount
     let optimiser: any Optimiser<Scalar> = options.optimiser.makeOptimiser(count: 0)
     let momentCount = optimiser.moments.count
@@ -55,7 +62,9 @@ public struct TrainingState<Scalar: KernelScalar>: Sendable {
     return points.allSatisfy { point in
       point.parameters.count == count && point.moments.allSatisfy { $0.count == count }
         && (point.moments.count == momentCount || point.moments.isEmpty && point.position.isOver)
-        && point.position.fits(samples: samples, batchSize: options.batchSize)
+        && (point.carried.count == carried || point.carried.isEmpty && point.position.isOver)
+        && point.position.fits(
+          samples: source.count, batchSize: options.isStateful ? 1 : options.batchSize)
         && point.position.epochsDone <= epochs.count
     } && now.position.epochsDone == epochs.count && bestParameters.map { $0.count == count } ?? true
       && (bestParameters == nil) == (now.position.bestEpoch == nil)

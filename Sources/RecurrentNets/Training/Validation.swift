@@ -8,12 +8,16 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
   private let parameters: ParameterBuffer<Scalar>
   private let plan: ShardPlan
   private let workers: [ShardWorker<Scalar>]
-  private let order: [Int]
+  private let order: SampleOrder
   private let slots: [LossSlot]
   private let cancellation: Cancellation
 
   private final class LossSlot {
     var loss = LossSum()
+    /// For the tracks of the slot, if training is stateful.
+    let carried: CarriedStates<Scalar>?
+
+    init(carried: CarriedStates<Scalar>?) { self.carried = carried }
   }
 
   init(
@@ -25,11 +29,24 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
     loss = options.loss
     self.pool = pool
     self.parameters = parameters
-    let plan = ShardPlan(batchSize: min(options.batchSize, source.count))
+    let tracks = options.isStateful ? source.tracks : []
+    let count = options.isStateful ? tracks.count : source.count
+    let plan = ShardPlan(batchSize: min(options.batchSize, count))
     self.plan = plan
-    order = Array(0..<source.count)
-    let shards = plan.count(samples: source.count)
-    slots = (0..<shards).map { _ in LossSlot() }
+    let shards: Int
+    if options.isStateful {
+      order = SampleOrder(tracks, lanes: plan.width)
+      shards = plan.count(samples: tracks.count { $0.isEmpty == false })
+    } else {
+      order = .free(count)
+      shards = plan.count(samples: count)
+    }
+    slots = (0..<shards).map { _ in
+      LossSlot(
+        carried: options.isStateful
+          ? CarriedStates(
+            network.configuration, strips: plan.stripCount, lanes: ShardPlan.stripLanes) : nil)
+    }
     let segments = SegmentPlan(
       network.configuration, shape: source.shape, lanes: ShardPlan.stripLanes,
       scalarBytes: MemoryLayout<Scalar>.stride)
@@ -52,10 +69,23 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
   }
 
   func perform(index: Int, worker: Int) {
-    let samples = order[plan.range(index, samples: order.count)]
     // With no more shards than threads there is one workspace for each shard, else for each thread.
     let workspace = workers[workers.count < pool.threadCount ? index : worker]
-    slots[index].loss = workspace.evaluate(
-      samples, of: source, loss: loss, parameters: parameters)
+    let slot = slots[index]
+    switch order {
+    case .free(let count):
+      slot.loss = workspace.evaluate(
+        Array(plan.range(index, samples: count))[...], of: source, loss: loss,
+        parameters: parameters)
+    case .tracks(let groups):
+      slot.loss = LossSum()
+      slot.carried?.reset()
+      for samples in groups[index] {
+        slot.loss += workspace.evaluate(
+          samples[...], of: source, loss: loss, parameters: parameters,
+          carried: slot.carried.map { CarriedStrips($0) })
+        slot.carried?.advance()
+      }
+    }
   }
 }

@@ -35,21 +35,7 @@ struct NetworkOptions: ParsableArguments {
     help: ArgumentHelp("The hidden size: features of the hidden state.", valueName: "size"))
   var hidden = 32
 
-  @Option(parsing: .unconditional, help: "Recurrent layers, one on top of the other.")
-  var layers = 1
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The probability that a feature is dropped between two layers.", valueName: "probability"))
-  var dropout = 0.0
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The probability that a feature is dropped from step to step, the same at every step.",
-      valueName: "probability"))
-  var recurrentDropout = 0.0
+  @OptionGroup var stack: LayerOptions
 
   @Option(
     parsing: .unconditional,
@@ -87,17 +73,11 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     try OptionCheck.whole("--hidden", hidden)
-    try OptionCheck.whole("--layers", layers)
-    try OptionCheck.share("--dropout", dropout)
-    try OptionCheck.share("--recurrent-dropout", recurrentDropout)
     try OptionCheck.whole("--context", context)
     if activation != nil && kind != .rnn {
       throw ValidationError(
         "--activation is for --model rnn; \(modelName) has "
           + (kind == nil ? "none." : "activations of its own."))
-    }
-    if dropout > 0 && layers == 1 {
-      throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
     }
   }
 
@@ -159,8 +139,16 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
+  /// Refuses ways of training that do not go with these options.
+  func check(_ training: TrainingChoices) throws {
+    try checkScaling(for: training.loss.kind)
+    try checkStart(training.start)
+    guard kind != nil else { return }
+    try training.sequence.check(strategy, lossAt, training.loss.kind)
+  }
+
   /// Refuses scaling that would be left out in silence.
-  func checkScaling(for loss: LossKind) throws {
+  private func checkScaling(for loss: LossKind) throws {
     guard loss.isOfCounts && (scaler != nil || logarithm != .auto || level != .lastValue) else {
       return
     }
@@ -170,7 +158,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Refuses what another network would begin with.
-  func checkStart(_ start: InitialisationOptions) throws {
+  private func checkStart(_ start: InitialisationOptions) throws {
     if start.forgetBias != nil && kind != .lstm {
       throw ValidationError(
         "--forget-bias is for --model lstm; \(modelName) has no forget gate.")
@@ -193,9 +181,7 @@ struct NetworkOptions: ParsableArguments {
       case (.gru, _), (nil, _): .gru
       }
     settings.hiddenSize = hidden
-    settings.layers = layers
-    settings.dropout = dropout
-    settings.recurrentDropout = recurrentDropout
+    stack.choose(in: &settings)
     settings.contextLength = context
     settings.strategy = strategy
     settings.lossAt = lossAt

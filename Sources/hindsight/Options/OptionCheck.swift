@@ -35,6 +35,11 @@ enum OptionCheck {
     }
   }
 
+  /// A number from 0 to 1.
+  static func wholeShare(_ option: String, _ value: Double) throws {
+    guard value >= 0 && value <= 1 else { throw outOfRange(option, "from 0 to 1", value) }
+  }
+
   /// Files of which none is written twice, nor is the one that is read.
   static func distinct(_ files: [(option: String, path: String)], from input: String) throws {
     var taken: [FileIdentity: String] = [:]

@@ -5,7 +5,10 @@ import Forecasting
 struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Keep the state of training in this file, from which --resume goes on. (default: nowhere)",
+      """
+      Keep the state of training in this file, from which --resume goes on; for one network, not for --model \
+      auto. (default: nowhere)
+      """,
       valueName: "file"),
     completion: .file())
   var checkpoint: String?
@@ -22,7 +25,10 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write losses, gradient norm and learning rate of each training step here, as JSON lines.",
+      """
+      Write losses, gradient norm and learning rate of each training step here, as JSON lines; for one \
+      network, not for --model auto.
+      """,
       valueName: "file"),
     completion: .file(extensions: ["jsonl"]))
   var logMetrics: String?

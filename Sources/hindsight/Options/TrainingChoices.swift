@@ -36,21 +36,8 @@ struct TrainingChoices: ParsableArguments {
   @OptionGroup var schedule: ScheduleOptions
   @OptionGroup var start: InitialisationOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      Steps that gradients go back in time (truncated BPTT). (default: to the start of the window)
-      """,
-      valueName: "steps"))
-  var truncate: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Steps from one backward pass of --truncate to the next. (default: as many)",
-      valueName: "steps"))
-  var truncateEvery: Int?
+  @OptionGroup var sequence: SequenceOptions
+  @OptionGroup var weights: WeightOptions
 
   @Option(
     parsing: .unconditional,
@@ -117,7 +104,6 @@ struct TrainingChoices: ParsableArguments {
     try OptionCheck.positive("--clip-norm", clipNorm)
     try OptionCheck.positive("--clip-value", clipValue)
     try OptionCheck.whole("--threads", threads, atMost: 1024)
-    try checkTruncation()
     if epochs != nil && trainingSteps != nil {
       throw ValidationError("Give either --epochs or --training-steps, not both.")
     }
@@ -135,7 +121,9 @@ struct TrainingChoices: ParsableArguments {
 
   /// Whether nothing but defaults was chosen, but for the threads.
   var isDefault: Bool {
-    get throws { try options() == TrainingChoices.parse([]).options() }
+    get throws {
+      try weights.isDefault && options() == TrainingChoices.parse([]).options()
+    }
   }
 
   /// Whether nothing but defaults was chosen, but for the threads, the seed and the levels of intervals.
@@ -147,23 +135,6 @@ struct TrainingChoices: ParsableArguments {
     }
   }
 
-  private func checkTruncation() throws {
-    try OptionCheck.whole("--truncate", truncate)
-    try OptionCheck.whole("--truncate-every", truncateEvery)
-    guard let truncateEvery else { return }
-    guard let truncate else { throw ValidationError("--truncate-every is for --truncate.") }
-    guard truncate % truncateEvery == 0 else {
-      throw ValidationError(
-        "--truncate must be a multiple of --truncate-every, but \(truncate) is none of "
-          + "\(truncateEvery).")
-    }
-  }
-
-  private func truncation() throws(NetworkError) -> Truncation? {
-    guard let truncate else { return nil }
-    return try Truncation(interval: truncateEvery ?? truncate, length: truncate)
-  }
-
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
       loss: loss.configuration(),
@@ -173,7 +144,8 @@ struct TrainingChoices: ParsableArguments {
       schedule: schedule.choice,
       length: trainingSteps.map { .trainingSteps($0) } ?? .epochs(epochs ?? 200),
       batchSize: batchSize, clipping: clipValue.map { .value($0) } ?? .norm(clipNorm ?? 1),
-      patience: patience, truncation: truncation(), initialisation: start.initialisation(),
+      patience: patience, truncation: sequence.truncation(), isStateful: sequence.stateful,
+      sampling: sequence.sampling(), initialisation: start.initialisation(),
       inputNoise: start.inputNoise, recovery: recovery, seed: seed)
   }
 }

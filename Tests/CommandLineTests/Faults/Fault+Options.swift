@@ -44,6 +44,50 @@ extension Fault {
     option(
       "--recurrent-dropout", "1",
       says: "--recurrent-dropout must be at least 0 and below 1, but is 1."),
+    option(
+      "--residual", says: "--residual acts from the second layer on; give --layers 2 or more."),
+    option(
+      "--dilation", "1,2",
+      says: "--dilation gives one number for each layer, but 2 for --layers 1."),
+    option(
+      "--dilation", "1,,2", "--layers", "2",
+      says: "The value '1,,2' is invalid for '--dilation <steps>': '' is no dilation. Give whole "
+        + "numbers from 1 to 4096, with commas between them."),
+    option(
+      "--dilation", "99999999999999999999",
+      says: "The value '99999999999999999999' is invalid for '--dilation <steps>': "
+        + "'99999999999999999999' is no dilation. Give whole numbers from 1 to 4096, with commas "
+        + "between them."),
+    option(
+      "--dilation", "4000", "--context", "8",
+      says: "The dilation for a context of 8 must be at most 8, but is 4000."),
+    option(
+      "--stateful",
+      says: "--stateful carries states from window to window: give --loss-at every."),
+    option(
+      "--own-inputs", "0.5",
+      says: "--own-inputs is for networks that read one step at a time and forecast the next: give "
+        + "--strategy recursive and --loss-at every."),
+    option(
+      "--own-inputs", "1.5", "--strategy", "recursive", "--loss-at", "every",
+      says: "--own-inputs must be from 0 to 1, but is 1.5."),
+    option(
+      "--own-inputs-over", "9",
+      says: "--own-inputs-over and --own-inputs-course are for --own-inputs."),
+    option(
+      "--series-weight", "north",
+      says:
+        "The value 'north' is invalid for '--series-weight <name=weight>': 'north' is no weight of "
+        + "a series. Give its name and a number from 0 up, such as north=2."),
+    option(
+      "--series-weight", "x=nan",
+      says:
+        "The value 'x=nan' is invalid for '--series-weight <name=weight>': 'x=nan' is no weight of "
+        + "a series. Give its name and a number from 0 up, such as north=2."),
+    option(
+      "--series-weight", "x=2",
+      says: "--series-weight names 'x', but there is no such series: there is 'a'."),
+    option("--half-life", "0", says: "--half-life must be above 0 and finite, but is 0."),
     option("--dropout", "0.5", says: "--dropout acts between layers; give --layers 2 or more."),
     option("--learning-rate", "0", says: "--learning-rate must be above 0 and finite, but is 0."),
     option(

@@ -42,6 +42,9 @@ struct ModelFileTests {
     settings.cell = cell
     settings.layers = 2
     settings.tellsMissing = cell == .lstm
+    settings.residual = cell == .gru
+    settings.dilations = cell == .rnnTanh ? nil : [1, 3]
+    settings.training.isStateful = variant.lossAt == .every && cell != .lstm
     let fitted = try await fitted(settings)
     try ModelFile.write(fitted, to: path)
     let file = try ModelFile(path: path)

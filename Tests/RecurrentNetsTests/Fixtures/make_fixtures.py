@@ -22,6 +22,9 @@ Every tensor is {"shape": [...], "values": [...]}, values in row-major order.
     training       per optimiser its settings and ten losses, each before its update, starting from
                    the parameters above, with a zero initial state and the loss at the last step
 
+stacks.json      per cell a stack of three layers with residual connections and dilations 1, 2 and 3, unrolled
+                 step by step in float64 from zero states: parameters, input and targets as above, the output
+                 at every step, the loss, and the gradient with respect to the parameters and the input
 losses.json      value and gradient (with respect to the outputs, block by block) of each loss, mean over
                  targets, in float64
 quantiles.json   quantiles and means of the distributions of the likelihoods, by SciPy
@@ -39,6 +42,7 @@ from scipy import stats
 from torch import nn
 
 INPUT, HIDDEN, OUTPUT, STEPS, BATCH = 3, 5, 2, 7, 4
+DILATIONS = [1, 2, 3]
 UPDATES = 10
 # No pre-activation of the ReLU network lies nearer to the kink than this, so that rounding cannot
 # put two implementations on different sides of it.
@@ -226,6 +230,44 @@ def cell_fixture(cell, layers):
     }
 
 
+def stack_fixture(cell):
+    """A stack whose layer k reads the state DILATIONS[k] steps before, and gives its state plus its input."""
+    torch.manual_seed(1)
+    kinds = {
+        "rnn-tanh": lambda size: nn.RNNCell(size, HIDDEN, nonlinearity="tanh"),
+        "rnn-relu": lambda size: nn.RNNCell(size, HIDDEN, nonlinearity="relu"),
+        "gru": lambda size: nn.GRUCell(size, HIDDEN),
+        "lstm": lambda size: nn.LSTMCell(size, HIDDEN),
+    }
+    layers = [kinds[cell](INPUT if k == 0 else HIDDEN).double() for k in range(len(DILATIONS))]
+    readout = nn.Linear(HIDDEN, OUTPUT).double()
+    inputs = torch.randn(STEPS, BATCH, INPUT, dtype=torch.float64, requires_grad=True)
+    targets = torch.randn(STEPS, BATCH, OUTPUT, dtype=torch.float64)
+    sequence = list(inputs)
+    for k, (layer, dilation) in enumerate(zip(layers, DILATIONS)):
+        zero = torch.zeros(BATCH, HIDDEN, dtype=torch.float64)
+        states, outputs = [(zero, zero) if cell == "lstm" else zero] * dilation, []
+        for x in sequence:
+            state = layer(x, states[-dilation])
+            states.append(state)
+            h = state[0] if cell == "lstm" else state
+            outputs.append(h + x if k > 0 else h)
+        sequence = outputs
+    output = readout(torch.stack(sequence))
+    loss = nn.functional.mse_loss(output, targets)
+    loss.backward()
+    named = {f"{name}_l{k}": p for k, layer in enumerate(layers) for name, p in layer.named_parameters()}
+    named |= {f"readout.{name}": p for name, p in readout.named_parameters()}
+    return {
+        "parameters": tensors(named),
+        "input": tensor(inputs),
+        "targets": tensor(targets),
+        "output": tensor(output),
+        "loss": loss.item(),
+        "gradients": tensors({name: p.grad for name, p in named.items()} | {"input": inputs.grad}),
+    }
+
+
 def losses_fixture():
     # Errors on both sides of zero and of Huber's delta, none on either kink.
     actual = torch.tensor([0.5, -1.25, 3.0, 0.1, -2.0, 7.5], dtype=torch.float64)
@@ -389,6 +431,7 @@ def main():
     fixtures = {"losses": losses_fixture(), "optimisers": optimisers_fixture()}
     fixtures["quantiles"] = quantiles_fixture()
     fixtures["schedules"] = schedules_fixture()
+    fixtures["stacks"] = {cell: stack_fixture(cell) for cell in CELLS}
     for cell in CELLS:
         for layers in (1, 2):
             fixtures[f"{cell}-{layers}"] = cell_fixture(cell, layers)

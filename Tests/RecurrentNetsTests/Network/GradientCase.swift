@@ -22,12 +22,18 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var recurrentDropout = 0.0
   /// Whether the readout reads the inputs of its step.
   var readsInput = false
+  /// Whether what a layer reads is added to its states.
+  var residual = false
+  /// The dilations of the layers; `nil`: all 1.
+  var dilations: [Int]?
   var seed: UInt64 = 1
 
   var testDescription: String {
     "\(cell.rawValue), \(layers) layers, \(steps) steps, batch \(batch), read out at "
       + "\(readouts.rawValue), \(loss.kind.rawValue), dropout \(dropout)"
-      + (masksTargets ? ", masked" : "") + (readsInput ? ", input read out" : "") + ", seed \(seed)"
+      + (masksTargets ? ", masked" : "") + (readsInput ? ", input read out" : "")
+      + (residual ? ", residual" : "") + (dilations.map { ", dilations \($0)" } ?? "")
+      + ", seed \(seed)"
   }
 
   var readoutSteps: ReadoutSteps {
@@ -43,7 +49,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
     try NetworkConfiguration(
       cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
       outputSize: outputSize * loss.outputsPerTarget, dropout: dropout,
-      recurrentDropout: recurrentDropout, readsInput: readsInput)
+      recurrentDropout: recurrentDropout, readsInput: readsInput, residual: residual,
+      dilations: dilations)
   }
 
   /// Every cell and number of layers, read out and judged in every way.

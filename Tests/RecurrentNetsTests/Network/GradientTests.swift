@@ -73,6 +73,35 @@ struct GradientTests {
   func readInputs(test: GradientCase) throws { try check(test) }
 
   @Test(
+    "where what a layer reads is added to its states",
+    arguments: [2, 3].flatMap { layers in
+      [0, 0.4].flatMap { dropout in
+        GradientCase.eachCell {
+          $0.layers = layers
+          $0.residual = true
+          $0.dropout = dropout
+          $0.readsInput = dropout > 0
+        }
+      }
+    })
+  func residualLayers(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "where layers are dilated, within and across the blocks of steps, and beyond the sequence",
+    arguments: [(4, [1, 2]), (19, [3, 1, 4]), (2, [5])].flatMap { steps, dilations in
+      [false, true].flatMap { residual in
+        GradientCase.eachCell {
+          $0.steps = steps
+          $0.layers = dilations.count
+          $0.dilations = dilations
+          $0.residual = residual
+          $0.recurrentDropout = residual ? 0.3 : 0
+        }
+      }
+    })
+  func dilatedLayers(test: GradientCase) throws { try check(test) }
+
+  @Test(
     "for sizes of one",
     arguments: GradientCase.eachCell {
       $0.inputSize = 1

@@ -5,9 +5,11 @@ import Testing
 @Suite("Running a trained network")
 struct NetworkRunnerTests {
   private func network(
-    _ cell: CellKind, readsInput: Bool = false
+    _ cell: CellKind, readsInput: Bool = false, isStacked: Bool = false
   ) throws -> TrainedNetwork<Float> {
-    let configuration = try smallNetwork(cell, layers: 2, outputSize: 3, readsInput: readsInput)
+    let configuration = try smallNetwork(
+      cell, layers: 2, outputSize: 3, readsInput: readsInput, residual: isStacked,
+      dilations: isStacked ? [4, 3] : nil)
     let parameters = ParameterBuffer<Float>(ParameterLayout(configuration))
     parameters.initialise(hiddenSize: configuration.hiddenSize, seed: 4)
     return TrainedNetwork(configuration: configuration, parameters: parameters.values)
@@ -26,9 +28,11 @@ struct NetworkRunnerTests {
 
   private let sequences = StoredSamples<Float>.noise(count: 20).samples.map(\.input)
 
-  @Test("in parts that carry the state gives the same as in one go", arguments: CellKind.allCases)
-  func carriedState(cell: CellKind) throws {
-    let trained = try network(cell)
+  @Test(
+    "in parts that carry the state gives the same as in one go", arguments: CellKind.allCases,
+    [false, true])
+  func carriedState(cell: CellKind, isStacked: Bool) throws {
+    let trained = try network(cell, isStacked: isStacked)
     let whole = NetworkRunner(trained, steps: 6, lanes: 20, readouts: .last(of: 6))
     write(sequences, firstStep: 0, to: whole)
     whole.run()
@@ -46,10 +50,10 @@ struct NetworkRunnerTests {
   }
 
   @Test(
-    "gives each lane what it gets alone, also where the readout reads the inputs",
-    arguments: CellKind.allCases, [false, true])
-  func independentLanes(cell: CellKind, readsInput: Bool) throws {
-    let trained = try network(cell, readsInput: readsInput)
+    "gives each lane what it gets alone, also where the readout reads the inputs or layers are stacked",
+    arguments: CellKind.allCases, [(false, false), (true, false), (true, true)])
+  func independentLanes(cell: CellKind, way: (readsInput: Bool, isStacked: Bool)) throws {
+    let trained = try network(cell, readsInput: way.readsInput, isStacked: way.isStacked)
     let together = NetworkRunner(trained, steps: 6, lanes: 20, readouts: .every(of: 6))
     write(sequences, firstStep: 0, to: together)
     together.run()

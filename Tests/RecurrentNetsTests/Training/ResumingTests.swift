@@ -34,10 +34,23 @@ struct ResumingTests {
           try TrainingOptions(
             optimiser: OptimiserConfiguration(kind: .adagrad), length: .epochs(6), batchSize: 9)
         }, validates: false),
+      Way(testDescription: "states carried along tracks") {
+        try TrainingOptions(
+          optimiser: OptimiserConfiguration(learningRate: 0.05), length: .epochs(3), batchSize: 2,
+          isStateful: true)
+      },
     ]
   }
 
-  private let source = StoredSamples<Float>.noise(count: 25)
+  private let source = tracked(StoredSamples<Float>.noise(count: 25))
+
+  /// Samples that follow each other in three tracks.
+  private static func tracked(_ samples: StoredSamples<Float>) -> StoredSamples<Float> {
+    var samples = samples
+    samples.along = [Array(0..<10), Array(10..<16), Array(16..<25)]
+    return samples
+  }
+
   private let validation = StoredSamples<Float>.noise(count: 7, seed: 2)
 
   private func train(
@@ -116,10 +129,11 @@ struct ResumingTests {
     let taken = try #require(state)
     let (options, other) = (try Way.all[0].options(), try Way.all[1].options())
     let network = try smallNetwork(.lstm, layers: 2, dropout: 0.2)
-    #expect(taken.fits(network, options: options, samples: 25))
-    #expect(taken.fits(network, options: other, samples: 25) == false)
-    #expect(taken.fits(network, options: options, samples: 9) == false)
-    #expect(taken.fits(try smallNetwork(.lstm), options: options, samples: 25) == false)
+    #expect(taken.fits(network, options: options, samples: source))
+    #expect(taken.fits(network, options: other, samples: source) == false)
+    let fewer = StoredSamples<Float>.noise(count: 9)
+    #expect(taken.fits(network, options: options, samples: fewer) == false)
+    #expect(taken.fits(try smallNetwork(.lstm), options: options, samples: source) == false)
   }
 
   @Test("goes back from a loss that is not finite with half the rate, and gives up after ten times")
@@ -163,6 +177,7 @@ private final class CancellingSource: BatchSource, @unchecked Sendable {
 
   var shape: SampleShape { source.shape }
   var count: Int { source.count }
+  var tracks: [[Int]] { source.tracks }
 
   func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
     left -= 1

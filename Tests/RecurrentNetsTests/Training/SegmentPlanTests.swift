@@ -11,10 +11,12 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
   var readouts = GradientCase.Readouts.every
   /// Fewer than the lanes, or as many.
   var windows = 16
+  /// Whether layers are residual, and dilated by 1, 2 and 20.
+  var isStacked = false
 
   var testDescription: String {
     "\(cell.rawValue), \(steps) steps, \(layers) layers, dropout \(dropout), read out at "
-      + "\(readouts.rawValue), \(windows) windows"
+      + "\(readouts.rawValue), \(windows) windows" + (isStacked ? ", residual and dilated" : "")
   }
 
   static let all = CellKind.allCases.flatMap { cell in
@@ -24,6 +26,8 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
           SegmentCase(cell: cell, steps: steps, readouts: readouts),
           SegmentCase(
             cell: cell, steps: steps, layers: 3, dropout: 0.4, readouts: readouts, windows: 5),
+          SegmentCase(
+            cell: cell, steps: steps, layers: 3, dropout: 0.4, readouts: readouts, isStacked: true),
         ]
       }
     }
@@ -40,7 +44,9 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
   func losses(
     traceLimit: Int
   ) throws -> (segments: Int, training: LossSum, validation: LossSum, gradient: [Float]) {
-    let configuration = try smallNetwork(cell, layers: layers, hiddenSize: 9, dropout: dropout)
+    let configuration = try smallNetwork(
+      cell, layers: layers, hiddenSize: 9, dropout: dropout, residual: isStacked,
+      dilations: isStacked ? [1, 2, 20] : nil)
     let network = RecurrentNetwork<Float>(configuration)
     let source = StoredSamples.noise(count: windows, steps: steps, readouts: readoutSteps)
     let plan = SegmentPlan(configuration, shape: source.shape, lanes: 16, traceLimit: traceLimit)
@@ -54,7 +60,7 @@ struct SegmentCase: Sendable, CustomTestStringConvertible {
       // The second time over what the first left.
       worker.differentiate(
         samples, of: source, loss: .huber, parameters: parameters,
-        dropout: dropout > 0 ? draws : nil, into: slot)
+        draws: TrainingDraws(dropout: dropout > 0 ? draws : nil), into: slot)
     }
     let validation = worker.evaluate(samples, of: source, loss: .huber, parameters: parameters)
     return (plan.count, slot.loss, validation, slot.gradient.values)

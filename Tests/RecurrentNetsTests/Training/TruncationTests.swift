@@ -18,10 +18,15 @@ struct TruncationTests {
       })
   }
 
+  private func configuration(_ cell: CellKind, isStacked: Bool) throws -> NetworkConfiguration {
+    try smallNetwork(
+      cell, layers: 2, residual: isStacked, dilations: isStacked ? [2, 3] : nil)
+  }
+
   private func gradient(
-    _ cell: CellKind, _ readouts: ReadoutSteps, _ truncation: Truncation?
+    _ cell: CellKind, _ readouts: ReadoutSteps, _ truncation: Truncation?, isStacked: Bool = false
   ) throws -> (loss: LossSum, gradient: [Double]) {
-    let configuration = try smallNetwork(cell, layers: 2)
+    let configuration = try configuration(cell, isStacked: isStacked)
     let network = RecurrentNetwork<Double>(configuration)
     let source = source(readouts)
     let parameters = ParameterBuffer<Double>(network.layout)
@@ -33,7 +38,7 @@ struct TruncationTests {
     let slot = ShardSlot<Double>(network.layout)
     for _ in 0..<2 {
       worker.differentiate(
-        Array(0..<5)[...], of: source, loss: .mse, parameters: parameters, dropout: nil, into: slot)
+        Array(0..<5)[...], of: source, loss: .mse, parameters: parameters, into: slot)
     }
     return (slot.loss, slot.gradient.values)
   }
@@ -41,9 +46,9 @@ struct TruncationTests {
   /// The gradient of the loss at `readout` through the steps from `first` on, with the state before them
   /// as given: a network that begins there.
   private func bruteForce(
-    _ cell: CellKind, _ readouts: ReadoutSteps, _ truncation: Truncation
+    _ cell: CellKind, _ readouts: ReadoutSteps, _ truncation: Truncation, isStacked: Bool
   ) throws -> [Double] {
-    let configuration = try smallNetwork(cell, layers: 2)
+    let configuration = try configuration(cell, isStacked: isStacked)
     let network = RecurrentNetwork<Double>(configuration)
     let source = source(readouts)
     let parameters = ParameterBuffer<Double>(network.layout)
@@ -101,9 +106,12 @@ struct TruncationTests {
     arguments: CellKind.allCases, [(1, 1), (1, 4), (4, 8), (7, 7), (16, 16)])
   func bias(cell: CellKind, sizes: (Int, Int)) throws {
     let truncation = try Truncation(interval: sizes.0, length: sizes.1)
-    for readouts in [ReadoutSteps.every(of: Self.steps), .init([0, 3, 12])] {
-      let cut = try gradient(cell, readouts, truncation).gradient
-      #expect(relativeError(cut, try bruteForce(cell, readouts, truncation)) < 1e-12)
+    for isStacked in [false, true] {
+      for readouts in [ReadoutSteps.every(of: Self.steps), .init([0, 3, 12])] {
+        let cut = try gradient(cell, readouts, truncation, isStacked: isStacked).gradient
+        let slow = try bruteForce(cell, readouts, truncation, isStacked: isStacked)
+        #expect(relativeError(cut, slow) < 1e-12)
+      }
     }
     let every = ReadoutSteps.every(of: Self.steps)
     let full = try gradient(cell, every, nil).gradient

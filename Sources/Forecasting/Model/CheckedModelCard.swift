@@ -1,0 +1,106 @@
+import RecurrentNets
+import SeriesData
+import TensorFiles
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The card of a model file whose every line was checked, and the shapes of its tensors with it.
+struct CheckedModelCard {
+  let text: String, trainingOptions: String
+  let content: ModelCard
+  let configuration: NetworkConfiguration
+  let transforms: [ChannelTransform]
+  let trainedOn: TrainedOn
+  /// The context, and the steps of one readout.
+  let shape: WindowShape
+
+  /// A card of so many bytes has room for thousands of columns.
+  private static let longest = 1 << 18
+
+  init(_ outline: TensorFileOutline, path: String) throws(TensorFileError) {
+    func text(_ key: String) throws(TensorFileError) -> String {
+      guard let text = outline.metadata[key] else {
+        throw TensorFileError(.metadata(key: key, reason: "is missing"), in: path)
+      }
+      return text
+    }
+    let version = try text("format_version")
+    guard version == ModelFile.version else {
+      throw TensorFileError(.otherVersion(found: version, known: ModelFile.version), in: path)
+    }
+    self.text = try text("model")
+    trainingOptions = try text("training")
+    do {
+      content = try Self.decode(self.text)
+      configuration = try content.configuration()
+      transforms = try content.transforms()
+      trainedOn = TrainedOn(
+        columns: content.columns.map(\.name), frequency: try .init(parsing: content.frequency),
+        seasonLength: content.seasonLength)
+      try content.checkRanges()
+      shape = try WindowShape(
+        contextLength: content.contextLength,
+        horizon: content.strategy == .recursive ? 1 : content.horizon)
+    } catch {
+      throw TensorFileError(.metadata(key: "model", reason: "is faulty: \(error)"), in: path)
+    }
+    try NetworkTensors(configuration).check(outline.tensors, path: path)
+  }
+
+  private static func decode(_ card: String) throws -> ModelCard {
+    let bytes = Array(card.utf8)
+    guard bytes.count <= longest else {
+      throw ModelCardFault(description: "it has more than \(longest) bytes")
+    }
+    try JSONScanner.check(bytes, deepest: 8)
+    do {
+      return try JSONDecoder().decode(ModelCard.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw ModelCardFault(error)
+    }
+  }
+}
+
+extension ModelCard {
+  fileprivate func checkRanges() throws {
+    guard 1...NetworkForecaster.longestHorizon ~= horizon else {
+      throw ModelCardFault(description: "the horizon is \(horizon)")
+    }
+    guard contextLength >= 1, contextLength <= .max - horizon else {
+      throw ModelCardFault(description: "the context length is \(contextLength)")
+    }
+    if let dilation = dilations?.max(), dilation > contextLength {
+      throw ModelCardFault(
+        description: "the dilation is \(dilation), but the context length \(contextLength)")
+    }
+    guard 1...TimeSeries.longestSeason ~= seasonLength else {
+      throw ModelCardFault(description: "the season length is \(seasonLength)")
+    }
+    guard trainingSteps >= 1 else {
+      throw ModelCardFault(description: "the number of training steps is \(trainingSteps)")
+    }
+  }
+}
+
+extension ModelCardFault {
+  fileprivate init(_ error: DecodingError) {
+    let (context, key): (DecodingError.Context?, (any CodingKey)?) =
+      switch error {
+      case .keyNotFound(let key, let context): (context, key)
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
+        (context, nil)
+      @unknown default: (nil, nil)
+      }
+    let path = ((context?.codingPath ?? []) + (key.map { [$0] } ?? [])).map { key in
+      key.intValue.map { "[\($0)]" } ?? key.stringValue
+    }
+    self.init(
+      description: "'\(path.joined(separator: "."))': "
+        + (key == nil ? context?.debugDescription ?? "\(error)" : "it is missing"))
+  }
+}

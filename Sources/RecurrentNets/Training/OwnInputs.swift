@@ -1,0 +1,134 @@
+import NumericCore
+
+/// Which inputs of one training step are the network's own outputs: a function of seed, training step, time and
+/// lane.
+package struct OwnInputs: Sendable {
+  private let random: CounterRandom
+  private let share: Double
+  private let trainingStep: UInt32
+  /// The position in the batch of lane 0.
+  private var firstLane: Int
+
+  /// The draws of one shard of one training step; at a share of 1 all inputs but the first are the network's own.
+  package init(share: Double, seed: UInt64, trainingStep: Int, firstLane: Int) {
+    random = CounterRandom(seed: seed, purpose: .ownInputs)
+    self.share = share
+    self.trainingStep = UInt32(truncatingIfNeeded: trainingStep)
+    self.firstLane = firstLane
+  }
+
+  /// The draws of the lanes from `lanes` on.
+  func advanced(by lanes: Int) -> OwnInputs {
+    var later = self
+    later.firstLane += lanes
+    return later
+  }
+
+  /// Whether a lane reads the network's own output at a time step.
+  func isOwn(step: Int, lane: Int) -> Bool {
+    random.uniform(
+      trainingStep, UInt32(truncatingIfNeeded: step), UInt32(truncatingIfNeeded: firstLane + lane))
+      < share
+  }
+}
+
+/// Writes into a batch what a network reads if some of its inputs are its own outputs.
+///
+/// The network is unrolled step by step. Where a lane is to read its own output, that stands in the place of
+/// the value that was observed. The passes that follow read the batch like any other, so that no gradient
+/// goes through what was written.
+final class OwnInputPass<Scalar: KernelScalar> {
+  private let network: RecurrentNetwork<Scalar>
+  private let shape: SampleShape
+  private let trace: NetworkTrace<Scalar>
+  private let state: NetworkState<Scalar>
+  private let outputs: Tensor<Scalar>
+  /// What a value that was read differs by from the one that was observed, `[1, output, lane]`.
+  private let deviations: Tensor<Scalar>
+
+  init(_ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int) {
+    self.network = network
+    self.shape = shape
+    trace = NetworkTrace(network.configuration, steps: 1, lanes: lanes)
+    state = NetworkState(network.configuration, lanes: lanes)
+    outputs = Tensor(features: network.configuration.outputSize, lanes: lanes)
+    deviations = Tensor(features: shape.outputSize, lanes: lanes)
+  }
+
+  /// Replaces inputs, and the targets that are differences to them.
+  ///
+  /// - Parameters:
+  ///   - lanes: those that hold a sample, from the first on.
+  ///   - dropout: that of the passes that follow.
+  ///   - start: the state before the first step.
+  func replace(
+    _ own: OwnInputs, in batch: LaneBatch<Scalar>, lanes: Int, loss: LossConfiguration,
+    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, from start: NetworkState<Scalar>,
+    until cancellation: Cancellation
+  ) {
+    precondition(
+      shape.feedback != nil && shape.readouts.count == shape.steps,
+      "outputs that are no inputs of the next step")
+    deviations.fill(0)
+    state.copy(from: start)
+    for step in 0..<max(0, shape.steps - 1) {
+      if cancellation.isRequested { return }
+      trace.begin(from: state)
+      network.forward(
+        parameters, input: batch.input, steps: step..<step + 1, trace: trace, dropout: dropout)
+      trace.finish(into: state)
+      network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)
+      feedBack(
+        FedStep(own: own, step: step + 1, lanes: lanes, feedback: shape.feedback), loss,
+        outputs: outputs, deviations: deviations, into: batch)
+    }
+  }
+}
+
+/// One time step whose inputs are chosen.
+struct FedStep {
+  let own: OwnInputs
+  let step: Int, lanes: Int
+  let feedback: SampleShape.Feedback?
+
+  /// Writes the inputs of the step, and shifts its targets by what those differ by from what was observed.
+  @inline(__always)
+  func write<Scalar: KernelScalar>(
+    _ loss: LossConfiguration, outputs: Tensor<Scalar>, deviations: Tensor<Scalar>,
+    into batch: LaneBatch<Scalar>
+  ) {
+    let (inputs, targets) = (batch.input, batch.targets)
+    let (x, t, o, d) = (inputs[step], targets[step], outputs[0], deviations[0])
+    for lane in 0..<lanes {
+      let isOwn = own.isOwn(step: step, lane: lane)
+      for feature in 0..<deviations.features {
+        let observed = x[feature, lane]
+        let given = isOwn ? point(o, feature, lane, of: deviations.features, loss) : observed
+        guard feedback == .differences else {
+          x[feature, lane] = given
+          continue
+        }
+        // Of value u and observation v of the step before, d = u − v; the observation here is v + observed.
+        let before = d[feature, lane]
+        x[feature, lane] = isOwn ? given : observed - before
+        let deviation = isOwn ? before + given - observed : 0
+        d[feature, lane] = deviation
+        t[feature, lane] -= deviation
+      }
+    }
+  }
+
+  /// What the outputs for a target say is to be expected.
+  @inline(__always)
+  private func point<Scalar: KernelScalar>(
+    _ outputs: borrowing MatrixView<Scalar>, _ target: Int, _ lane: Int, of targets: Int,
+    _ loss: LossConfiguration
+  ) -> Scalar {
+    guard loss.outputsPerTarget > 1 else { return outputs[target, lane] }
+    var blocks: [Double] = []
+    for block in 0..<loss.outputsPerTarget {
+      blocks.append(Double(outputs[block * targets + target, lane]))
+    }
+    return Scalar(loss.point(blocks))
+  }
+}

@@ -32,7 +32,10 @@ extension ReadError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .file: .noInput
-    case .columns(_, .unknown), .columns(_, .repeatedTarget), .columns(_, .targetIsTime): .usage
+    case .columns(_, .unknown), .columns(_, .repeatedTarget), .columns(_, .targetIsTime),
+      .columns(_, .covariateIsOther), .covariates(_, _, .noSeriesColumn),
+      .covariates(_, _, .severalFiles), .covariates(_, _, .noColumns):
+      .usage
     default: .badData
     }
   }
@@ -50,9 +53,11 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
-      .recursiveIntervals:
+      .recursiveIntervals, .pastWhenRecursive, .levelAtEvery, .changesTellNoIntervals, .noCalendar,
+      .noSeason:
       .usage
-    case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
+    case .otherCovariates, .futureTooShort, .tooManyCategories, .historyTooShort, .windowTooLong,
+      .holdoutTooLong, .otherChannels, .notTransformable,
       .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }

@@ -18,8 +18,8 @@ public import TensorFiles
 public struct ModelFile: Sendable {
   /// The version of the format that is written, and the only one that is read.
   public static let version = "1"
-  /// A card of so many bytes has room for thousands of columns.
-  private static let longestCard = 1 << 18
+  /// A card of so many bytes has room for thousands of columns, or for long seasons of dozens.
+  private static let longestCard = 1 << 22
 
   /// The checksum of the content, which tells models apart: `sha256:` and 64 hexadecimal digits.
   public let checksum: String
@@ -62,7 +62,8 @@ public struct ModelFile: Sendable {
       transforms = try content.transforms()
       trainedOn = TrainedOn(
         columns: content.columns.map(\.name), frequency: try .init(parsing: content.frequency),
-        seasonLength: content.seasonLength)
+        seasonLength: content.seasonLength, pastCovariates: content.inputs?.plan.past ?? [],
+        futureCovariates: content.inputs?.plan.future ?? [])
       try content.checkRanges()
       shape = try WindowShape(
         contextLength: content.contextLength,
@@ -105,8 +106,8 @@ public struct ModelFile: Sendable {
     let settings = content.settings(training: training)
     return FittedNetwork(
       forecaster: try NetworkForecaster(settings, horizon: horizon, resources: resources),
-      plan: NetworkPlan(settings, shape: shape),
-      transforms: transforms, trainedOn: trainedOn,
+      plan: NetworkPlan(settings, shape: shape, inputs: content.inputs?.plan ?? .none),
+      transforms: transforms, inputs: content.inputs ?? .none, trainedOn: trainedOn,
       training: TrainingResult(
         of: network, trainingSteps: content.trainingSteps, options: training))
   }
@@ -116,7 +117,7 @@ public struct ModelFile: Sendable {
     guard bytes.count <= longestCard else {
       throw ModelCardFault(description: "it has more than \(longestCard) bytes")
     }
-    try JSONScanner.check(bytes, deepest: 8)
+    try JSONScanner.check(bytes, deepest: 12)
     do {
       return try JSONDecoder().decode(ModelCard.self, from: Data(bytes))
     } catch let error as DecodingError {
@@ -145,6 +146,9 @@ extension ModelCard {
     }
     guard 1...TimeSeries.longestSeason ~= seasonLength else {
       throw ModelCardFault(description: "the season length is \(seasonLength)")
+    }
+    guard inputs?.isSound != false else {
+      throw ModelCardFault(description: "the inputs and their scalers do not fit together")
     }
     guard trainingSteps >= 1 else {
       throw ModelCardFault(description: "the number of training steps is \(trainingSteps)")

@@ -9,6 +9,9 @@ package struct WindowSource: BatchSource {
   private let encodings: [WindowEncoding]
   /// `[series][channel]`.
   private let values: [[Values]]
+  /// By series, what is read beside the columns.
+  private let inputs: [InputValues]
+  private let layout: InputLayout
 
   /// One channel of a series.
   package struct Values: Sendable {
@@ -24,8 +27,11 @@ package struct WindowSource: BatchSource {
   }
 
   package init(
-    _ values: [[Values]], windows: WindowIndex, encodings: [WindowEncoding], shape: SampleShape
+    _ values: [[Values]], windows: WindowIndex, encodings: [WindowEncoding], shape: SampleShape,
+    inputs: [InputValues], layout: InputLayout
   ) {
+    self.inputs = inputs
+    self.layout = layout
     self.values = values
     self.windows = windows
     self.encodings = encodings
@@ -41,21 +47,26 @@ package struct WindowSource: BatchSource {
       for (lane, number) in samples.enumerated() {
         let sample = windows[number]
         let encoding = encodings[sample.series]
+        let columns = positions.clamped(to: 0..<layout.contextLength)
         for (channel, series) in values[sample.series].enumerated() {
           encoding.write(
-            series.steps, of: sample.steps, positions: positions, channel: channel, lane: lane,
+            series.steps, of: sample.steps, positions: columns, channel: channel, lane: lane,
             into: batch.input)
           encoding.write(
-            missing: series.missing, of: sample.steps, positions: positions, channel: channel,
+            missing: series.missing, of: sample.steps, positions: columns, channel: channel,
             lane: lane, into: batch.input)
           writeTargets(
             series, of: sample, positions: positions, channel: channel, lane: lane, into: batch)
         }
+        encoding.write(
+          inputs[sample.series], layout, columns: { values[sample.series][$0].steps },
+          of: sample.steps, positions: positions, lane: lane, into: batch.input)
       }
     }
   }
 
-  /// Output (h − 1) · channels + channel of a readout is the target h steps ahead.
+  /// Output (h − 1) · channels + channel of a readout is the target h steps ahead; a readout in the horizon is
+  /// that of its own step.
   private func writeTargets(
     _ values: Values, of sample: Sample, positions: Range<Int>, channel: Int, lane: Int,
     into batch: LaneBatch<Float>
@@ -65,10 +76,12 @@ package struct WindowSource: BatchSource {
     let channels = encoding.channelCount
     for readout in shape.readouts.readouts(in: positions) {
       let step = sample.steps.lowerBound + shape.readouts.steps[readout]
-      let horizon = step + 1..<step + 1 + windows.shape.horizon
+      let origin = layout.decodes ? sample.steps.upperBound - 1 : step
+      let horizon =
+        layout.decodes ? step..<step + 1 : step + 1..<step + 1 + windows.shape.horizon
       let observed = horizon.clamped(to: sample.lossSteps)
-      let first = (observed.lowerBound - step - 1) * channels + channel
-      let outputs = encoding.outputs(after: step, in: values.steps, channel: channel)
+      let first = (observed.lowerBound - horizon.lowerBound) * channels + channel
+      let outputs = encoding.outputs(after: origin, in: values.steps, channel: channel)
       targets[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
         outputs.output(for: values.steps[observed.lowerBound + $0])
       }

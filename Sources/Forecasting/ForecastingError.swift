@@ -10,6 +10,14 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case tooFewForOrigins(
     series: String, count: Int, needed: Int, origins: Int, horizon: Int, stride: Int)
   case otherChannels(forecaster: String, series: String, count: Int, expected: Int)
+  case otherCovariates(series: String, kind: String, found: [String], needed: [String])
+  case futureTooShort(series: String, covariate: String, time: String, known: Int, needed: Int)
+  case pastWhenRecursive(covariate: String)
+  case tooManyCategories(covariate: String, count: Int, most: Int)
+  case levelAtEvery(level: String)
+  case changesTellNoIntervals(transform: String)
+  case noCalendar(series: String)
+  case noSeason(series: String)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case noCount(loss: String, series: String, channel: String, time: String, value: Double)
   case levelOutOfRange(level: Double)
@@ -45,6 +53,30 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .otherChannels(let forecaster, let series, let count, let expected):
       "Series '\(series)' has \(countText(count, "column")); \(forecaster) needs "
         + "\(countText(expected, "column")), the same in every series. Choose the columns to read."
+    case .otherCovariates(let series, let kind, let found, let needed):
+      "Series '\(series)' has \(Self.listed(found, kind)); the network reads \(Self.listed(needed, kind)). "
+        + "Give every series the same covariates."
+    case .futureTooShort(let series, let covariate, let time, let known, let needed):
+      "Series '\(series)': the future covariate '\(covariate)' has no value at \(time); it is known "
+        + "\(countText(known, "step")) ahead, and \(needed) are forecast. Add its values to the last rows of the "
+        + "file, whose targets are empty, or give them with --future-file."
+    case .pastWhenRecursive(let covariate):
+      "The recursive strategy feeds forecasts back, and there are none of the past covariate '\(covariate)'. "
+        + "Choose the multi-output strategy."
+    case .tooManyCategories(let covariate, let count, let most):
+      "The static covariate '\(covariate)' has \(count) categories, more than \(most), which tell nothing of "
+        + "other series. Leave it out."
+    case .levelAtEvery(let level):
+      "The level \(level) is that of a whole context, and known at its end only. Take the loss at the last step, or "
+        + "choose another level."
+    case .changesTellNoIntervals(let transform):
+      "The transform \(transform) forecasts changes, and intervals of changes tell none of their sum. Leave out the "
+        + "intervals or the transform."
+    case .noCalendar(let series):
+      "The rows of series '\(series)' are numbered and have no dates: it has neither calendar nor holidays. Name "
+        + "the column of times, or leave them out."
+    case .noSeason(let series):
+      "Series '\(series)' has no season to look back to. Give the season length, or a lag."
     case .horizonTooLong(let forecaster, let horizon, let longest):
       "\(forecaster) was trained for a horizon of \(longest); it cannot forecast "
         + "\(countText(horizon, "step")). Train it for that horizon, or with the recursive strategy."
@@ -87,6 +119,14 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
     case .tooFewForOrigins(_, _, let needed, _, _, _): "needs \(countText(needed, "observation"))"
     case .otherChannels(_, _, _, let expected): "needs \(countText(expected, "column"))"
+    case .otherCovariates: "other covariates"
+    case .futureTooShort(_, let covariate, let time, _, _): "'\(covariate)' is not known at \(time)"
+    case .pastWhenRecursive: "past covariates are not fed back"
+    case .tooManyCategories(_, let count, _): "\(count) categories"
+    case .levelAtEvery(let level): "level \(level) is known at the last step only"
+    case .changesTellNoIntervals: "changes tell no intervals"
+    case .noCalendar: "no dates"
+    case .noSeason: "no season"
     case .horizonTooLong(_, _, let longest): "trained for \(countText(longest, "step"))"
     case .noCount(_, _, _, _, let value): "\(value) is no count"
     case .levelOutOfRange(let level): "level of \(level) % is out of range"
@@ -98,6 +138,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .trainingDiverged: "training diverged"
     case .recursionDiverged(_, _, _, let steps): "recursion diverged after \(steps) steps"
     }
+  }
+
+  private static func listed(_ names: [String], _ kind: String) -> String {
+    names.isEmpty ? "no \(kind) covariate" : "the \(kind) covariates \(nameList(names))"
   }
 
   private static func remedy(contextLength: Int, horizon: Int) -> String {

@@ -4,6 +4,7 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case notPositive(name: String, value: Int)
   case tooLarge(name: String, found: String, most: Int)
   case unequalChannels(series: String, channel: String, count: Int, expected: Int)
+  case covariateIsOther(series: String, covariate: String)
   case notFinite(series: String, channel: String, time: String, value: Double)
   case unknownFrequency(found: String)
   case unknownTimeFormat(found: String, reason: String)
@@ -14,6 +15,9 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case missingValue(series: String, channel: String, time: String)
   case nothingToFillFrom(series: String, channel: String)
   case nothingToFit(channel: String)
+  case notTransformable(channel: String, position: Int, value: Double, step: String)
+  case tooShortToTransform(channel: String, step: String, count: Int, needed: Int)
+  case noSeasonToTransform(channel: String, step: String)
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
   /// What is wrong, what was needed and what to do.
@@ -27,6 +31,8 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
       "The \(name) must be at most \(most), but is \(found)."
     case .unequalChannels(let series, let channel, let count, let expected):
       "Series '\(series)': column '\(channel)' has \(count) values, the first column \(expected)."
+    case .covariateIsOther(let series, let covariate):
+      "Series '\(series)': '\(covariate)' is a covariate, and a target or another covariate too. Name it once."
     case .notFinite(let series, let channel, let time, let value):
       "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
     case .unknownFrequency(let found):
@@ -51,6 +57,15 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
         + "--fill zero."
     case .nothingToFit(let channel):
       "Column '\(channel)': a scaler needs at least one value to be fitted on, but there is none."
+    case .notTransformable(let channel, let position, let value, let step):
+      "Column '\(channel)': the transform '\(step)' cannot hold value \(position), which has come to it as \(value). "
+        + "Leave it out, or choose another."
+    case .tooShortToTransform(let channel, let step, let count, let needed):
+      "Column '\(channel)': the transform '\(step)' needs \(countText(needed, "value")) to be fitted on, and has "
+        + "\(count). Leave it out, or supply more history."
+    case .noSeasonToTransform(let channel, let step):
+      "Column '\(channel)': the transform '\(step)' takes a season away, and the series has none. Give the season "
+        + "length, or write \(step):12 for one of 12 steps."
     case .notPositiveForLogarithm(let channel, let position, let value):
       "Column '\(channel)': value \(position) is \(value), and only positive values have a "
         + "logarithm. Scale this column without the logarithm."

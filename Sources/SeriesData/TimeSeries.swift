@@ -11,6 +11,8 @@ public struct TimeSeries: Sendable, Hashable {
   public let seasonLength: Int
   /// The channels in file order, all of one length; at least one.
   public let channels: [Channel]
+  /// What is known beside the channels.
+  public let covariates: Covariates
 
   /// One named column of observations.
   public struct Channel: Sendable, Hashable {
@@ -42,9 +44,10 @@ public struct TimeSeries: Sendable, Hashable {
   public static let longestSeason = 1_000_000_000
 
   /// Checks that there is a channel, that all and what they miss are equally long, that every value is
-  /// finite and that the season length is from 1 to ``longestSeason``.
+  /// finite, that the season length is from 1 to ``longestSeason``, and that covariates fit.
   public init(
-    name: String, axis: TimeAxis, seasonLength: Int, channels: [Channel]
+    name: String, axis: TimeAxis, seasonLength: Int, channels: [Channel],
+    covariates: Covariates = .none
   ) throws(SeriesError) {
     guard let first = channels.first else { throw .noChannel(series: name) }
     try Self.check(seasonLength: seasonLength)
@@ -64,6 +67,8 @@ public struct TimeSeries: Sendable, Hashable {
     self.axis = axis
     self.seasonLength = seasonLength
     self.channels = channels
+    self.covariates = covariates
+    if covariates.isEmpty == false { try covariates.check(in: self) }
   }
 
   private init(of other: TimeSeries, first count: Int) {
@@ -75,6 +80,7 @@ public struct TimeSeries: Sendable, Hashable {
         name: $0.name, values: Array($0.values.prefix(count)),
         missing: $0.missing.map { Array($0.prefix(count)) })
     }
+    covariates = other.covariates.prefix(count)
   }
 
   private init(of other: TimeSeries, last count: Int) {
@@ -86,6 +92,7 @@ public struct TimeSeries: Sendable, Hashable {
         name: $0.name, values: Array($0.values.suffix(count)),
         missing: $0.missing.map { Array($0.suffix(count)) })
     }
+    covariates = other.covariates.dropFirst(other.count - count)
   }
 
   private init(of other: TimeSeries, name: String? = nil, with channels: [Channel]) {
@@ -93,6 +100,7 @@ public struct TimeSeries: Sendable, Hashable {
     axis = other.axis
     seasonLength = other.seasonLength
     self.channels = channels
+    covariates = other.covariates
   }
 
   static func check(seasonLength: Int) throws(SeriesError) {
@@ -116,7 +124,8 @@ public struct TimeSeries: Sendable, Hashable {
   /// The number of observed steps.
   public var count: Int { channels[0].values.count }
 
-  /// What was known at the forecast origin after `count` steps: the first `count` observations.
+  /// What was known at the forecast origin after `count` steps: the first `count` observations, and future
+  /// covariates as far as they reach.
   ///
   /// - Precondition: `0 ≤ count ≤ self.count`.
   public func prefix(_ count: Int) -> TimeSeries {

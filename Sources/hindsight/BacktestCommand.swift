@@ -117,15 +117,14 @@ struct BacktestCommand: AsyncParsableCommand {
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
       throw ValidationError("--model \(twice) is given twice. Name each model once.")
     }
-    try network.checkScaling(for: training.loss.kind)
-    try network.checkStart(training.start)
+    try network.check(training)
     if network.models.contains(where: { $0.kind != nil }) {
       return try training.loss.checkLevels()
     }
     for model in network.models {
       var alone = network
       alone.models = [model]
-      try alone.checkIsUsed(with: training)
+      try alone.checkIsUsed(with: training, covariates: input.covariates)
     }
   }
 

@@ -62,11 +62,14 @@ struct BacktestJob {
 
   private func methods() throws -> [ForecastMethod] {
     guard command.network.models.isEmpty else { return command.network.models }
-    return [try command.network.method(training: command.training, needsNetwork: false)]
+    return [
+      try command.network.method(
+        training: command.training, needsNetwork: command.input.covariates.isEmpty == false)
+    ]
   }
 
   private func networkRun() throws -> NetworkRun {
-    var settings = command.network.settings(training: try command.training.options())
+    var settings = try command.network.settings(training: try command.training.options())
     settings.levels = levels
     settings.tellsMissing = command.input.rows.fill == .mask
     if reading.isLong {
@@ -85,7 +88,7 @@ struct BacktestJob {
     var run = run
     if let kind = method.kind {
       run.settings.cell =
-        command.network.settings(training: run.settings.training, of: kind).cell
+        try command.network.settings(training: run.settings.training, of: kind).cell
     }
     return try run.forecaster(of: method, horizon: plan.horizon)
   }

@@ -54,6 +54,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
   @OptionGroup(title: "Rows") var rows: RowOptions
+  @OptionGroup(title: "Covariates") var covariates: CovariateOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Output") var output: FindingOptions
@@ -86,7 +87,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
   private func checkStudy() throws {
     guard
-      try files.isEmpty && horizon == nil && load == nil && gradcheck == false
+      try files.isEmpty && covariates.isEmpty && horizon == nil && load == nil && gradcheck == false
         && network.isDefault && training.isDefault
     else {
       throw ValidationError(
@@ -102,7 +103,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     if study != nil {
       return try await StudyJob(threads: training.threads, output: output).run()
     }
-    let settings = network.settings(training: try training.options())
+    let settings = try network.settings(training: try training.options())
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
     try await DiagnosisJob(run: run, output: output, input: input, weights: training.weights).run(
@@ -116,6 +117,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     input.series = series
     input.text = text
     input.rows = rows
+    input.covariates = covariates
     input.origin = nil
     return input
   }

@@ -35,7 +35,10 @@ extension ReadError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .file: .noInput
-    case .columns(_, .unknown), .columns(_, .repeatedTarget), .columns(_, .targetIsTime): .usage
+    case .columns(_, .unknown), .columns(_, .repeatedTarget), .columns(_, .targetIsTime),
+      .columns(_, .covariateIsOther), .covariates(_, _, .noSeriesColumn),
+      .covariates(_, _, .severalFiles), .covariates(_, _, .noColumns):
+      .usage
     default: .badData
     }
   }
@@ -53,10 +56,11 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
-      .recursiveIntervals, .wayNeeds:
+      .recursiveIntervals, .wayNeeds, .pastWhenRecursive, .levelAtEvery, .changesTellNoIntervals,
+      .noCalendar, .noSeason:
       .usage
-    case .historyTooShort, .windowTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels,
-      .notTransformable,
+    case .otherCovariates, .futureTooShort, .tooManyCategories, .historyTooShort, .windowTooLong,
+      .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,
       .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }

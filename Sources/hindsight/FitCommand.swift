@@ -35,7 +35,9 @@ struct FitCommand: AsyncParsableCommand {
   @OptionGroup(title: "Model") var model: ModelOptions
 
   func validate() throws {
-    for path in input.paths { try model.checkDistinct(from: path, and: safety.files) }
+    for path in input.paths + network.features.files {
+      try model.checkDistinct(from: path, and: safety.files)
+    }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training)
@@ -61,7 +63,7 @@ struct FitCommand: AsyncParsableCommand {
   func run() async throws {
     let console = model.console
     console.warnOfInstructionSet()
-    var settings = network.settings(training: try training.options())
+    var settings = try network.settings(training: try training.options())
     settings.levels = training.loss.levels
     settings.tellsMissing = input.rows.fill == .mask
     try model.checkWritable()
@@ -70,7 +72,8 @@ struct FitCommand: AsyncParsableCommand {
       recorder: try safety.recorder(saying: console))
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
     let (result, notes) = try await run.judge(
-      forecaster, on: reading.series, horizon: forecaster.horizon, holdout: span.judged)
+      forecaster, on: reading.series, horizon: forecaster.horizon,
+      holdout: try span.judged(of: reading.series))
     console.describe(result, of: reading.series, notes: notes)
     if model.start != nil, result.judgement != nil {
       console.say("The model of --init may have learned from the held-out end before.")

@@ -53,8 +53,10 @@ struct ForecastCommand: AsyncParsableCommand {
   var load: String?
 
   func validate() throws {
-    for path in input.paths { try output.checkDistinct(from: path, and: safety.files) }
-    try network.checkIsUsed(with: training)
+    for path in input.paths + network.features.files {
+      try output.checkDistinct(from: path, and: safety.files)
+    }
+    try network.checkIsUsed(with: training, covariates: input.covariates)
     try network.check(training)
     guard load != nil else {
       _ = try span.neededHorizon()
@@ -89,7 +91,7 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let console = output.console
     console.warnOfInstructionSet()
-    var settings = network.settings(training: try training.options())
+    var settings = try network.settings(training: try training.options())
     settings.levels = training.loss.levels
     settings.tellsMissing = input.rows.fill == .mask
     try output.checkWritable()
@@ -100,11 +102,14 @@ struct ForecastCommand: AsyncParsableCommand {
     let reading = try input.read(saying: console)
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
+    try output.checkFitsOne()
     let horizon = try span.neededHorizon()
-    let method = try network.method(training: training, needsNetwork: keepsTraining)
+    let method = try network.method(
+      training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
     let (result, notes) = try await run.judge(
-      forecaster, on: reading.series, horizon: horizon, holdout: span.judged)
+      forecaster, on: reading.series, horizon: horizon, holdout: try span.judged(of: reading.series)
+    )
     try await write((reading, result, forecaster, notes), console)
   }
 
@@ -117,6 +122,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let model = try ModelFile(path: file)
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(for: model, saying: run.console)
+    try output.checkFitsOne()
     let result = try JudgedForecast.unjudged(
       of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted)
     return (reading, result, NetworkForecaster(continuing: fitted), [])
@@ -125,12 +131,15 @@ struct ForecastCommand: AsyncParsableCommand {
   private func forecastAll(of reading: SeriesReading, _ run: NetworkRun) async throws {
     try output.checkFitsPanel()
     let panel = PanelJob(
-      reading: reading, horizon: try span.neededHorizon(), holdout: span.holdout,
-      console: run.console)
+      reading: reading, horizon: try span.neededHorizon(),
+      holdout: try span.holdout?.steps(of: reading.panel),
+      file: input.name, console: run.console)
+    _ = try output.drawn(of: reading.panel)
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
     run.settings.scalesEachSeries = true
-    let method = try network.method(training: training, needsNetwork: keepsTraining)
+    let method = try network.method(
+      training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
     try await run.training { try await panel.run(by: forecaster, output: output) }
   }
@@ -139,7 +148,7 @@ struct ForecastCommand: AsyncParsableCommand {
     console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
       reading: found.reading, result: found.result, forecaster: found.forecaster,
-      holdout: span.holdout ?? found.result.forecast.horizon
+      holdout: span.holdout?.steps(of: [found.reading.series]) ?? found.result.forecast.horizon
     ).write(output, file: input.name, console: console)
   }
 }

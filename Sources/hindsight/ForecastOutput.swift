@@ -12,29 +12,6 @@ struct ForecastOutput {
   let forecaster: any Forecaster
   let holdout: Int
 
-  /// The settings of a run, defaults included; threads are none, for the result does not depend on them.
-  private struct RunConfiguration: Encodable {
-    let horizon: Int
-    let holdout: Int
-    let network: Nullable<NetworkSettings>
-    let baseline: Nullable<BaselineConfiguration>
-    let automatic: Nullable<AutomaticConfiguration>
-  }
-
-  /// A statistical method, where no network was trained.
-  private struct BaselineConfiguration: Encodable {
-    let name: String
-    let levels: [Double]
-  }
-
-  /// What was chosen, where networks and statistics forecast together.
-  private struct AutomaticConfiguration: Encodable {
-    let networks: Int
-    let shares: Shares
-    let heldOutEnds: Int
-    let levels: [Double]
-  }
-
   /// Writes the forecast first, so that a plot that fails costs nothing.
   func write(_ options: OutputOptions, file: String, console: Console) async throws {
     let csv = ForecastCSV.bytes(of: result.forecast, timeColumn: timeColumn)
@@ -57,16 +34,8 @@ struct ForecastOutput {
       series: SeriesSummary(
         reading.series, file: file, timeColumn: timeColumn, findings: reading.findings),
       configuration: RunConfiguration(
-        horizon: result.forecast.horizon, holdout: result.judgement == nil ? 0 : holdout,
-        network: Nullable((forecaster as? NetworkForecaster)?.settings),
-        baseline: Nullable(
-          (forecaster as? BaselineForecaster).map { .init(name: $0.name, levels: $0.levels) }),
-        automatic: Nullable(
-          (result.final as? FittedAutomatic).map {
-            .init(
-              networks: $0.networkCount, shares: $0.shares, heldOutEnds: $0.judgedEnds,
-              levels: $0.levels)
-          })),
+        forecaster, final: result.final, horizon: result.forecast.horizon,
+        holdout: result.judgement == nil ? 0 : holdout),
       training: training, judgement: result.judgement, forecast: result.forecast
     ).bytes()
   }

@@ -56,7 +56,7 @@ struct LearningRateCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(loudness: .normal)
     console.warnOfInstructionSet()
-    var settings = network.settings(training: try training.options())
+    var settings = try network.settings(training: try training.options())
     settings.tellsMissing = input.rows.fill == .mask
     let reading = try input.read(saying: console)
     var run = NetworkRun(

@@ -1,6 +1,7 @@
 import Evaluation
 import Forecasting
 import HostSystem
+import Plotting
 import RecurrentNets
 import Reporting
 import SeriesData
@@ -10,9 +11,11 @@ struct PanelJob {
   let reading: SeriesReading
   let horizon: Int
   let holdout: Int
+  let file: String
   let console: Console
 
-  init(reading: SeriesReading, horizon: Int, holdout: Int?, console: Console) {
+  init(reading: SeriesReading, horizon: Int, holdout: Int?, file: String, console: Console) {
+    self.file = file
     self.reading = reading
     self.horizon = horizon
     self.holdout = holdout ?? horizon
@@ -41,8 +44,56 @@ struct PanelJob {
     if let path = output.forecastFile {
       try DurableFile.write(csv, to: path)
       console.explain("The forecast is in \(path).")
-    } else {
-      try StandardStream.output.write(csv)
+    }
+    if output.printsForecast { try StandardStream.output.write(csv) }
+    if output.json { try StandardStream.output.write(document(result, by: forecaster)) }
+    if let path = output.plot { try await draw(result, by: forecaster, output, to: path) }
+  }
+
+  private func document(
+    _ result: PanelForecast, by forecaster: any Forecaster
+  ) throws -> [UInt8] {
+    try PanelDocument(
+      program: .hindsight, panel: PanelSummary(reading, file: file, findings: reading.findings),
+      configuration: RunConfiguration(
+        forecaster, final: result.final, horizon: horizon,
+        holdout: result.standings.isEmpty ? 0 : holdout),
+      scores: result.standings.map {
+        PanelScore(forecaster: $0.forecaster, heldOutEnds: $0.seriesCount, means: $0.means)
+      },
+      forecasts: result.forecasts, refusals: result.refusals
+    ).bytes()
+  }
+
+  /// Draws some of the series; those that cannot stand beside the first are named.
+  private func draw(
+    _ result: PanelForecast, by forecaster: any Forecaster, _ output: OutputOptions, to path: String
+  ) async throws {
+    let forecasts = Dictionary(
+      result.forecasts.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = try output.drawn(of: reading.panel).compactMap { series in
+      forecasts[series.name].map { (series, $0) }
+    }
+    guard pairs.isEmpty == false else {
+      return console.warn("None of the series to draw could be forecast.")
+    }
+    let figure = ForecastFigure(
+      of: pairs, by: forecaster.name, title: output.title, unit: output.unit ?? "")
+    let names = figure.targets.map(\.name)
+    let absent = pairs.map(\.0.name).filter { name in !names.contains { $0.hasPrefix(name) } }
+    if absent.isEmpty == false {
+      console.warn(
+        "Not drawn, since they end at another time than \(Excerpt(pairs[0].0.name)): \(nameList(absent))."
+      )
+    }
+    do {
+      try await render(figure.figure(), to: path)
+      console.explain(
+        "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
+    } catch {
+      try Task.checkCancellation()
+      console.warn("\(error)")
+      throw ReportedFailure(exitStatus: error.exitStatus)
     }
   }
 

@@ -31,7 +31,9 @@ struct HelpTests {
       "own-inputs-course", "series-weight", "half-life",
       "input-noise", "delta", "quantiles", "levels", "weight-decay", "schedule", "schedule-factor",
       "schedule-epochs", "warm-up", "on-nan", "checkpoint", "checkpoint-every", "resume",
-      "log-metrics",
+      "log-metrics", "past", "future", "future-file", "static", "static-file", "calendar",
+      "holidays",
+      "lags", "season-ago", "transform", "plot-series",
       "epochs", "training-steps", "patience", "batch-size", "clip-norm", "clip-value", "seed",
       "output", "plot", "loss-plot", "title", "unit", "json", "quiet", "verbose", "version", "help",
     ] {
@@ -39,7 +41,8 @@ struct HelpTests {
     }
     let sentences = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fallback in [
-      "(default: all columns of numbers)", "(default: the horizon)", "; gru otherwise)",
+      "(default: all columns of numbers)", "(default: as many steps as the horizon)",
+      "; gru otherwise)",
       "(default: 32)", "(default: two seasons, or twice the horizon without a season; ",
       "default: multi-output)",
       "(default: standardise)", "default: mae)", "(default: 200)", "(default: standard output)",

@@ -27,9 +27,41 @@ struct SeriesCommandsTests {
     #expect(lines[1].hasPrefix("seasonal-1,2005-01-01,1,"))
     #expect(outcome.error.hasPrefix("5 series of 60 observations of 'y'.\n"))
     #expect(outcome.error.contains("MASE"))
-    let refused = try await run(["forecast", "panel.csv", "--horizon", "3", "--json"])
+    let refused = try await run([
+      "forecast", "panel.csv", "--horizon", "3", "--loss-plot", "a.svg",
+    ])
     #expect(refused.status == 64)
-    #expect(refused.error.contains("--json is for one series"))
+    #expect(refused.error.contains("--loss-plot is for one series"))
+  }
+
+  @Test("several series are drawn and written as one JSON document", .enabled(if: hasGnuplot))
+  func severalDrawn() async throws {
+    _ = try await run([
+      "generate", "seasonal", "--series", "5", "--length", "40", "--frequency", "monthly", "--to",
+      "long", "-o", "panel.csv",
+    ])
+    let arguments = [
+      "forecast", "panel.csv", "--horizon", "3", "--model", "theta", "--levels", "80", "--json",
+      "--plot", "panel.svg",
+    ]
+    let outcome = try await run(arguments)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let keys = try #require(document as? [String: Any])
+    #expect(
+      keys.keys.sorted() == [
+        "configuration", "forecasts", "panel", "program", "refusals", "scores",
+      ])
+    #expect((keys["forecasts"] as? [Any])?.count == 5)
+    #expect((keys["scores"] as? [Any])?.isEmpty == false)
+    #expect(try workplace.text("panel.gp").components(separatedBy: "\nplot ").count == 5)
+    let chosen = try await run(arguments + ["--plot-series", "seasonal-5"])
+    #expect(chosen.output == outcome.output)
+    #expect(try workplace.text("panel.gp").components(separatedBy: "\nplot ").count == 2)
+    let other = try await run(arguments + ["--plot-series", "x"])
+    #expect(other.status == 64)
+    #expect(
+      other.error.contains("--plot-series: there is no series 'x'. The series are 'seasonal-1', "))
   }
 
   @Test("refused rows go into the file that was named, and are counted")

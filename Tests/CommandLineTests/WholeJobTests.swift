@@ -129,6 +129,52 @@ struct WholeJobTests {
     #expect(short.output.split(separator: "\n").count == 4)
   }
 
+  @Test("an end is held out by steps, by a share, or from a time on")
+  func heldOut() async throws {
+    let steps = try await forecast([passengers, "--horizon", "12", "--holdout", "14"] + small)
+    #expect(steps.status == 0)
+    for holdout in ["10%", "1959-11-01"] {
+      let other = try await forecast([passengers, "--horizon", "12", "--holdout", holdout] + small)
+      #expect(other == steps, "\(holdout)")
+    }
+    let late = try await forecast([passengers, "--horizon", "12", "--holdout", "1961-01-01"])
+    #expect(late.status == 65)
+    #expect(late.error.hasSuffix("from 1949-01-01 to 1960-12-01. Give a time among them.\n"))
+    let share = try await forecast([passengers, "--horizon", "12", "--holdout", "100%"])
+    #expect(share.status == 64)
+    #expect(share.error.contains("--holdout must be above 0 % and below 100 %, but is 100.0 %."))
+  }
+
+  @Test(
+    "a transform is kept in the model file, and its intervals are refused where it forecasts changes"
+  )
+  func transforms() async throws {
+    let arguments = [passengers, "--horizon", "12", "--quiet"] + small
+    for transform in ["log,stl,standardise", "box-cox,seasonal-difference,difference,robust"] {
+      let choice = ["--transform", transform, "--level", "mean"]
+      let trained = try await forecast(arguments + choice)
+      #expect(trained.status == 0, "\(trained.error)")
+      let fitted = try await Program.run(
+        ["fit"] + arguments + choice + ["--save", "a.safetensors"], in: workplace.path)
+      #expect(fitted == Program.Outcome(status: 0, output: "", error: ""))
+      #expect(try await forecast([passengers, "--load", "a.safetensors", "--quiet"]) == trained)
+    }
+    let levels = ["--loss", "normal", "--levels", "80", "--transform"]
+    let seasonal = try await forecast(arguments + levels + ["log,classical"])
+    #expect(
+      seasonal.status == 0 && seasonal.output.hasPrefix("date,passengers,lower-80,upper-80\n"))
+    let changes = try await forecast(arguments + levels + ["difference"])
+    #expect(changes.status == 64)
+    #expect(
+      changes.error
+        == "hindsight: The transform difference forecasts changes, and intervals of changes tell none of their sum. "
+        + "Leave out the intervals or the transform.\n")
+    let scaled = try await forecast(arguments + ["--transform", "log", "--scaler", "robust"])
+    #expect(scaled.status == 64)
+    #expect(
+      scaled.error.contains("--transform takes the place of --scaler and --log: leave them out."))
+  }
+
   @Test("three columns are forecast together, and drawn as three panels", .enabled(if: hasGnuplot))
   func severalColumns() async throws {
     let outcome = try await forecast(

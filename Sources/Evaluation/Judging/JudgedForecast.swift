@@ -37,6 +37,7 @@ public struct JudgedForecast: Sendable {
     baselines: [any Forecaster]
   ) async throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
+    try series.checkFuture(ofNext: horizon)
     let trial = try await trial(
       on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
     let fitted: any FittedForecaster

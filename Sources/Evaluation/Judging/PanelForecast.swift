@@ -23,6 +23,9 @@ public struct PanelForecast: Sendable {
     baselines: [any Forecaster]
   ) async throws -> PanelForecast {
     for series in panel { try series.checkTimes(ofNext: horizon) }
+    // Series whose future is not known are refused at the end; one must be known for training to be of use.
+    let isKnown = panel.contains { (try? $0.checkFuture(ofNext: horizon)) != nil }
+    if isKnown == false { try panel[0].checkFuture(ofNext: horizon) }
     let trial = try await Trial(
       on: panel.filter { holdout > 0 && $0.count > holdout }, horizon: min(horizon, holdout),
       holdout: holdout, of: forecaster, beside: baselines)

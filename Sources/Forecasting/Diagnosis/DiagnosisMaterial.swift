@@ -12,18 +12,19 @@ struct DiagnosisMaterial {
 
   /// The windows of the training part of histories.
   init(
-    _ histories: [TimeSeries], plan: NetworkPlan, transforms: [ChannelTransform]?,
-    for forecaster: String, pool: WorkerPool
+    _ histories: [TimeSeries], plan: NetworkPlan,
+    given: (transforms: [ChannelTransform], inputs: FittedInputs)?, for forecaster: String,
+    pool: WorkerPool
   ) throws {
     for history in histories {
       try history.checkChannels(
-        count: transforms?.count ?? histories[0].channels.count, for: forecaster)
+        count: given?.transforms.count ?? histories[0].channels.count, for: forecaster)
       try history.checkTargets(of: plan.settings.training.loss)
     }
     self.histories = histories
     self.plan = plan
     self.pool = pool
-    data = try TrainingData(histories, plan: plan, transforms: transforms)
+    data = try TrainingData(histories, plan: plan, given: given)
     source = data.source(try plan.trainingWindows(histories))
     guard source.count > 0 else { throw NetworkError.noWindows }
   }

@@ -6,34 +6,37 @@ struct ForecastGradients {
   private let encoding: WindowEncoding
   private let loss: LossConfiguration
   private let strips: [(jacobian: InputJacobian, samples: Int)]
-  private let steps: Int, horizon: Int, windows: Int
+  private let layout: InputLayout
+  private let inputSize: Int, windows: Int
 
   init(
     _ network: TrainedNetwork<Double>, _ samples: DiagnosticSamples, _ material: DiagnosisMaterial
   ) {
     encoding = WindowEncoding(
-      material.plan.settings, spreads: material.data.transforms.map(\.spread))
+      material.plan.settings, contextLength: material.plan.shape.contextLength,
+      spreads: material.data.transforms.map(\.spread))
     loss = material.loss
     strips = samples.strips.map {
       (InputJacobian(network, input: $0.input), $0.samples.count)
     }
-    steps = samples.shape.steps
-    horizon = material.plan.shape.horizon
+    layout = material.plan.layout(channels: material.data.transforms.count)
+    inputSize = samples.shape.inputSize
     windows = samples.count
   }
 
   /// The mean over windows of |∂ŷ₍t+k₎/∂x₍t−j₎| for one column, `[column of x][lag]`.
   func magnitudes(channel: Int, stepsAhead: Int) -> [[Double]] {
-    let channels = encoding.channelCount
+    let (channels, steps) = (encoding.channelCount, layout.contextLength)
     var sums = [[Double]](
       repeating: [Double](repeating: 0, count: steps), count: channels)
     for (jacobian, count) in strips {
       let lanes = jacobian.outputs.lanes
       let gradient = jacobian.gradient(
-        of: seeds(jacobian.outputs, target: (stepsAhead - 1) * channels + channel))
+        of: seeds(
+          jacobian.outputs, target: (layout.decodes ? 0 : stepsAhead - 1) * channels + channel))
       for lane in 0..<count {
         for source in 0..<channels {
-          let byStep = (0..<steps).map { gradient[($0 * channels + source) * lanes + lane] }
+          let byStep = (0..<steps).map { gradient[($0 * inputSize + source) * lanes + lane] }
           let values = encoding.valueGradient(byStep, of: channel, by: source)
           for (lag, value) in values.reversed().enumerated() { sums[source][lag] += abs(value) }
         }
@@ -75,6 +78,10 @@ extension WindowEncoding {
     let last = gradient.count - 1
     switch level {
     case .none: return gradient.map { scale * $0 }
+    case .meanOfWindow, .revIN:
+      // The deviation of RevIN is taken as it is.
+      let mean = gradient.reduce(0, +) / Double(gradient.count)
+      return gradient.map { own / Double(gradient.count) + scale * ($0 - mean) }
     case .lastOfWindow:
       // Every input holds the last value, and so does what is added to the output.
       let older = gradient.dropLast()

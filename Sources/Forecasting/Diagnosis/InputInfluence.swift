@@ -6,7 +6,7 @@ import SeriesData
 /// autocorrelation.
 ///
 /// Both sides are in the scaled unit, and the encoding of the window counts: where the last value is taken away as
-/// level, it influences every forecast by itself.
+/// level, it influences every forecast by itself. Covariates, and the past as it is read by lags, are left out.
 public struct InputInfluence: Sendable, Hashable, Encodable {
   /// The influence on one column.
   public struct Column: Sendable, Hashable, Encodable {
@@ -33,7 +33,8 @@ public struct InputInfluence: Sendable, Hashable, Encodable {
     }
   }
 
-  /// The steps ahead k that were looked at: the first, the middle and the last of a readout.
+  /// The steps ahead k that were looked at: the first, the middle and the last of a readout; the last one where
+  /// the window goes on through the horizon.
   public let stepsAhead: [Int]
   /// The columns in order.
   public let columns: [Column]
@@ -44,7 +45,8 @@ public struct InputInfluence: Sendable, Hashable, Encodable {
     of network: TrainedNetwork<Double>, on samples: DiagnosticSamples, material: DiagnosisMaterial
   ) {
     let horizon = material.plan.shape.horizon
-    let steps = Set([1, (horizon + 1) / 2, horizon]).sorted()
+    let decodes = material.plan.layout(channels: material.data.transforms.count).decodes
+    let steps = decodes ? [horizon] : Set([1, (horizon + 1) / 2, horizon]).sorted()
     let longest = material.histories.dropFirst().reduce(material.histories[0]) {
       $0.count < $1.count ? $1 : $0
     }
@@ -61,15 +63,16 @@ public struct InputInfluence: Sendable, Hashable, Encodable {
           }
         },
         autocorrelations: Self.autocorrelations(
-          channel.values, material.data.transforms[index].scaler,
+          (try? material.data.transforms[index].transform(
+            channel.values, firstStep: longest.axis.stepNumber, channel: channel.name)) ?? [],
           count: material.plan.shape.contextLength))
     }
   }
 
   private static func autocorrelations(
-    _ values: [Double], _ scaler: FittedScaler, count: Int
+    _ values: [Double], count: Int
   ) -> [Double] {
-    Array(SeriesData.autocorrelations(values.map(scaler.transform), lags: count).dropFirst())
+    Array(SeriesData.autocorrelations(values, lags: count).dropFirst())
   }
 
   /// The influence of a lag on all columns and steps ahead together.

@@ -61,7 +61,7 @@ extension NetworkForecaster {
 
   private func material(_ histories: [TimeSeries]) throws -> DiagnosisMaterial {
     try DiagnosisMaterial(
-      histories, plan: NetworkPlan(for: histories, by: self, keeping: nil), transforms: nil,
+      histories, plan: NetworkPlan(for: histories, by: self, keeping: nil), given: nil,
       for: name, pool: resources.pool)
   }
 }
@@ -88,6 +88,6 @@ extension FittedNetwork {
   private func material(_ histories: [TimeSeries]) throws -> DiagnosisMaterial {
     for history in histories { try trainedOn.check(history) }
     return try DiagnosisMaterial(
-      histories, plan: plan, transforms: transforms, for: name, pool: resources.pool)
+      histories, plan: plan, given: (transforms, inputs), for: name, pool: resources.pool)
   }
 }

@@ -18,8 +18,8 @@ struct CheckedModelCard {
   /// The context, and the steps of one readout.
   let shape: WindowShape
 
-  /// A card of so many bytes has room for thousands of columns.
-  private static let longest = 1 << 18
+  /// A card of so many bytes has room for thousands of columns, or for long seasons of dozens.
+  private static let longest = 1 << 22
 
   init(_ outline: TensorFileOutline, path: String) throws(TensorFileError) {
     func text(_ key: String) throws(TensorFileError) -> String {
@@ -40,7 +40,8 @@ struct CheckedModelCard {
       transforms = try content.transforms()
       trainedOn = TrainedOn(
         columns: content.columns.map(\.name), frequency: try .init(parsing: content.frequency),
-        seasonLength: content.seasonLength)
+        seasonLength: content.seasonLength, pastCovariates: content.inputs?.plan.past ?? [],
+        futureCovariates: content.inputs?.plan.future ?? [])
       try content.checkRanges()
       shape = try WindowShape(
         contextLength: content.contextLength,
@@ -56,7 +57,7 @@ struct CheckedModelCard {
     guard bytes.count <= longest else {
       throw ModelCardFault(description: "it has more than \(longest) bytes")
     }
-    try JSONScanner.check(bytes, deepest: 8)
+    try JSONScanner.check(bytes, deepest: 12)
     do {
       return try JSONDecoder().decode(ModelCard.self, from: Data(bytes))
     } catch let error as DecodingError {
@@ -79,6 +80,9 @@ extension ModelCard {
     }
     guard 1...TimeSeries.longestSeason ~= seasonLength else {
       throw ModelCardFault(description: "the season length is \(seasonLength)")
+    }
+    guard inputs?.isSound != false else {
+      throw ModelCardFault(description: "the inputs and their scalers do not fit together")
     }
     guard trainingSteps >= 1 else {
       throw ModelCardFault(description: "the number of training steps is \(trainingSteps)")

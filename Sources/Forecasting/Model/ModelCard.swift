@@ -8,6 +8,8 @@ struct ModelCard: Codable {
   /// One column that the network reads and forecasts.
   struct Column: Codable {
     let name: String
+    /// What is done before the scaler; not written where it is nothing.
+    let steps: FittedTransform?
     let scaler: FittedScaler
     /// See ``ChannelTransform/spread``.
     let spread: Double
@@ -36,6 +38,10 @@ struct ModelCard: Codable {
   /// Whether the network is told which inputs are missing; not written where it is not.
   let tellsMissing: Bool?
   let columns: [Column]
+  /// The steps in place of scaler and logarithm, if there were any.
+  let transform: [TransformStep]?
+  /// What is read beside the columns; not written where it is nothing.
+  let inputs: FittedInputs?
   /// As ``Frequency/init(parsing:)`` reads it.
   let frequency: String
   let seasonLength: Int
@@ -64,8 +70,11 @@ extension ModelCard {
     isStateful = settings.training.isStateful ? true : nil
     tellsMissing = settings.tellsMissing ? true : nil
     columns = zip(fitted.trainedOn.columns, fitted.transforms).map {
-      Column(name: $0, scaler: $1.scaler, spread: $1.spread)
+      Column(
+        name: $0, steps: $1.steps.isEmpty ? nil : $1.steps, scaler: $1.scaler, spread: $1.spread)
     }
+    transform = settings.transform
+    inputs = fitted.inputs == .none ? nil : fitted.inputs
     frequency = fitted.trainedOn.frequency.description
     seasonLength = fitted.trainedOn.seasonLength
     trainingSteps = fitted.training.trainingSteps
@@ -73,15 +82,17 @@ extension ModelCard {
 
   /// The sizes of the network, which decide the shapes of all tensors.
   func configuration() throws -> NetworkConfiguration {
-    let readoutHorizon = strategy == .recursive ? 1 : horizon
-    let targets = columns.count.multipliedReportingOverflow(by: loss.outputsPerTarget)
-    let outputs = readoutHorizon.multipliedReportingOverflow(
-      by: targets.overflow ? .max : targets.partialValue)
+    let layout = InputLayout(
+      channels: columns.count, tellsMissing: tellsMissing == true,
+      inputs: inputs?.plan ?? .none, contextLength: contextLength,
+      horizon: strategy == .recursive ? 1 : horizon, strategy: strategy, lossAt: lossAt)
+    let outputs = (layout.targetCount ?? .max)
+      .multipliedReportingOverflow(by: loss.outputsPerTarget)
     return try NetworkConfiguration(
-      cell: cell, inputSize: columns.count * (tellsMissing == true ? 2 : 1), hiddenSize: hiddenSize,
-      layers: layers,
+      cell: cell, inputSize: layout.inputSize ?? .max, hiddenSize: hiddenSize, layers: layers,
       outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
-      recurrentDropout: recurrentDropout, residual: residual == true, dilations: dilations)
+      recurrentDropout: recurrentDropout, readsInput: layout.readsInput, residual: residual == true,
+      dilations: dilations)
   }
 
   /// The settings of the network, with given ones for training.
@@ -102,6 +113,12 @@ extension ModelCard {
     settings.level = level
     settings.training.isStateful = isStateful == true
     settings.tellsMissing = tellsMissing == true
+    if let plan = inputs?.plan {
+      settings.inputs.calendar = plan.calendar
+      settings.inputs.holidays = plan.holidays
+      settings.inputs.lags = plan.lags
+    }
+    settings.transform = transform
     if let scaler = columns.first?.scaler { settings.scaler = scaler.kind }
     settings.logarithm =
       columns.allSatisfy(\.scaler.takesLogarithm)
@@ -118,7 +135,11 @@ extension ModelCard {
       guard column.spread.isFinite, column.spread >= 0 else {
         throw ModelCardFault(description: "has a spread of \(column.spread), which is out of range")
       }
-      return ChannelTransform(scaler: column.scaler, spread: column.spread)
+      guard column.steps?.isSound != false else {
+        throw ModelCardFault(description: "has a transform that cannot have been fitted")
+      }
+      return ChannelTransform(
+        steps: column.steps ?? .none, scaler: column.scaler, spread: column.spread)
     }
   }
 }

@@ -1,4 +1,5 @@
 import RecurrentNets
+import SeriesData
 
 /// What differs between two model files.
 public struct ModelComparison: Sendable, Hashable {
@@ -62,7 +63,8 @@ extension ModelFile {
     let columns = content.columns.map { column in
       Fact(
         name: "column '\(column.name)'",
-        value: "\(column.scaler.kind)" + (column.scaler.takesLogarithm ? " of the logarithm" : "")
+        value: (content.transform?.map { "\($0), " }.joined() ?? "") + "\(column.scaler.kind)"
+          + (column.scaler.takesLogarithm ? " of the logarithm" : "")
           + ", offset \(column.scaler.offset), scale \(column.scaler.scale), spread \(column.spread)"
       )
     }
@@ -85,7 +87,26 @@ extension ModelFile {
       Fact(name: "frequency", value: content.frequency),
       Fact(name: "season length", value: "\(content.seasonLength)"),
       Fact(name: "training steps", value: "\(content.trainingSteps)"),
-    ] + columns + [Fact(name: "training", value: trainingOptions)]
+    ] + columns + inputFacts + [Fact(name: "training", value: trainingOptions)]
+  }
+
+  /// What is read beside the columns; nothing where there is nothing.
+  private var inputFacts: [Fact] {
+    guard let plan = content.inputs?.plan else { return [] }
+    let facts = [
+      ("past covariates", plan.past.map { "\(Excerpt($0))" }),
+      ("future covariates", plan.future.map { "\(Excerpt($0))" }),
+      ("calendar", plan.calendar.map(\.rawValue)),
+      (
+        "holidays",
+        plan.holidays?.kinds.map { "\(Excerpt($0.name)) (\(countText($0.days.count, "day")))" }
+          ?? []
+      ),
+      ("lags", plan.lags.map { "\($0)" }),
+    ]
+    return facts.filter { $1.isEmpty == false }.map {
+      Fact(name: $0, value: $1.joined(separator: ", "))
+    }
   }
 
   /// The matrices of the network by PyTorch's names, with their rows and columns.

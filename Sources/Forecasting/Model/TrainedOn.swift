@@ -8,9 +8,16 @@ public struct TrainedOn: Sendable, Hashable {
   public let frequency: Frequency
   /// Steps in one season.
   public let seasonLength: Int
+  /// The names of past and of future covariates, likewise.
+  public let pastCovariates: [String], futureCovariates: [String]
 
-  init(columns: [String], frequency: Frequency, seasonLength: Int) {
+  init(
+    columns: [String], frequency: Frequency, seasonLength: Int, pastCovariates: [String],
+    futureCovariates: [String]
+  ) {
     self.columns = columns
+    self.pastCovariates = pastCovariates
+    self.futureCovariates = futureCovariates
     self.frequency = frequency
     self.seasonLength = seasonLength
   }
@@ -19,16 +26,25 @@ public struct TrainedOn: Sendable, Hashable {
   public init(_ series: TimeSeries) {
     self.init(
       columns: series.channels.map(\.name), frequency: series.axis.frequency,
-      seasonLength: series.seasonLength)
+      seasonLength: series.seasonLength,
+      pastCovariates: series.covariates.past.map(\.name),
+      futureCovariates: series.covariates.future.map(\.name))
   }
 
-  /// Checks that a series has the same columns in the same order, and the same frequency.
+  /// Checks that a series has the same columns and covariates in the same order, and the same frequency.
   ///
   /// Its name may be any: what the network has not seen is forecast like what it has.
   public func check(_ series: TimeSeries) throws(ModelMismatch) {
     let found = series.channels.map(\.name)
     guard found == columns else {
       throw .otherColumns(series: series.name, found: found, needed: columns)
+    }
+    for (kind, found, needed) in [
+      ("past", series.covariates.past, pastCovariates),
+      ("future", series.covariates.future, futureCovariates),
+    ] where found.map(\.name) != needed {
+      throw .otherCovariates(
+        series: series.name, kind: kind, found: found.map(\.name), needed: needed)
     }
     guard series.axis.frequency == frequency else {
       throw .otherFrequency(
@@ -41,6 +57,7 @@ public struct TrainedOn: Sendable, Hashable {
 /// How a series differs from those that a model learned from.
 public enum ModelMismatch: Error, Equatable, CustomStringConvertible {
   case otherColumns(series: String, found: [String], needed: [String])
+  case otherCovariates(series: String, kind: String, found: [String], needed: [String])
   case otherFrequency(series: String, found: String, needed: String)
   case otherHorizon(found: Int, needed: Int)
   case missingColumn(String, file: String, known: [String])
@@ -49,7 +66,12 @@ public enum ModelMismatch: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .otherColumns(let series, let found, let needed):
-      Self.columns(series: series, found: found, needed: needed)
+      "Series '\(series)' \(Self.difference(found, needed)); the model reads \(nameList(needed)), in this "
+        + "order. Give a file with these columns, or train another model."
+    case .otherCovariates(let series, let kind, let found, let needed):
+      "Series '\(series)' \(Self.difference(found, needed)) as \(kind) covariates; the model reads "
+        + (needed.isEmpty ? "none" : "\(nameList(needed)), in this order")
+        + ". Give the model's covariates, or train another model."
     case .otherFrequency(let series, let found, let needed):
       "The rows of series '\(series)' come \(found), but the model learned from rows that come "
         + "\(needed). Bring them to that distance, or train another model."
@@ -68,14 +90,13 @@ public enum ModelMismatch: Error, Equatable, CustomStringConvertible {
     self = .missingColumn(name.text, file: file, known: known.map(\.text))
   }
 
-  private static func columns(series: String, found: [String], needed: [String]) -> String {
+  private static func difference(_ found: [String], _ needed: [String]) -> String {
     let missing = needed.filter { found.contains($0) == false }
     let superfluous = found.filter { needed.contains($0) == false }
     var parts: [String] = []
     if missing.isEmpty == false { parts.append("lacks \(nameList(missing))") }
     if superfluous.isEmpty == false { parts.append("has \(nameList(superfluous)) besides") }
     if parts.isEmpty { parts.append("has its columns in the order \(nameList(found))") }
-    return "Series '\(series)' \(parts.joined(separator: " and ")); the model reads "
-      + "\(nameList(needed)), in this order. Give a file with these columns, or train another model."
+    return parts.joined(separator: " and ")
   }
 }

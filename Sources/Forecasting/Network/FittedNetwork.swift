@@ -10,12 +10,14 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   public let trainedOn: TrainedOn
   let plan: NetworkPlan
   let transforms: [ChannelTransform]
+  let inputs: FittedInputs
   private let forecaster: NetworkForecaster
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
-    trainedOn: TrainedOn, training: TrainingResult<Float>
+    inputs: FittedInputs, trainedOn: TrainedOn, training: TrainingResult<Float>
   ) {
+    self.inputs = inputs
     self.forecaster = forecaster
     self.plan = plan
     self.transforms = transforms
@@ -40,36 +42,64 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
 
   /// The forecast of the steps that follow a history, which may be another than was learned from.
   ///
-  /// - Throws: ``ForecastingError`` if the history is shorter than the context or cannot be
+  /// - Throws: ``ForecastingError`` if the history is shorter than the context, lacks covariates or cannot be
   ///   transformed, the horizon is longer than the multi-output strategy was trained for, or a value
   ///   is 0 that has a logarithm or more than 2²⁴ times as large as any that was seen;
   ///   `CancellationError` soon after the task is cancelled.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     try check(history, horizon: horizon)
     let (transforms, transformed) = try transformed(history)
-    let limits = zip(transforms, history.channels).map {
-      ForecastLimit($0.scaler, history: $1.values)
+    let limits = zip(transforms, transformed).map { transform, values in
+      ForecastLimit(transform.scaler, history: values.map(transform.scaler.inverse))
     }
     var unrolling = ForecastUnrolling(
       network: training.network, plan: plan,
-      encoding: WindowEncoding(plan.settings, spreads: transforms.map(\.spread)),
+      encoding: WindowEncoding(
+        plan.settings, contextLength: plan.shape.contextLength, spreads: transforms.map(\.spread)),
       limits: limits, values: transformed, missing: history.channels.map(\.missing),
+      inputs: try inputValues(of: history, horizon: horizon),
       pool: forecaster.resources.pool)
     do {
       let (values, intervals) = try unrolling.forecast(horizon: horizon)
+      func observations(_ values: [Double], channel: Int) -> [Double] {
+        transforms[channel].inverse(
+          values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
+      }
       return try Forecast(
-        after: history, values: zip(transforms, values).map { $1.map($0.scaler.inverse) },
+        after: history, values: values.enumerated().map { observations($1, channel: $0) },
         intervals: zip(plan.settings.levels, intervals).map { level, channels in
-          zip(transforms, channels).map { transform, ends in
+          channels.enumerated().map { channel, ends in
             PredictionInterval(
-              level: level, lower: ends.map { transform.scaler.inverse($0.lowerBound) },
-              upper: ends.map { transform.scaler.inverse($0.upperBound) })
+              level: level, lower: observations(ends.map(\.lowerBound), channel: channel),
+              upper: observations(ends.map(\.upperBound), channel: channel))
           }
         })
     } catch let departure as ForecastDeparture {
       throw refusal(
         of: departure, after: history, limit: limits[departure.channel].largest)
     }
+  }
+
+  /// What the network reads of a history beside its columns.
+  private func inputValues(
+    of history: TimeSeries, horizon: Int
+  ) throws(ForecastingError) -> InputValues {
+    do throws(SeriesError) {
+      let inputs =
+        plan.settings.scalesEachSeries
+        ? try FittedInputs(inputs.plan, fittedOn: [(history, 0..<history.count)]) : inputs
+      return inputs.values(
+        of: history, count: history.count + max(horizon, plan.shape.horizon))
+    } catch {
+      throw .notTransformable(forecaster: forecaster.name, reason: error)
+    }
+  }
+
+  /// Checks that future covariates reach as far as the network reads them.
+  private func checkFuture(_ history: TimeSeries, horizon: Int) throws(ForecastingError) {
+    let layout = plan.layout(channels: transforms.count)
+    let ahead = layout.decodes ? horizon : max(horizon, plan.shape.horizon)
+    try history.checkFuture(ofNext: ahead)
   }
 
   /// A history in the network's terms, and how it was brought there.
@@ -82,12 +112,14 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
       for (index, channel) in history.channels.enumerated() {
         if plan.settings.scalesEachSeries {
           transforms[index] = try ChannelTransform(
-            fittedOn: [channel.observations], channel: channel.name,
+            fittedOn: [(channel.values, channel.missing, history.axis.stepNumber)],
+            channel: channel.name,
             takesLogarithm: transforms[index].scaler.takesLogarithm, settings: plan.settings,
-            horizon: plan.shape.horizon)
+            seasonLength: history.seasonLength, horizon: plan.shape.horizon)
         }
         values.append(
-          try transforms[index].scaler.transform(channel.values, channel: channel.name))
+          try transforms[index].transform(
+            channel.values, firstStep: history.axis.stepNumber, channel: channel.name))
       }
       return (transforms, values)
     } catch {
@@ -113,6 +145,7 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   private func check(_ history: TimeSeries, horizon: Int) throws(ForecastingError) {
     guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
     try history.checkChannels(count: transforms.count, for: forecaster.name)
+    try inputs.plan.check(history)
     guard history.count >= plan.shape.contextLength else {
       throw .historyTooShort(
         forecaster: forecaster.name, series: history.name, count: history.count,
@@ -129,5 +162,6 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
         throw .tooLarge(name: "horizon", value: horizon, most: NetworkForecaster.longestHorizon)
       }
     }
+    try checkFuture(history, horizon: horizon)
   }
 }

@@ -10,6 +10,7 @@ struct ForecastLimit {
   /// the whole history.
   private static let factor = 0x1p24
 
+  /// - Parameter history: what the scaler scales.
   init(_ scaler: FittedScaler, history: [Double]) {
     self.scaler = scaler
     // One scale above the offset is typical of the training part, whatever the history holds.

@@ -16,14 +16,20 @@ struct ForecastUnrolling {
   private var values: [[Double]]
   /// By channel, for the history.
   private let missing: [[Bool]?]
+  /// What is read beside the columns, through the horizon.
+  private let inputs: InputValues
+  private let layout: InputLayout
 
   /// - Parameters:
   ///   - values: `[channel][step]`, transformed, at least a context of each.
   ///   - missing: by channel, which of them were not observed.
   init(
     network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
-    limits: [ForecastLimit], values: [[Double]], missing: [[Bool]?], pool: WorkerPool
+    limits: [ForecastLimit], values: [[Double]], missing: [[Bool]?], inputs: InputValues,
+    pool: WorkerPool
   ) {
+    self.inputs = inputs
+    layout = plan.layout(channels: values.count)
     self.network = network
     self.plan = plan
     self.encoding = encoding
@@ -43,7 +49,8 @@ struct ForecastUnrolling {
     horizon: Int
   ) throws -> (values: [[Double]], intervals: [[[ClosedRange<Double>]]]) {
     switch (plan.settings.strategy, plan.settings.lossAt) {
-    case (.multiOutput, _): try append(read(runnerAfterPast()), count: horizon)
+    case (.multiOutput, _):
+      try append(read(runnerAfterPast(through: layout.decodes ? horizon : 0)), count: horizon)
     case (.recursive, .last): try slide(horizon)
     case (.recursive, .every): try runFree(horizon)
     }
@@ -74,8 +81,8 @@ struct ForecastUnrolling {
 
   /// A runner that has the state before the last context: that of all contexts before, where training carried
   /// states through them.
-  private func runnerAfterPast() throws -> NetworkRunner<Float> {
-    let runner = contextRunner()
+  private func runnerAfterPast(through decoded: Int = 0) throws -> NetworkRunner<Float> {
+    let runner = contextRunner(through: decoded)
     guard plan.settings.training.isStateful else { return runner }
     for contexts in (1..<max(1, observed / plan.shape.contextLength)).reversed() {
       try Task.checkCancellation()
@@ -84,34 +91,47 @@ struct ForecastUnrolling {
     return runner
   }
 
-  private func contextRunner() -> NetworkRunner<Float> {
+  /// A runner of a context, and of so many steps of the horizon, which are then what is read out.
+  private func contextRunner(through decoded: Int = 0) -> NetworkRunner<Float> {
     let length = plan.shape.contextLength
     return NetworkRunner(
-      network, steps: length, lanes: 1, readouts: .last(of: length), pool: pool)
+      network, steps: length + decoded, lanes: 1,
+      readouts: decoded > 0
+        ? ReadoutSteps(Array(length..<length + decoded)) : .last(of: length), pool: pool)
   }
 
-  /// The outputs after the values up to a step, as many as the runner has steps, from its state.
+  /// The outputs of each readout after the values up to a step, as many as the runner has steps, from its state.
   ///
   /// - Parameter end: by default after the last value.
-  private func read(_ runner: NetworkRunner<Float>, upTo end: Int? = nil) -> [Float] {
+  private func read(_ runner: NetworkRunner<Float>, upTo end: Int? = nil) -> [[Float]] {
     let end = end ?? values[0].count
+    let steps = runner.input.steps
+    let context = min(steps, plan.shape.contextLength)
+    let window = end - context..<end
     for (channel, series) in values.enumerated() {
-      let window = end - runner.input.steps..<end
       encoding.write(series, of: window, channel: channel, lane: 0, into: runner.input)
       encoding.write(
         missing: missing[channel], of: window, channel: channel, lane: 0, into: runner.input)
     }
+    encoding.write(
+      inputs, layout, columns: { values[$0] }, of: window, positions: 0..<steps, lane: 0,
+      into: runner.input)
     runner.run()
     let outputs = runner.outputs
-    return (0..<outputs.features).map { outputs[0][$0, 0] }
+    return (0..<outputs.steps).map { readout in
+      (0..<outputs.features).map { outputs[readout][$0, 0] }
+    }
   }
 
   /// Appends the values of the first `count` steps of outputs.
-  private mutating func append(_ outputs: [Float], count: Int) throws(ForecastDeparture) {
+  private mutating func append(_ outputs: [[Float]], count: Int) throws(ForecastDeparture) {
     let last = values[0].count - 1
     for channel in values.indices {
       for step in 0..<count {
-        let parameters = parameters(outputs, target: step * encoding.channelCount + channel)
+        let parameters =
+          layout.decodes
+          ? parameters(outputs[step], target: channel)
+          : parameters(outputs[0], target: step * encoding.channelCount + channel)
         let value = value(of: loss.point(parameters), after: last, channel: channel)
         guard limits[channel].admits(value) else {
           throw ForecastDeparture(channel: channel, step: last + 2 + step - observed)

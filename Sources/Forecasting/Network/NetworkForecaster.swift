@@ -24,6 +24,7 @@ public struct NetworkForecaster: Forecaster {
   private struct Start {
     let network: TrainedNetwork<Float>
     let transforms: [ChannelTransform]
+    let inputs: FittedInputs
     let trainedOn: TrainedOn
   }
 
@@ -44,6 +45,9 @@ public struct NetworkForecaster: Forecaster {
       throw .notPositive(name: "context length", value: context)
     }
     try Self.checkIntervals(settings)
+    if settings.lossAt == .every && (settings.level == .mean || settings.level == .revIN) {
+      throw .levelAtEvery(level: settings.level.rawValue)
+    }
     self.init(settings, horizon: horizon, resources: resources, keeping: nil, from: nil)
   }
 
@@ -53,7 +57,8 @@ public struct NetworkForecaster: Forecaster {
     self.init(
       start.plan.settings, horizon: start.horizon, resources: start.resources, keeping: nil,
       from: Start(
-        network: start.training.network, transforms: start.transforms, trainedOn: start.trainedOn))
+        network: start.training.network, transforms: start.transforms, inputs: start.inputs,
+        trainedOn: start.trainedOn))
   }
 
   private init(
@@ -76,6 +81,9 @@ public struct NetworkForecaster: Forecaster {
     let loss = settings.training.loss
     guard loss.tellsQuantiles else { throw .tellsNoIntervals(loss: loss.kind.rawValue) }
     guard settings.strategy == .multiOutput else { throw .recursiveIntervals }
+    if let step = settings.transform?.first(where: \.isChange) {
+      throw .changesTellNoIntervals(transform: "\(step)")
+    }
   }
 
   /// The forecaster that makes the given choices instead of its own.
@@ -106,7 +114,8 @@ public struct NetworkForecaster: Forecaster {
         configuration, shape: plan.sampleShape(channels: channels), options: options,
         samples: windows.count, validationSamples: validation?.count ?? 0,
         threads: resources.pool.threadCount, keepsStates: resources.recorder?.checkpoint != nil))
-    let data = try TrainingData(histories, plan: plan, transforms: start?.transforms)
+    let data = try TrainingData(
+      histories, plan: plan, given: start.map { ($0.transforms, $0.inputs) })
     let source = data.source(windows)
     let recorded = try resources.recorder?.begin(
       TrainingIdentity(
@@ -124,7 +133,7 @@ public struct NetworkForecaster: Forecaster {
         resources.tell(event, length: options.length, learnsAgain: kept != nil)
       })
     return FittedNetwork(
-      forecaster: self, plan: plan, transforms: data.transforms,
+      forecaster: self, plan: plan, transforms: data.transforms, inputs: data.inputs,
       trainedOn: TrainedOn(histories[0]), training: result)
   }
 

@@ -18,6 +18,8 @@ package struct NetworkPlan: Sendable {
   package let shape: WindowShape
   /// Steps at the end of a history that are kept for validation; 0 for none.
   package let validationLength: Int
+  /// What is read beside the columns.
+  let inputs: InputPlan
   let kept: Choices?
 
   /// Decides for histories, whose longest is decisive.
@@ -31,6 +33,7 @@ package struct NetworkPlan: Sendable {
     precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
     let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
     settings = forecaster.settings.adapted
+    inputs = try InputPlan(for: histories, settings: settings)
     self.kept = kept
     let validation = max(forecaster.horizon, longest.count / 10)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
@@ -59,9 +62,10 @@ package struct NetworkPlan: Sendable {
   }
 
   /// The plan of a network that is trained already.
-  init(_ settings: NetworkSettings, shape: WindowShape) {
+  init(_ settings: NetworkSettings, shape: WindowShape, inputs: InputPlan) {
     self.settings = settings
     self.shape = shape
+    self.inputs = inputs
     validationLength = 0
     kept = nil
   }
@@ -123,25 +127,30 @@ package struct NetworkPlan: Sendable {
     }
   }
 
+  /// Where inputs and readouts of a window stand.
+  package func layout(channels: Int) -> InputLayout {
+    InputLayout(
+      channels: channels, tellsMissing: settings.tellsMissing, inputs: inputs,
+      contextLength: shape.contextLength, horizon: shape.horizon, strategy: settings.strategy,
+      lossAt: settings.lossAt)
+  }
+
   package func sampleShape(channels: Int) -> SampleShape {
-    let length = shape.contextLength
+    let layout = layout(channels: channels)
     return SampleShape(
-      steps: length, inputSize: channels * settings.inputsPerChannel,
-      readouts: settings.lossAt == .last ? .last(of: length) : .every(of: length),
-      outputSize: shape.horizon * channels, feedback: feedback)
+      steps: layout.steps, inputSize: layout.inputSize ?? .max, readouts: layout.readouts,
+      outputSize: layout.targetCount ?? .max, feedback: feedback)
   }
 
   func configuration(channels: Int) throws -> NetworkConfiguration {
-    let targets = shape.horizon.multipliedReportingOverflow(by: channels)
-    let outputs = targets.partialValue
+    let layout = layout(channels: channels)
+    let outputs = (layout.targetCount ?? .max)
       .multipliedReportingOverflow(by: settings.training.loss.outputsPerTarget)
     return try NetworkConfiguration(
-      cell: settings.cell, inputSize: channels * settings.inputsPerChannel,
-      hiddenSize: settings.hiddenSize,
-      layers: settings.layers,
-      outputSize: targets.overflow || outputs.overflow ? .max : outputs.partialValue,
+      cell: settings.cell, inputSize: layout.inputSize ?? .max, hiddenSize: settings.hiddenSize,
+      layers: settings.layers, outputSize: outputs.overflow ? .max : outputs.partialValue,
       dropout: settings.dropout, recurrentDropout: settings.recurrentDropout,
-      residual: settings.residual, dilations: settings.dilations)
+      readsInput: layout.readsInput, residual: settings.residual, dilations: settings.dilations)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {
@@ -156,7 +165,7 @@ package struct NetworkPlan: Sendable {
   ///     everywhere has no logarithm taken.
   ///   - known: those of the training part.
   func takesLogarithm(channel: Int, all: [[Double]], known: [[Double]]) -> Bool {
-    switch settings.logarithm {
+    switch settings.transform == nil ? settings.logarithm : .never {
     case .always: true
     case .never: false
     case .auto:

@@ -25,6 +25,11 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public enum Level: String, Sendable, Hashable, Codable, CaseIterable {
     /// The last observed value, so that a growing series is not forecast by extrapolating a scale.
     case lastValue = "last-value"
+    /// The mean of the context.
+    case mean
+    /// The mean of the context, whose deviation everything is divided by (Kim et al., 2022, "Reversible instance
+    /// normalization", without weights of its own).
+    case revIN = "revin"
     /// Nothing.
     case none
   }
@@ -66,6 +71,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var scaler = ScalerKind.standardise
   /// Whether the logarithm is taken before.
   public var logarithm = Logarithm.auto
+  /// What is done to the values of each channel in place of scaler and logarithm, one step after the other.
+  public var transform: [TransformStep]?
   /// What is taken away from each window.
   public var level = Level.lastValue
   /// Whether each series is scaled by what is known of itself, rather than all by what they have in common:
@@ -76,6 +83,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var tellsMissing = false
   /// How much windows count.
   public var weights = SeriesWeights()
+  /// What is read beside columns and covariates.
+  public var inputs = NetworkInputs()
   /// The levels of the prediction intervals that a forecast comes with, in percent.
   public var levels: [Double] = []
   /// How the network is trained.
@@ -84,15 +93,13 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }
 
-  /// What the network reads of a channel at each step.
-  var inputsPerChannel: Int { tellsMissing ? 2 : 1 }
-
   /// These settings with what the loss dictates: counts are forecast as they are.
   var adapted: NetworkSettings {
     guard training.loss.kind.isOfCounts else { return self }
     var settings = self
     settings.scaler = .unscaled
     settings.logarithm = .never
+    settings.transform = nil
     settings.level = .none
     return settings
   }

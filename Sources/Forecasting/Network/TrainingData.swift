@@ -6,6 +6,11 @@ package struct TrainingData {
   package var transforms: [ChannelTransform] { transformsOfSeries[0] }
   /// By series and channel.
   private let transformsOfSeries: [[ChannelTransform]]
+  /// What is read beside the columns, with the scalers that all series share, or those of the first.
+  package var inputs: FittedInputs { inputsOfSeries[0] }
+  /// By series.
+  private let inputsOfSeries: [FittedInputs]
+  private let inputValues: [InputValues]
   /// `[series][channel]`, transformed.
   private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
@@ -13,11 +18,20 @@ package struct TrainingData {
 
   /// Applies transforms to all histories, by default those that are fitted on the training part alone.
   package init(
-    _ histories: [TimeSeries], plan: NetworkPlan, transforms given: [ChannelTransform]? = nil
+    _ histories: [TimeSeries], plan: NetworkPlan,
+    given: (transforms: [ChannelTransform], inputs: FittedInputs)? = nil
   ) throws(SeriesError) {
     let transforms =
-      if let given { [[ChannelTransform]](repeating: given, count: histories.count) } else {
+      if let given {
+        [[ChannelTransform]](repeating: given.transforms, count: histories.count)
+      } else {
         try Self.fitted(on: histories, plan: plan)
+      }
+    let inputs =
+      if let given {
+        [FittedInputs](repeating: given.inputs, count: histories.count)
+      } else {
+        try Self.inputs(fittedOn: histories, plan: plan)
       }
     var values: [[WindowSource.Values]] = []
     for (history, transforms) in zip(histories, transforms) {
@@ -25,12 +39,17 @@ package struct TrainingData {
       for (channel, transform) in zip(history.channels, transforms) {
         channels.append(
           WindowSource.Values(
-            try transform.scaler.transform(channel.values, channel: channel.name),
+            try transform.transform(
+              channel.values, firstStep: history.axis.stepNumber, channel: channel.name),
             missing: channel.missing))
       }
       values.append(channels)
     }
     transformsOfSeries = transforms
+    inputsOfSeries = inputs
+    inputValues = zip(histories, inputs).map {
+      $1.values(of: $0, count: $0.count + plan.shape.horizon)
+    }
     self.values = values
     self.plan = plan
     seriesNames = histories.map(\.name)
@@ -43,12 +62,21 @@ package struct TrainingData {
     var transforms = [[ChannelTransform]](repeating: [], count: histories.count)
     for (index, channel) in histories[0].channels.enumerated() {
       let all = histories.map { $0.channels[index].observations }
-      let known = all.map { Array($0[plan.trainingSteps(of: $0.count)]) }
-      let takesLogarithm = plan.takesLogarithm(channel: index, all: all, known: known)
-      func fitted(on values: [[Double]]) throws(SeriesError) -> ChannelTransform {
+      let takesLogarithm = plan.takesLogarithm(
+        channel: index, all: all,
+        known: all.map { Array($0[plan.trainingSteps(of: $0.count)]) })
+      let known = histories.map { history -> ChannelTransform.Known in
+        let (steps, channel) = (plan.trainingSteps(of: history.count), history.channels[index])
+        return (
+          Array(channel.values[steps]), channel.missing.map { Array($0[steps]) },
+          history.axis.stepNumber
+        )
+      }
+      func fitted(on known: [ChannelTransform.Known]) throws(SeriesError) -> ChannelTransform {
         try ChannelTransform(
-          fittedOn: values, channel: channel.name, takesLogarithm: takesLogarithm,
-          settings: plan.settings, horizon: plan.shape.horizon)
+          fittedOn: known, channel: channel.name, takesLogarithm: takesLogarithm,
+          settings: plan.settings, seasonLength: histories[0].seasonLength,
+          horizon: plan.shape.horizon)
       }
       if plan.settings.scalesEachSeries {
         for series in histories.indices {
@@ -62,6 +90,20 @@ package struct TrainingData {
     return transforms
   }
 
+  /// By series; statistics of a series' own where each is scaled by itself.
+  private static func inputs(
+    fittedOn histories: [TimeSeries], plan: NetworkPlan
+  ) throws(SeriesError) -> [FittedInputs] {
+    let known = histories.map { ($0, plan.trainingSteps(of: $0.count)) }
+    guard plan.settings.scalesEachSeries else {
+      let shared = try FittedInputs(plan.inputs, fittedOn: known)
+      return [FittedInputs](repeating: shared, count: histories.count)
+    }
+    return try known.map { one throws(SeriesError) in
+      try FittedInputs(plan.inputs, fittedOn: [one])
+    }
+  }
+
   /// What the readout's bias begins with, `[output of the loss][step][channel]`; `nil` where it is drawn.
   var initialReadoutBias: [Float]? {
     let loss = plan.settings.training.loss
@@ -70,7 +112,8 @@ package struct TrainingData {
       loss.initialBias(mean: arithmeticMean(transformsOfSeries.map { $0[channel].spread }))
     }
     return (0..<loss.outputsPerTarget).flatMap { block in
-      (0..<plan.shape.horizon).flatMap { _ in biases.map { Float($0[block]) } }
+      (0..<(plan.layout(channels: biases.count).targetCount ?? 0) / biases.count)
+        .flatMap { _ in biases.map { Float($0[block]) } }
     }
   }
 
@@ -82,8 +125,10 @@ package struct TrainingData {
       values, windows: windows, judged: judged,
       weights: plan.settings.weights.of(seriesNames),
       encodings: transformsOfSeries.map {
-        WindowEncoding(plan.settings, spreads: $0.map(\.spread))
+        WindowEncoding(
+          plan.settings, contextLength: plan.shape.contextLength, spreads: $0.map(\.spread))
       },
-      shape: plan.sampleShape(channels: transforms.count))
+      shape: plan.sampleShape(channels: transforms.count),
+      inputs: inputValues, layout: plan.layout(channels: transforms.count))
   }
 }

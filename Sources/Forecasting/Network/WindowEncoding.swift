@@ -7,14 +7,19 @@ package import NumericCore
 /// | none | u_t | u₍t+h₎ |
 /// | last value, at the last step T | u_t − u_T | u₍T+h₎ − u_T |
 /// | last value, at every step | u_t − u₍t−1₎ | u₍t+h₎ − u_t |
+/// | mean, at the last step T | u_t − ū | u₍T+h₎ − ū |
+/// | RevIN, at the last step T | (u_t − ū) ÷ s | (u₍T+h₎ − ū) ÷ s |
 ///
-/// all divided by the channel's ``ChannelTransform/spread``; all zero for a channel without spread.
+/// with ū the mean and s the deviation of the context's values, and but for RevIN all divided by the channel's ``ChannelTransform/spread``; all zero for a channel without spread.
 /// Counts have no level; their inputs are divided by their mean, and outputs are about counts as they are.
 /// Whatever the case, nothing that a readout at step t rests on is later than t: the level u_T is in
 /// every input of its window, but only step T is read out.
 package struct WindowEncoding: Sendable {
   enum Level {
-    case none, lastOfWindow, precedingStep
+    case none, lastOfWindow, precedingStep, meanOfWindow, revIN
+
+    /// Whether it is one number for a whole window.
+    var isOfWindow: Bool { self != .precedingStep }
   }
 
   let level: Level
@@ -22,14 +27,18 @@ package struct WindowEncoding: Sendable {
   private let tellsCounts: Bool
   private let spreads: [Double]
   private let tellsMissing: Bool
+  private let contextLength: Int
 
   /// The encoding for channels of the given spreads.
-  package init(_ settings: NetworkSettings, spreads: [Double]) {
+  package init(_ settings: NetworkSettings, contextLength: Int, spreads: [Double]) {
+    self.contextLength = contextLength
     level =
       switch (settings.level, settings.lossAt) {
       case (.none, _): .none
       case (.lastValue, .last): .lastOfWindow
       case (.lastValue, .every): .precedingStep
+      case (.mean, _): .meanOfWindow
+      case (.revIN, _): .revIN
       }
     tellsCounts = settings.training.loss.kind.isOfCounts
     self.spreads = spreads
@@ -45,12 +54,13 @@ package struct WindowEncoding: Sendable {
     _ values: [Double], of window: Range<Int>, positions: Range<Int>? = nil, channel: Int,
     lane: Int, into input: Tensor<Float>
   ) {
-    let factor = factor(channel)
     let start = window.lowerBound
     let positions = positions ?? 0..<window.count
+    let last = window.upperBound - 1
+    let factor = 1 / unit(of: values, after: last, channel: channel)
     switch level {
-    case .none, .lastOfWindow:
-      let base = level == .none ? 0 : values[window.upperBound - 1]
+    case .none, .lastOfWindow, .meanOfWindow, .revIN:
+      let base = base(values, at: last)
       input.setLane(lane, feature: channel, steps: positions) {
         Float((values[start + $0] - base) * factor)
       }
@@ -81,23 +91,52 @@ package struct WindowEncoding: Sendable {
   package func outputs(
     after step: Int, in values: [Double], channel: Int
   ) -> OutputEncoding {
-    OutputEncoding(base: base(values, at: step), factor: tellsCounts ? 1 : factor(channel))
+    OutputEncoding(
+      base: base(values, at: step),
+      factor: tellsCounts ? 1 : 1 / unit(of: values, after: step, channel: channel))
   }
 
   /// The value that an output of a readout at `step` stands for.
   package func value(
     of output: Double, after step: Int, in values: [Double], channel: Int
   ) -> Double {
-    base(values, at: step) + output * unit(channel)
+    let isOwn = level == .revIN && spreads[channel] > 0
+    return base(values, at: step)
+      + output * (isOwn ? unit(of: values, after: step, channel: channel) : unit(channel))
   }
 
-  private func base(_ values: [Double], at step: Int) -> Double {
-    level == .none ? 0 : values[step]
+  /// The level at a step: of the context that ends there, where it is that of a context.
+  func base(_ values: [Double], at step: Int) -> Double {
+    switch level {
+    case .none: 0
+    case .lastOfWindow, .precedingStep: values[step]
+    case .meanOfWindow, .revIN: mean(values, upTo: step)
+    }
+  }
+
+  private func mean(_ values: [Double], upTo step: Int) -> Double {
+    let context = values[max(0, step + 1 - contextLength)...step]
+    // Distances from one of the values are exact where none differs.
+    return values[step]
+      + context.reduce(0) { $0 + ($1 - values[step]) / Double(context.count) }
+  }
+
+  /// What inputs after the level are divided by in the context that ends at a step; infinite for a channel that
+  /// never changes.
+  func unit(of values: [Double], after step: Int, channel: Int) -> Double {
+    guard spreads[channel] > 0 else { return .infinity }
+    guard level == .revIN else { return spreads[channel] }
+    let mean = mean(values, upTo: step)
+    let context = values[max(0, step + 1 - contextLength)...step]
+    let squares = context.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / Double(context.count) }
+    // A context that hardly changes would be blown up to noise.
+    return max(squares.squareRoot(), 0.01 * spreads[channel])
   }
 
   /// What an output of 1 stands for.
   func unit(_ channel: Int) -> Double { tellsCounts ? 1 : spreads[channel] }
 
+  /// What differences are multiplied by, but for RevIN, where that is another in each window.
   func factor(_ channel: Int) -> Double {
     spreads[channel] > 0 ? 1 / spreads[channel] : 0
   }

@@ -12,6 +12,9 @@ package struct WindowSource: BatchSource {
   /// By series, the steps whose targets carry loss; those of the windows if `nil`.
   private let judged: [Range<Int>]?
   private let windowWeights: WindowWeights
+  /// By series, what is read beside the columns.
+  private let inputs: [InputValues]
+  private let layout: InputLayout
 
   /// One channel of a series.
   package struct Values: Sendable {
@@ -28,10 +31,13 @@ package struct WindowSource: BatchSource {
 
   package init(
     _ values: [[Values]], windows: WindowIndex, judged: [Range<Int>]? = nil,
-    weights: WindowWeights = WindowWeights(), encodings: [WindowEncoding], shape: SampleShape
+    weights: WindowWeights = WindowWeights(), encodings: [WindowEncoding], shape: SampleShape,
+    inputs: [InputValues], layout: InputLayout
   ) {
     self.judged = judged
     windowWeights = weights
+    self.inputs = inputs
+    self.layout = layout
     self.values = values
     self.windows = windows
     self.encodings = encodings
@@ -56,21 +62,26 @@ package struct WindowSource: BatchSource {
       for (lane, number) in samples.enumerated() {
         let sample = windows[number]
         let encoding = encodings[sample.series]
+        let columns = positions.clamped(to: 0..<layout.contextLength)
         for (channel, series) in values[sample.series].enumerated() {
           encoding.write(
-            series.steps, of: sample.steps, positions: positions, channel: channel, lane: lane,
+            series.steps, of: sample.steps, positions: columns, channel: channel, lane: lane,
             into: batch.input)
           encoding.write(
-            missing: series.missing, of: sample.steps, positions: positions, channel: channel,
+            missing: series.missing, of: sample.steps, positions: columns, channel: channel,
             lane: lane, into: batch.input)
           writeTargets(
             series, of: sample, positions: positions, channel: channel, lane: lane, into: batch)
         }
+        encoding.write(
+          inputs[sample.series], layout, columns: { values[sample.series][$0].steps },
+          of: sample.steps, positions: positions, lane: lane, into: batch.input)
       }
     }
   }
 
-  /// Output (h − 1) · channels + channel of a readout is the target h steps ahead.
+  /// Output (h − 1) · channels + channel of a readout is the target h steps ahead; a readout in the horizon is
+  /// that of its own step.
   private func writeTargets(
     _ values: Values, of sample: Sample, positions: Range<Int>, channel: Int, lane: Int,
     into batch: LaneBatch<Float>
@@ -83,10 +94,12 @@ package struct WindowSource: BatchSource {
     let weight = windowWeights.of(sample, seriesLength: values.steps.count)
     for readout in shape.readouts.readouts(in: positions) {
       let step = sample.steps.lowerBound + shape.readouts.steps[readout]
-      let horizon = step + 1..<step + 1 + windows.shape.horizon
+      let origin = layout.decodes ? sample.steps.upperBound - 1 : step
+      let horizon =
+        layout.decodes ? step..<step + 1 : step + 1..<step + 1 + windows.shape.horizon
       let observed = horizon.clamped(to: lossSteps)
-      let first = (observed.lowerBound - step - 1) * channels + channel
-      let outputs = encoding.outputs(after: step, in: values.steps, channel: channel)
+      let first = (observed.lowerBound - horizon.lowerBound) * channels + channel
+      let outputs = encoding.outputs(after: origin, in: values.steps, channel: channel)
       targets[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
         outputs.output(for: values.steps[observed.lowerBound + $0])
       }

@@ -33,13 +33,22 @@ struct TrainingIdentity: Codable, Equatable {
     facts["series"] = nameList(histories.prefix(3).map(\.name))
     facts["number of series"] = "\(histories.count)"
     facts["columns"] = nameList(histories[0].channels.map(\.name))
+    let covariates = histories[0].covariates
+    facts["covariates"] = nameList(
+      (covariates.past + covariates.future).map(\.name) + covariates.fixed.map(\.name))
     facts["frequency"] = histories[0].axis.frequency.description
     facts["first time"] = histories[0].axis.label(at: 0)
     facts["observations"] = "\(histories.reduce(0) { $0 + $1.count })"
     facts["values"] = Self.digest(
       histories.lazy.flatMap { history in
-        history.channels.lazy.map {
+        (history.channels + history.covariates.past + history.covariates.future).lazy.map {
           StoredTensor("\(history.name) \($0.name)", shape: [$0.values.count], $0.values)
+        }
+      })
+    facts["static values"] = Self.digest(
+      histories.lazy.flatMap { history in
+        history.covariates.fixed.lazy.map {
+          StoredTensor("\(history.name) \($0.name) \($0.value)", shape: [0], [Float]())
         }
       })
     facts["first parameters"] = start.map {

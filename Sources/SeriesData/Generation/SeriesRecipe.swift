@@ -16,6 +16,8 @@ package struct SeriesRecipe: Sendable {
     case lorenz
     /// Counts that are 0 most of the time.
     case intermittent
+    /// A seasonal series that one in four steps lifts by 20, and a column that tells which.
+    case promotions
     /// The adding problem of Hochreiter and Schmidhuber (1997): numbers, marks, and the sum of the last two
     /// marked numbers.
     case adding
@@ -49,6 +51,7 @@ package struct SeriesRecipe: Sendable {
     switch kind {
     case .adding: columns = adding(&random)
     case .seasonal: columns = [("y", seasonal(&random))]
+    case .promotions: columns = promotions(&random)
     case .arma: columns = [("y", arma(&random))]
     case .randomWalk: columns = [("y", walk(&random))]
     case .mackeyGlass: columns = [("y", mackeyGlass(&random))]
@@ -85,6 +88,12 @@ package struct SeriesRecipe: Sendable {
       let angle = 2 * Double.pi * (Double(step % season) / Double(season) + phase)
       return 50 + slope * Double(step) + amplitude * (.sin(angle) + 0.4 * .cos(2 * angle))
     }
+  }
+
+  private func promotions(_ random: inout SeededRandom) -> [(String, [Double])] {
+    let base = seasonal(&random)
+    let marks = base.map { _ in random.uniform() < 0.25 ? 1.0 : 0 }
+    return [("promotion", marks), ("y", zip(base, marks).map { $0 + 20 * $1 })]
   }
 
   private func arma(_ random: inout SeededRandom) -> [Double] {

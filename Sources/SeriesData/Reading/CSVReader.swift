@@ -33,6 +33,8 @@ public struct CSVReader: Sendable {
     ///
     /// What is later is read, but neither filled from nor part of the series.
     public var origin: String?
+    /// Which columns and files hold covariates.
+    public var covariates = CovariateColumns()
 
     /// What is done about faulty rows.
     public enum FaultyRows: String, Sendable, Hashable, CaseIterable {
@@ -78,7 +80,8 @@ public struct CSVReader: Sendable {
   /// Reads the series of several files, at least one, with the same columns.
   ///
   /// Rows of a series that is named in a column may stand in any file; without such a column each file is a
-  /// series. Files that begin with `@` are read as `.tsf`, each by itself; gzip files are decompressed,
+  /// series. A file of future values has the columns of times, of series and of future covariates. Files that
+  /// begin with `@` are read as `.tsf`, each by itself; gzip files are decompressed,
   /// and `-` is standard input.
   public static func read(
     paths: [String], options: Options = Options()
@@ -114,6 +117,9 @@ public struct CSVReader: Sendable {
       guard paths.count == 1 else {
         throw .header(file: paths[1], .notAlone(format: "a .tsf file", path: paths[0]))
       }
+      guard options.covariates.isEmpty else {
+        throw .covariates(file: paths[0], line: nil, .noColumns)
+      }
       var tsf = TSFReader(path: paths[0], options: options)
       return try tsf.read(&reader)
     }
@@ -125,6 +131,11 @@ public struct CSVReader: Sendable {
         path: path, bufferSize: bufferSize, longestRecord: longestRecord)
       try rows.begin(&next)
       try rows.take(&next, file: index)
+    }
+    if let path = options.covariates.futureFile {
+      var next = try RecordReader.open(
+        path: path, bufferSize: bufferSize, longestRecord: longestRecord)
+      try rows.takeFuture(&next)
     }
     return try rows.reading()
   }

@@ -7,6 +7,8 @@ struct ColumnRoles {
   /// How the times are written, if the first rows tell.
   let style: TimeStyle?
   let targets: Finding<[Int]>
+  /// The columns of covariates.
+  let past: [Int], future: [Int], fixed: [Int]
   let decimal: Finding<NumberStyle.DecimalMark>
 
   static let sampleSize = 200
@@ -17,6 +19,12 @@ struct ColumnRoles {
   ) throws(ReadError) {
     let file = reader.path
     let given = try Self.given(options, header, file)
+    past = try Self.columns(options.covariates.past, header, file)
+    future = try Self.columns(options.covariates.future, header, file)
+    fixed =
+      options.covariates.staticFile == nil
+      ? try Self.columns(options.covariates.fixed, header, file) : []
+    let covariates = past + future + fixed
     let series = try Self.series(header, options, file)
     self.series = series
     let samples = try Self.samples(of: &reader, columns: header.names.count, options: options)
@@ -27,7 +35,7 @@ struct ColumnRoles {
       time = Finding(try header.index(of: name, file: file), reason: "given")
     } else {
       time = try Self.inferTime(
-        header, samples, taken: given + [series.value].compactMap(\.self), file)
+        header, samples, taken: given + covariates + [series.value].compactMap(\.self), file)
     }
     self.time = time
     style = time.value.flatMap { Self.style(samples[$0], name: header.names[$0]) }
@@ -37,18 +45,59 @@ struct ColumnRoles {
     if let column = series.value, column == time.value || given.contains(column) {
       throw .columns(file: file, .seriesIsOther(Excerpt(header.names[column])))
     }
+    try Self.check(covariates, in: header, against: (time.value, series.value, given), file)
     guard given.isEmpty else {
       targets = Finding(given, reason: "given")
       return
     }
     let numeric = header.names.indices.filter {
-      $0 != time.value && $0 != series.value && samples[$0].isNumeric
+      $0 != time.value && $0 != series.value && samples[$0].isNumeric && !covariates.contains($0)
     }
     guard !numeric.isEmpty || samples.allSatisfy({ $0.filled == 0 }) else {
       let columns = header.names.map { Excerpt($0) }
       throw .columns(file: file, .noNumbers(columns: columns, delimiter: reader.delimiter))
     }
     targets = Finding(numeric, reason: "all columns that hold numbers")
+  }
+
+  /// The columns that hold the numbers of a row, in the order of its channels.
+  var numbers: [Int] { targets.value + past + future }
+
+  /// What the channels are.
+  var groups: ChannelGroups {
+    ChannelGroups(targets: targets.value.count, past: past.count, future: future.count)
+  }
+
+  /// Whether a column is read.
+  func reads(_ column: Int) -> Bool {
+    column == time.value || column == series.value || (numbers + fixed).contains(column)
+  }
+
+  private static func columns(
+    _ names: [String], _ header: Header, _ file: String
+  ) throws(ReadError) -> [Int] {
+    var indices: [Int] = []
+    for name in names { indices.append(try header.index(of: name, file: file)) }
+    return indices
+  }
+
+  /// Refuses covariates that are something else too.
+  private static func check(
+    _ covariates: [Int], in header: Header, against: (time: Int?, series: Int?, targets: [Int]),
+    _ file: String
+  ) throws(ReadError) {
+    var seen: Set<Int> = []
+    for column in covariates {
+      let role: String? =
+        column == against.time
+        ? "the time column"
+        : column == against.series
+          ? "the column that tells the series apart"
+          : against.targets.contains(column)
+            ? "a target" : seen.insert(column).inserted ? nil : "another covariate"
+      guard let role else { continue }
+      throw .columns(file: file, .covariateIsOther(Excerpt(header.names[column]), role: role))
+    }
   }
 
   private static func series(

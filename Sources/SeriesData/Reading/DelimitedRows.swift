@@ -5,6 +5,7 @@ struct DelimitedRows {
   private let header: Header
   private let delimiter: Finding<Delimiter>
   private let looksClosely: Bool
+  private let statics: StaticFile?
   private var collector: RowCollector
   private var refused: [RefusedRow] = []
 
@@ -14,10 +15,20 @@ struct DelimitedRows {
     looksClosely: Bool
   ) throws(ReadError) {
     self.paths = paths
-    self.looksClosely = looksClosely
+    // A row that is read in one go is not asked for text.
+    self.looksClosely =
+      looksClosely
+      || (options.covariates.fixed.isEmpty == false && options.covariates.staticFile == nil)
     self.options = options
     (header, delimiter) = try Self.header(&reader, options)
     let roles = try ColumnRoles(header: header, options: options, reader: &reader)
+    try Self.check(options.covariates, roles, paths: paths)
+    statics =
+      if let path = options.covariates.staticFile, let column = roles.series.value {
+        try StaticFile(
+          path: path, seriesColumn: header.names[column], wanted: options.covariates.fixed,
+          delimiter: options.delimiter)
+      } else { nil }
     collector = RowCollector(header: header, roles: roles, options: options)
   }
 
@@ -54,6 +65,36 @@ struct DelimitedRows {
     }
   }
 
+  /// Takes all rows of the file of future values.
+  mutating func takeFuture(_ reader: inout RecordReader) throws(ReadError) {
+    let (other, _) = try Self.header(&reader, options)
+    let columns = try FutureColumns(other, like: header, collector.roles, file: reader.path)
+    reader.passesBlankLines = options.onError == .skip
+    while true {
+      do throws(ReadError) {
+        guard try reader.advance() else { return }
+        try collector.takeFuture(reader, columns, file: paths.count)
+      } catch {
+        guard options.onError == .skip, error.isOfRow else { throw error }
+        try reader.leaveFaultyLine()
+        refused.append(RefusedRow(error: error, bytes: reader.recordBytes))
+      }
+    }
+  }
+
+  /// Refuses covariates that cannot be told to belong to a series.
+  private static func check(
+    _ covariates: CovariateColumns, _ roles: ColumnRoles, paths: [String]
+  ) throws(ReadError) {
+    guard roles.series.value == nil else { return }
+    if covariates.staticFile != nil || covariates.fixed.isEmpty == false {
+      throw .covariates(file: paths[0], line: nil, .noSeriesColumn)
+    }
+    if covariates.futureFile != nil, paths.count > 1 {
+      throw .covariates(file: paths[1], line: nil, .severalFiles)
+    }
+  }
+
   /// The series of all rows.
   mutating func reading() throws(ReadError) -> SeriesReading {
     let roles = collector.roles
@@ -71,8 +112,11 @@ struct DelimitedRows {
       throw .columns(file: paths[0], error)
     }
     var assembly = try SeriesAssembly(
-      paths: paths, names: targets.map { names[$0] }, style: times.style, order: times.order,
-      options: options)
+      paths: paths + [options.covariates.futureFile].compactMap(\.self),
+      names: roles.numbers.map { names[$0] }, groups: roles.groups,
+      style: times.style, order: times.order, options: options)
+    assembly.fixedNames = roles.fixed.map { names[$0] }
+    assembly.statics = statics
     let panel = try assembly.series(of: collector.takePanel())
     return SeriesReading(
       panel: panel, format: isLong ? .long : .wide, delimiter: delimiter,
@@ -81,10 +125,9 @@ struct DelimitedRows {
       targets: Finding(targets.map { names[$0] }, reason: roles.targets.reason),
       frequency: assembly.frequency ?? Finding(panel[0].axis.frequency, reason: "one row"),
       seasonLength: assembly.season,
-      ignoredColumns: names.indices
-        .filter { $0 != roles.time.value && $0 != roles.series.value && !targets.contains($0) }
-        .map { names[$0] },
-      notes: notes(roles, times) + assembly.tally.notes(options.regularity),
+      ignoredColumns: names.indices.filter { !roles.reads($0) }.map { names[$0] },
+      notes: notes(roles, times) + Self.notes(on: panel[0], isLong: isLong)
+        + assembly.tally.notes(options.regularity),
       refused: refused, metadata: nil)
   }
 
@@ -95,6 +138,26 @@ struct DelimitedRows {
     return paths.count > 1
       ? Finding("series", reason: "each file is a series")
       : Finding(nil, reason: roles.series.reason)
+  }
+
+  /// Which covariates there are, and how far the future ones are known.
+  private static func notes(on series: TimeSeries, isLong: Bool) -> [String] {
+    let covariates = series.covariates
+    guard covariates.isEmpty == false else { return [] }
+    var parts: [String] = []
+    if covariates.past.isEmpty == false {
+      parts.append("past \(nameList(covariates.past.map(\.name)))")
+    }
+    if let first = covariates.future.first {
+      let ahead = first.values.count - series.count
+      parts.append(
+        "future \(nameList(covariates.future.map(\.name)))"
+          + (isLong ? "" : ", known \(countText(ahead, "step")) ahead"))
+    }
+    if covariates.fixed.isEmpty == false {
+      parts.append("static \(nameList(covariates.fixed.map(\.name)))")
+    }
+    return ["Covariates: \(parts.joined(separator: "; "))."]
   }
 
   private func notes(_ roles: ColumnRoles, _ times: TimeReader.Outcome) -> [String] {

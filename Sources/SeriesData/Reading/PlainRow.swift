@@ -23,7 +23,7 @@ struct PlainRow {
 
   init(columns: Int, roles: ColumnRoles, numbers: NumberReader, acceptsMissing: Bool) {
     var uses = [Use](repeating: .nothing, count: columns)
-    for (channel, column) in roles.targets.value.enumerated() { uses[column] = .channel(channel) }
+    for (channel, column) in roles.numbers.enumerated() { uses[column] = .channel(channel) }
     if let column = roles.time.value { uses[column] = .time }
     if let column = roles.series.value { uses[column] = .series }
     self.uses = uses

@@ -19,6 +19,8 @@ extension ReadError: CustomStringConvertible {
     case .order(let path, let line, let previousLine, let fault):
       "\(shown(path)), line \(line): \(fault.message(previousLine: previousLine))"
     case .tsf(let place, let fault): "\(place): \(fault.message)"
+    case .covariates(let path, let line, let fault):
+      "\(shown(path))\(line.map { ", line \($0)" } ?? ""): \(fault.message)"
     case .series(let path, let error): "\(shown(path)): \(error)"
     }
   }
@@ -149,10 +151,12 @@ extension ColumnFault {
     switch self {
     case .unknown(let name, let known):
       "there is no column \(name). Known columns: \(listed(known))."
-        + (name.text.contains(",") ? " Give each target its own --target." : "")
+        + (name.text.contains(",") ? " Give each column an option of its own." : "")
     case .repeatedTarget(let name): "the target \(name) is named twice. Name each target once."
     case .seriesIsOther(let name):
       "column \(name) tells the series apart and cannot hold the times or a target too."
+    case .covariateIsOther(let name, let role):
+      "column \(name) is named as a covariate, and is \(role) too. Give each column one role."
     case .mixedDayOrder(let name, let dayFirst, let monthFirst):
       "column \(name) holds \(dayFirst), where the day comes first, and \(monthFirst), where the month "
         + "does. Write all dates alike, best as 1949-01-31."

@@ -23,6 +23,8 @@ public enum ReadError: Error, Equatable, Sendable {
   case order(file: String, line: Int, previousLine: Int, TimeOrderFault)
   /// A line of a `.tsf` file is not made as it should be.
   case tsf(TextPlace, TSFFault)
+  /// Covariates are not as they should be; the line is that of the row at fault, if it is one.
+  case covariates(file: String, line: Int?, CovariateFault)
   /// The series as a whole is at fault.
   case series(file: String, SeriesError)
 }
@@ -87,6 +89,8 @@ public enum ColumnFault: Error, Equatable, Sendable {
   case repeatedTarget(Excerpt)
   /// The column that tells the series apart is also to be a target or the times.
   case seriesIsOther(Excerpt)
+  /// A covariate was named twice, or has another role too.
+  case covariateIsOther(Excerpt, role: String)
   /// Dates that must have the day first, and others that must have the month first.
   case mixedDayOrder(Excerpt, dayFirst: Excerpt, monthFirst: Excerpt)
   /// No date tells whether the day or the month comes first.

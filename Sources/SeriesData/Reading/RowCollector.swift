@@ -17,11 +17,14 @@ struct RowCollector {
     self.roles = roles
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
     numbers = NumberReader(options.numbers, decimal: roles.decimal.value)
-    acceptsMissing = options.regularity.fill != .error || options.regularity.aggregate != nil
+    // Where there are covariates, the last rows may lack targets: the assembly knows which rows these are.
+    acceptsMissing =
+      options.regularity.fill != .error || options.regularity.aggregate != nil
+      || roles.groups.hasCovariates
     plain = PlainRow(
       columns: header.names.count, roles: roles, numbers: numbers, acceptsMissing: acceptsMissing)
-    rows = PanelRows(channels: roles.targets.value.count)
-    batch = RowBatch(channels: roles.targets.value.count)
+    rows = PanelRows(channels: roles.numbers.count)
+    batch = RowBatch(channels: roles.numbers.count)
   }
 
   /// Takes the coming rows as far as they are at hand and plain.
@@ -67,25 +70,79 @@ struct RowCollector {
         .ragged(
           found: reader.fields.count, needed: header.names.count, delimiter: reader.delimiter))
     }
-    for (channel, column) in roles.targets.value.enumerated() {
-      let value = try number(reader, column)
+    for (channel, column) in roles.numbers.enumerated() {
+      let value = try number(reader, column, named: header.names[column])
       var row = batch.nextRow
       row[channel] = value
     }
-    let time: Int? = if let column = roles.time.value { try takeTime(reader, column) } else { nil }
+    var time: Int?
+    if let column = roles.time.value {
+      time = try takeTime(reader, column, named: header.names[column])
+    }
     if let column = roles.series.value {
       try turn(toSeriesIn: column, reader)
     } else {
       turn(toFile: file, path: reader.path)
     }
+    if roles.fixed.isEmpty == false { try noteFixed(reader) }
     append(time: time, file: file, line: reader.line)
+  }
+
+  /// Takes the reader's current record of a file of future values, as ``take(_:file:)`` does.
+  mutating func takeFuture(
+    _ reader: borrowing RecordReader, _ columns: FutureColumns, file: Int
+  ) throws(ReadError) {
+    let names = columns.header.names
+    guard reader.fields.count == names.count else {
+      throw .row(
+        reader.place(of: 0),
+        .ragged(found: reader.fields.count, needed: names.count, delimiter: reader.delimiter))
+    }
+    var time: Int?
+    if let column = columns.time { time = try takeTime(reader, column, named: names[column]) }
+    if let column = columns.series {
+      let name = reader.fields[column].text(in: reader.bytes)
+      flush()
+      guard rows.selectKnown(name) else {
+        throw .covariates(
+          file: reader.path, line: reader.line, .unknownSeries(Excerpt(name)))
+      }
+    } else {
+      rows.select(position: 0)
+    }
+    if batch.isFull || batch.file != file { flush() }
+    var values = [Double](repeating: .nan, count: roles.numbers.count)
+    for (channel, column) in columns.channels {
+      values[channel] = try number(reader, column, named: names[column])
+    }
+    var row = batch.nextRow
+    for channel in values.indices { row[channel] = values[channel] }
+    append(time: time, file: file, line: reader.line)
+  }
+
+  /// Static covariates are the same in all rows of a series.
+  private mutating func noteFixed(_ reader: borrowing RecordReader) throws(ReadError) {
+    let cells = roles.fixed.map { reader.fields[$0].text(in: reader.bytes) }
+    func refusal(_ position: Int, _ fault: (Excerpt) -> CovariateFault) -> ReadError {
+      .covariates(
+        file: reader.path, line: reader.line,
+        fault(Excerpt(header.names[roles.fixed[position]])))
+    }
+    if let empty = cells.firstIndex(where: \.isEmpty) {
+      throw refusal(empty) { .emptyStatic(column: $0) }
+    }
+    if let (position, before) = rows.noteFixed(cells) {
+      throw refusal(position) {
+        .changing(column: $0, found: Excerpt(cells[position]), before: Excerpt(before))
+      }
+    }
   }
 
   /// Hands out all rows that were taken, and keeps none.
   mutating func takePanel() -> PanelRows {
     flush()
     let panel = rows
-    rows = PanelRows(channels: roles.targets.value.count)
+    rows = PanelRows(channels: roles.numbers.count)
     return panel
   }
 
@@ -113,7 +170,7 @@ struct RowCollector {
     guard rows.series.count <= file else { return }
     flush()
     rows.append(
-      SeriesRows(name: SeriesFile.name(ofPath: path), channels: roles.targets.value.count))
+      SeriesRows(name: SeriesFile.name(ofPath: path), channels: roles.numbers.count))
   }
 
   /// Appends the row whose values were set.
@@ -130,7 +187,7 @@ struct RowCollector {
   }
 
   private func number(
-    _ reader: borrowing RecordReader, _ column: Int
+    _ reader: borrowing RecordReader, _ column: Int, named name: String
   ) throws(ReadError) -> Double {
     let text = reader.bytes(of: column)
     let fault: NumberFault
@@ -142,19 +199,18 @@ struct RowCollector {
       fault = error
     }
     throw .number(
-      reader.place(of: column), column: Excerpt(header.names[column]), found: Excerpt(text), fault)
+      reader.place(of: column), column: Excerpt(name), found: Excerpt(text), fault)
   }
 
   private mutating func takeTime(
-    _ reader: borrowing RecordReader, _ column: Int
+    _ reader: borrowing RecordReader, _ column: Int, named name: String
   ) throws(ReadError) -> Int {
     let text = reader.bytes(of: column)
     do throws(TimeFault) {
       return try times.read(text)
     } catch {
       throw .time(
-        reader.place(of: column), column: Excerpt(header.names[column]), found: Excerpt(text),
-        error)
+        reader.place(of: column), column: Excerpt(name), found: Excerpt(text), error)
     }
   }
 }

@@ -1,7 +1,13 @@
 /// Makes series of rows: in order, one row a step, every step there, no value missing.
 struct SeriesAssembly {
   let paths: [String]
+  /// By channel of the rows.
   let names: [String]
+  let groups: ChannelGroups
+  /// The names of the static covariates that stand in the rows.
+  var fixedNames: [String] = []
+  /// Those of another file.
+  var statics: StaticFile?
   let style: TimeStyle
   let order: DayOrder?
   let regularity: Regularity
@@ -16,11 +22,12 @@ struct SeriesAssembly {
   private var settled: (times: [Int], axis: TimeAxis)?
 
   init(
-    paths: [String], names: [String], style: TimeStyle, order: DayOrder?,
+    paths: [String], names: [String], groups: ChannelGroups, style: TimeStyle, order: DayOrder?,
     options: CSVReader.Options
   ) throws(ReadError) {
     self.paths = paths
     self.names = names
+    self.groups = groups
     self.style = style
     self.order = order
     regularity = options.regularity
@@ -65,6 +72,7 @@ struct SeriesAssembly {
   private mutating func series(of rows: consuming SeriesRows) throws(ReadError) -> TimeSeries? {
     let lines = rows.lines
     let name = rows.name
+    let fixed = rows.fixed
     let axis: TimeAxis
     var values: [[Double]]
     if let known = rows.axis {
@@ -77,15 +85,59 @@ struct SeriesAssembly {
       if let settled, settled.times == times {
         axis = settled.axis
         values = rows.takeValues()
+        try checkCovariates(times, values, lines)
       } else {
-        (axis, values) = try regularised(times, rows.takeValues(), lines)
+        let taken = rows.takeValues()
+        try checkCovariates(times, taken, lines)
+        (axis, values) = try regularised(times, taken, lines)
       }
     }
-    if let count = known?.count(of: values[0].count, on: axis), count < values[0].count {
-      guard count > 0 else { return nil }
-      for channel in values.indices { values[channel].removeSubrange(count...) }
+    let file = paths[lines[0].file]
+    let observed = groups.observedCount(values)
+    guard observed > 0 else {
+      throw .covariates(file: file, line: nil, .noTarget(series: Excerpt(name)))
     }
-    return try finished(name: name, axis: axis, values: &values, file: paths[lines[0].file])
+    let count = known?.count(of: observed, on: axis) ?? observed
+    guard count > 0 else { return nil }
+    for channel in groups.known where count < values[channel].count {
+      values[channel].removeSubrange(count...)
+    }
+    return try finished(
+      name: name, axis: axis, values: &values, fixed: try statics(of: name, fixed), file: file)
+  }
+
+  private func statics(of name: String, _ cells: [String]) throws(ReadError) -> [StaticCovariate] {
+    if let statics { return try statics.covariates(of: name) }
+    return zip(fixedNames, cells).map { StaticCovariate(name: $0, value: $1) }
+  }
+
+  /// Finds the first value that is missing where nothing is filled: any but those of targets and past covariates
+  /// in rows after the last target, if there are future covariates.
+  private func checkCovariates(
+    _ times: [Int], _ values: [[Double]], _ lines: LineIndex
+  ) throws(ReadError) {
+    guard groups.hasCovariates, regularity.fill == .error, regularity.aggregate == nil else {
+      return
+    }
+    var lastKnown = groups.future > 0 ? Int.min : .max
+    if groups.future > 0 {
+      for row in times.indices where values[..<groups.targets].contains(where: { !$0[row].isNaN }) {
+        lastKnown = max(lastKnown, times[row])
+      }
+    }
+    for row in times.indices {
+      let isAhead = times[row] > lastKnown
+      for channel in values.indices where values[channel][row].isNaN {
+        guard !isAhead || !groups.known.contains(channel) else { continue }
+        let (column, at) = (Excerpt(names[channel]), lines[row])
+        let time = style.format(
+          style == .step ? .step(times[row]) : .instant(seconds: times[row]))
+        throw .covariates(
+          file: paths[at.file], line: at.line,
+          isAhead ? .missingAhead(column: column, time: time) : .missing(column: column, time: time)
+        )
+      }
+    }
   }
 
   private mutating func regularised(
@@ -108,7 +160,7 @@ struct SeriesAssembly {
   }
 
   private mutating func finished(
-    name: String, axis: TimeAxis, values: inout [[Double]], file: String
+    name: String, axis: TimeAxis, values: inout [[Double]], fixed: [StaticCovariate], file: String
   ) throws(ReadError) -> TimeSeries {
     do throws(SeriesError) {
       let season = season.value
@@ -124,11 +176,19 @@ struct SeriesAssembly {
         }
         tally.filledValues += count
       }
+      func channels(_ range: Range<Int>) -> [TimeSeries.Channel] {
+        range.map { .init(name: names[$0], values: values[$0]) }
+      }
+      let known = groups.known.upperBound
       return try TimeSeries(
         name: name, axis: axis, seasonLength: season,
-        channels: values.indices.map {
+        channels: (0..<groups.targets).map {
           TimeSeries.Channel(name: names[$0], values: values[$0], missing: missing[$0])
-        })
+        },
+        covariates: groups.hasCovariates || fixed.isEmpty == false
+          ? Covariates(
+            past: channels(groups.targets..<known), future: channels(known..<values.count),
+            fixed: fixed) : .none)
     } catch {
       throw .series(file: file, error)
     }

@@ -7,6 +7,8 @@ struct SeriesRows {
   var lines = LineIndex()
   /// The axis, where the file tells it.
   var axis: TimeAxis?
+  /// The cells of static covariates, as in the first row.
+  var fixed: [String] = []
 
   /// No rows yet, of a series that is likely to be like another.
   init(name: String, channels: Int, like other: SeriesRows? = nil) {
@@ -141,6 +143,27 @@ struct PanelRows {
     positions[text] = series.count
     current = series.count
     series.append(SeriesRows(name: text, channels: channels, like: series.last))
+  }
+
+  /// Turns to a series that is known already; `false` if there is none of the name.
+  mutating func selectKnown(_ name: String) -> Bool {
+    guard let known = positions[name] else { return false }
+    current = known
+    currentName = Array(name.utf8)
+    return true
+  }
+
+  /// Turns to the series of a file.
+  mutating func select(position: Int) { current = position }
+
+  /// Remembers the static covariates of the series that was turned to, or gives the first that differs.
+  mutating func noteFixed(_ cells: [String]) -> (position: Int, before: String)? {
+    let before = series[current].fixed
+    guard before.isEmpty == false else {
+      series[current].fixed = cells
+      return nil
+    }
+    return zip(before, cells).enumerated().first { $1.0 != $1.1 }.map { ($0, $1.0) }
   }
 
   /// The number of rows of the series that was turned to.

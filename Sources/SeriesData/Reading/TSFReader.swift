@@ -211,7 +211,8 @@ struct TSFReader {
     let isDaily = startsAtMidnight && (frequency.unit.seconds ?? .max) >= TimePoint.secondsPerDay
     let style: TimeStyle = startAttribute == nil ? .step : isDaily ? .date : .spacedSecond
     var assembly = try SeriesAssembly(
-      paths: [path], names: ["value"], style: style, order: nil, options: options)
+      paths: [path], names: ["value"], groups: ChannelGroups(targets: 1), style: style, order: nil,
+      options: options)
     let panel = try assembly.series(of: self.panel.inStyle(style))
     let ignored = metadata.attributes.indices
       .filter { $0 != nameAttribute && $0 != startAttribute }.map { metadata.attributes[$0] }

@@ -14,7 +14,9 @@ public struct ScalerKind: Sendable {
   }
 
   /// Every kind there is.
-  public static let all: [ScalerKind] = [.standardise, .minMax, .unscaled]
+  public static let all: [ScalerKind] = [
+    .standardise, .minMax, .robust, .meanAbsolute, .unscaled,
+  ]
 
   /// The kind of this name.
   public init?(name: String) {

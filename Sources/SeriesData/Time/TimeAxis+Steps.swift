@@ -22,6 +22,25 @@ extension TimeAxis {
     return step
   }
 
+  /// Where the first step stands among all steps of the frequency, counted from 1970 or from step 0: series that
+  /// begin at different times have the same season at the same numbers.
+  public var stepNumber: Int {
+    let (unit, multiple) = (frequency.unit, frequency.multiple)
+    let (number, length): (Int, Int)
+    if case .step = start {
+      (number, length) = (start.number, multiple)
+    } else if let months = unit.months {
+      number = TimePoint.split(seconds: start.number).date.monthIndex
+      length = saturatingProduct(months, multiple)
+    } else if unit == .businessDay {
+      let days = floorDivide(start.number, TimePoint.secondsPerDay).quotient
+      (number, length) = (CivilDate.businessIndex(daysSinceEpoch: days), multiple)
+    } else {
+      (number, length) = (start.number, saturatingProduct(unit.seconds ?? 1, multiple))
+    }
+    return floorDivide(number, length).quotient
+  }
+
   private func nearestStep(to number: Int) -> Int? {
     let (unit, multiple) = (frequency.unit, frequency.multiple)
     let (distance, length): (Int, Int)

@@ -16,6 +16,7 @@ struct InputOptions: ParsableArguments {
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
   @OptionGroup(title: "Rows") var rows: RowOptions
+  @OptionGroup(title: "Covariates") var covariates: CovariateOptions
 
   @Option(
     help: ArgumentHelp(
@@ -25,18 +26,20 @@ struct InputOptions: ParsableArguments {
       """, valueName: "time"))
   var origin: String?
 
-  /// The paths of the files.
-  var paths: [String] { files.map { $0 == "-" ? "/dev/stdin" : $0 } }
+  /// The paths of all files that are read.
+  var paths: [String] { files.map { $0 == "-" ? "/dev/stdin" : $0 } + covariates.files }
 
   /// The name of the input in documents.
   var name: String { files[0] == "-" ? "standard input" : files[0] }
 
   /// Reads the files and says what was inferred.
   ///
-  /// - Parameter targets: the columns to look for where none are given.
-  func read(saying console: Console, targets: [String] = []) throws -> SeriesReading {
-    var options = series.readerOptions(text, rows, targets: targets)
+  /// - Parameter model: whose columns and covariates to look for where none are given.
+  func read(saying console: Console, like model: TrainedOn? = nil) throws -> SeriesReading {
+    var options = series.readerOptions(text, rows, targets: model?.columns ?? [])
     options.origin = origin
+    options.covariates = covariates.columns(like: model)
+    try covariates.check(options.covariates)
     let reading = try CSVReader.read(paths: files, options: options)
     try rows.write(reading.refused, console: console)
     console.describe(reading)
@@ -44,8 +47,8 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads one series.
-  func readOne(saying console: Console, targets: [String] = []) throws -> SeriesReading {
-    let reading = try read(saying: console, targets: targets)
+  func readOne(saying console: Console, like model: TrainedOn? = nil) throws -> SeriesReading {
+    let reading = try read(saying: console, like: model)
     guard reading.isLong == false else {
       throw ValidationError(
         "A model file holds the network of one series, and this input holds several. Give one of them."
@@ -57,7 +60,7 @@ struct InputOptions: ParsableArguments {
   /// Reads the columns of a model, and checks that they are like those it learned from.
   func read(for model: ModelFile, saying console: Console) throws -> SeriesReading {
     do {
-      let reading = try readOne(saying: console, targets: model.trainedOn.columns)
+      let reading = try readOne(saying: console, like: model.trainedOn)
       try model.trainedOn.check(reading.series)
       return reading
     } catch let error as ReadError {

@@ -68,12 +68,30 @@ struct NetworkOptions: ParsableArguments {
       valueName: "when"))
   var logarithm = NetworkSettings.Logarithm.auto
 
-  @Option(help: "What is taken away from each window: its last value, or nothing.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      What is done to values, in place of --scaler and --log, one after the other with commas between: \
+      \(TransformStep.names.joined(separator: ", ")). Some take steps, such as difference:7 or stl:24.
+      """, valueName: "names"),
+    completion: .list(TransformStep.names), transform: parseTransform)
+  var transform: [TransformStep] = []
+
+  @Option(
+    help: """
+      What is taken away from each window: its last value, the mean of its context, the mean with the deviation \
+      divided by, or nothing.
+      """)
   var level = NetworkSettings.Level.lastValue
+
+  @OptionGroup var features: FeatureOptions
 
   func validate() throws {
     try OptionCheck.whole("--hidden", hidden)
     try OptionCheck.whole("--context", context)
+    if transform.isEmpty == false && (scaler != nil || logarithm != .auto) {
+      throw ValidationError("--transform takes the place of --scaler and --log: leave them out.")
+    }
     if activation != nil && kind != .rnn {
       throw ValidationError(
         "--activation is for --model rnn; \(modelName) has "
@@ -108,8 +126,8 @@ struct NetworkOptions: ParsableArguments {
     get throws {
       let training = try TrainingOptions(optimiser: OptimiserConfiguration())
       let untouched = try NetworkOptions.parse([])
-      return activation == nil
-        && settings(training: training) == untouched.settings(training: training)
+      return activation == nil && features.isDefault
+        && choices(training: training) == untouched.choices(training: training)
     }
   }
 
@@ -121,9 +139,14 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Refuses what a method that trains no network would ignore.
-  func checkIsUsed(with training: TrainingChoices) throws {
+  func checkIsUsed(with training: TrainingChoices, covariates: CovariateOptions) throws {
     guard let model else { return }
     guard model.kind == nil else { return try training.loss.checkLevels() }
+    guard covariates.isEmpty && features.isDefault else {
+      throw ValidationError(
+        "--model \(model.name) reads nothing but the columns that are forecast: covariates, calendar, holidays and "
+          + "lags are for --model rnn, gru or lstm.")
+    }
     if case .automatic = model {
       guard try hasDefaultSettings && training.isDefaultButForSeed else {
         throw ValidationError(
@@ -149,11 +172,15 @@ struct NetworkOptions: ParsableArguments {
 
   /// Refuses scaling that would be left out in silence.
   private func checkScaling(for loss: LossKind) throws {
-    guard loss.isOfCounts && (scaler != nil || logarithm != .auto || level != .lastValue) else {
+    guard
+      loss.isOfCounts
+        && (scaler != nil || logarithm != .auto || transform.isEmpty == false
+          || level != .lastValue)
+    else {
       return
     }
     throw ValidationError(
-      "--scaler, --log and --level are not for --loss \(loss.rawValue), which reads counts as they "
+      "--scaler, --log, --transform and --level are not for --loss \(loss.rawValue), which reads counts as they "
         + "are.")
   }
 
@@ -171,7 +198,14 @@ struct NetworkOptions: ParsableArguments {
   /// The settings that these options and those of training make up; without a network they are not used.
   ///
   /// - Parameter other: the kind of network; that of the model if `nil`.
-  func settings(training: TrainingOptions, of other: NetworkKind? = nil) -> NetworkSettings {
+  func settings(training: TrainingOptions, of other: NetworkKind? = nil) throws -> NetworkSettings {
+    var settings = choices(training: training, of: other)
+    settings.inputs = try features.inputs()
+    return settings
+  }
+
+  /// The settings, but for what the network reads beside the series.
+  private func choices(training: TrainingOptions, of other: NetworkKind? = nil) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
       switch (other ?? kind, activation) {
@@ -187,12 +221,23 @@ struct NetworkOptions: ParsableArguments {
     settings.lossAt = lossAt
     settings.scaler = scaler ?? .standardise
     settings.logarithm = logarithm
+    settings.transform = transform.isEmpty ? nil : transform
     settings.level = level
     return settings
   }
 }
 
 private let scalerNames = ScalerKind.all.map(\.name).joined(separator: ", ")
+
+private func parseTransform(_ text: String) throws -> [TransformStep] {
+  try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    guard let step = TransformStep(String(part)) else {
+      throw ValidationError(
+        "'\(part)' is no transform. Give some of \(TransformStep.names.joined(separator: ", ")).")
+    }
+    return step
+  }
+}
 
 private func parseScaler(_ text: String) throws -> ScalerKind {
   guard let kind = ScalerKind(name: text) else {

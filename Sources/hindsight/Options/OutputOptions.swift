@@ -1,6 +1,7 @@
 import ArgumentParser
 import HostSystem
 import Plotting
+import SeriesData
 
 /// What is written where, and what is said.
 struct OutputOptions: ParsableArguments {
@@ -18,6 +19,12 @@ struct OutputOptions: ParsableArguments {
       valueName: "file"),
     completion: .file(extensions: ["svg", "png", "pdf"]))
   var plot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A series that --plot draws of many; repeat the option for several. (default: the first four)",
+      valueName: "name"))
+  var plotSeries: [String] = []
 
   @Option(
     help: ArgumentHelp("Draw the loss curves of training, likewise.", valueName: "file"),
@@ -47,8 +54,8 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "Standard output carries one thing: give either --json or --output -, not both.")
     }
-    if plot == nil && (title != nil || unit != nil) {
-      throw ValidationError("--title and --unit are for the plot; give --plot too.")
+    if plot == nil && (title != nil || unit != nil || plotSeries.isEmpty == false) {
+      throw ValidationError("--title, --unit and --plot-series are for the plot; give --plot too.")
     }
     for path in [plot, lossPlot].compactMap(\.self) {
       do { _ = try ImageFormat(path: path) } catch { throw ValidationError("\(error)") }
@@ -57,10 +64,28 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses what shows one series only.
   func checkFitsPanel() throws {
-    let asked = [("--plot", plot != nil), ("--loss-plot", lossPlot != nil), ("--json", json)]
-    guard let option = asked.first(where: \.1)?.0 else { return }
+    guard lossPlot != nil else { return }
     throw ValidationError(
-      "\(option) is for one series, and this input holds several. Leave it out.")
+      "--loss-plot is for one series, and this input holds several. Leave it out.")
+  }
+
+  /// Refuses what chooses among series where there is one.
+  func checkFitsOne() throws {
+    guard plotSeries.isEmpty == false else { return }
+    throw ValidationError("--plot-series is for several series, and this input holds one.")
+  }
+
+  /// The series that are drawn of many.
+  func drawn(of panel: [TimeSeries]) throws -> [TimeSeries] {
+    guard plotSeries.isEmpty == false else { return Array(panel.prefix(4)) }
+    return try plotSeries.map { name in
+      guard let series = panel.first(where: { $0.name == name }) else {
+        throw ValidationError(
+          "--plot-series: there is no series '\(name)'. The series are \(nameList(panel.map(\.name)))."
+        )
+      }
+      return series
+    }
   }
 
   /// How much is said.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Forecasting
+import SeriesData
 
 /// How far is forecast, and how much of the end is held out.
 struct SpanOptions: ParsableArguments {
@@ -14,13 +15,15 @@ struct SpanOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Steps at the end that are held out to judge; 0 for none. (default: the horizon)",
-      valueName: "steps"))
-  var holdout: Int?
+      """
+      What is held out at the end to judge: steps, a share such as 20%, or all from a time on, written as in the \
+      file; 0 for nothing. (default: as many steps as the horizon)
+      """, valueName: "steps"))
+  var holdout: HeldOut?
 
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
-    try OptionCheck.whole("--holdout", holdout, atLeast: 0)
+    try holdout?.check()
   }
 
   /// The horizon where no model brings one.
@@ -31,9 +34,9 @@ struct SpanOptions: ParsableArguments {
     return horizon
   }
 
-  /// The end on which forecasters are judged.
-  var judged: JudgedForecast.Holdout {
-    switch holdout {
+  /// The end of a series on which forecasters are judged.
+  func judged(of series: TimeSeries) throws(SeriesError) -> JudgedForecast.Holdout {
+    switch try holdout?.steps(of: [series]) {
     case nil: .horizon
     case 0?: .none
     case let steps?: .steps(steps)

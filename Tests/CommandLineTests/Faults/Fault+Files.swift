@@ -103,8 +103,8 @@ extension Fault {
       options: ["--target", "nort"]),
     text(
       "list of targets", "t,north,south\n1,5,6\n2,7,8\n",
-      "a.csv: there is no column 'north,south'. Known columns: 't', 'north', 'south'. Give each target its "
-        + "own --target.", status: 64, options: ["--target", "north,south"]),
+      "a.csv: there is no column 'north,south'. Known columns: 't', 'north', 'south'. Give each column an option "
+        + "of its own.", status: 64, options: ["--target", "north,south"]),
     text(
       "unknown time column", "t,y\n1,5\n2,6\n",
       "a.csv: there is no column 'when'. Known columns: 't', 'y'.", status: 64,

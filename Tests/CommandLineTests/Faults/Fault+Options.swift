@@ -164,7 +164,7 @@ extension Fault {
     option(
       "--loss", "poisson", "--log", "never",
       says:
-        "--scaler, --log and --level are not for --loss poisson, which reads counts as they are."
+        "--scaler, --log, --transform and --level are not for --loss poisson, which reads counts as they are."
     ),
     option("--clip-norm", "0", says: "--clip-norm must be above 0 and finite, but is 0."),
     option("--clip-value", "-1", says: "--clip-value must be above 0 and finite, but is -1."),

@@ -59,7 +59,9 @@ extension Fault {
     option(
       "--plot", "c.svg", "--loss-plot", "c.png",
       says: "--loss-plot would overwrite the file of --plot, 'c.gp'. Name another file."),
-    option("--title", "T", says: "--title and --unit are for the plot; give --plot too."),
+    option(
+      "--title", "T",
+      says: "--title, --unit and --plot-series are for the plot; give --plot too."),
     option(
       "--json", "--output", "-",
       says: "Standard output carries one thing: give either --json or --output -, not both."),

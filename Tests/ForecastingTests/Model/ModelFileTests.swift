@@ -122,7 +122,7 @@ struct ModelFileTests {
       ),
       (
         "model", "{", "{\"x\":" + String(repeating: "[", count: 1000),
-        "the metadata 'model' is faulty: byte 14 of its JSON: it lies more than 8 levels deep"
+        "the metadata 'model' is faulty: byte 18 of its JSON: it lies more than 12 levels deep"
       ),
     ]
     for (key, from, to, message) in cases {

@@ -12,8 +12,8 @@ struct ChannelTransformTests {
     settings.level = level
     settings.scaler = scaler
     return try ChannelTransform(
-      fittedOn: values, channel: "a", takesLogarithm: false, settings: settings,
-      horizon: horizon)
+      fittedOn: values.map { ($0, nil, 0) }, channel: "a", takesLogarithm: false,
+      settings: settings, seasonLength: 1, horizon: horizon)
   }
 
   @Test("the spread is the root mean square of changes over 1 to H steps")

@@ -12,7 +12,7 @@ struct WindowEncodingTests {
     var settings = try smallSettings()
     settings.level = level
     settings.lossAt = lossAt
-    return WindowEncoding(settings, spreads: spreads)
+    return WindowEncoding(settings, contextLength: 3, spreads: spreads)
   }
 
   private func inputs(_ encoding: WindowEncoding, of window: Range<Int>) -> [Float] {
@@ -37,6 +37,23 @@ struct WindowEncodingTests {
     #expect(
       encoding.outputs(after: 3, in: Self.values, channel: 0).output(for: Self.values[4]) == output)
     #expect(encoding.value(of: Double(output), after: 3, in: Self.values, channel: 0) == 2)
+  }
+
+  @Test("of a context's mean is about that mean, and with RevIN in units of its deviation")
+  func ofContext() throws {
+    // Mean 5, deviation √(26 ÷ 3).
+    let values = [3.0, 2, 4, 9, 12]
+    for (level, unit) in [(NetworkSettings.Level.mean, 2.0), (.revIN, (26.0 / 3).squareRoot())] {
+      let encoding = try encoding(level, .last)
+      let input = Tensor<Float>(steps: 3, features: 1, lanes: 1)
+      encoding.write(values, of: 1..<4, channel: 0, lane: 0, into: input)
+      for (found, distance) in zip(input.values, [-3.0, -1, 4]) {
+        #expect(abs(found - Float(distance / unit)) < 1e-6)
+      }
+      let output = encoding.outputs(after: 3, in: values, channel: 0).output(for: 12)
+      #expect(abs(output - Float(7 / unit)) < 1e-6)
+      #expect(abs(encoding.value(of: 7 / unit, after: 3, in: values, channel: 0) - 12) < 1e-12)
+    }
   }
 
   @Test("has no change before the first step of a series")

@@ -18,11 +18,15 @@ struct WindowSourceTests {
     return WindowSource(
       Self.values.map { $0.map { WindowSource.Values($0) } },
       windows: try WindowIndex(lossSteps: [lossSteps], shape: shape),
-      encodings: [WindowEncoding(settings, spreads: [1, 10])],
+      encodings: [WindowEncoding(settings, contextLength: context, spreads: [1, 10])],
       shape: SampleShape(
         steps: context, inputSize: 2,
         readouts: variant.lossAt == .last ? .last(of: context) : .every(of: context),
-        outputSize: 2 * horizon))
+        outputSize: 2 * horizon),
+      inputs: [.none],
+      layout: InputLayout(
+        channels: 2, tellsMissing: false, inputs: .none, contextLength: context, horizon: horizon,
+        strategy: variant.strategy, lossAt: variant.lossAt))
   }
 
   @Test("gathers windows into lanes, the last step's targets in the order step, channel")

@@ -34,8 +34,8 @@ extension FaultyFile {
       "two targets in one name", "date,y,z\n1949-01,5,6\n1949-02,6,7\n",
       options: .init(targets: ["y,z"]),
       message: """
-        x.csv: there is no column 'y,z'. Known columns: 'date', 'y', 'z'. Give each target its own \
-        --target.
+        x.csv: there is no column 'y,z'. Known columns: 'date', 'y', 'z'. Give each column an option of \
+        its own.
         """),
     FaultyFile(
       "season of 0 steps", "t,y\n1,5\n2,6\n", options: .init(seasonLength: 0),

@@ -84,6 +84,19 @@ struct FittedScalerTests {
     #expect(close.scale == 1)
   }
 
+  @Test("the median and the distance of quartiles scale robustly, mean magnitudes keep 0")
+  func robust() throws {
+    let robust = try FittedScaler(
+      .robust, takesLogarithm: false, fittedOn: [1, 2, 3, 4, 1000], channel: "x")
+    #expect([1, 3, 5].map(robust.transform) == [-1, 0, 1])
+    let flat = try FittedScaler(
+      .robust, takesLogarithm: false, fittedOn: [7, 7, 7, 7, 17], channel: "x")
+    #expect(flat.scale == 10)
+    let magnitude = try FittedScaler(
+      .meanAbsolute, takesLogarithm: false, fittedOn: [-2, 0, 4], channel: "x")
+    #expect([-2, 0, 4].map(magnitude.transform) == [-1, 0, 2])
+  }
+
   @Test("min-max maps the fitted range to 0 and 1")
   func minMax() throws {
     let scaler = try FittedScaler(
@@ -92,13 +105,18 @@ struct FittedScalerTests {
   }
 
   @Test(
-    "a constant channel is scaled by 1", arguments: ScalerKind.all,
+    "a constant channel is scaled by 1, but by its magnitude", arguments: ScalerKind.all,
     [0, 0.1, -1e300, .leastNonzeroMagnitude])
   func constant(kind: ScalerKind, value: Double) throws {
     let scaler = try FittedScaler(
       kind, takesLogarithm: false, fittedOn: [value, value, value], channel: "x")
+    if kind == .meanAbsolute, abs(value) >= .leastNormalMagnitude {
+      #expect(abs(scaler.scale / abs(value) - 1) < 1e-15)
+      return
+    }
     #expect(scaler.scale == 1)
-    #expect(scaler.transform(value) == (kind == .unscaled ? value : 0))
+    #expect(
+      scaler.transform(value) == ([.unscaled, .meanAbsolute].contains(kind) ? value : 0))
   }
 
   @Test("no values, and values without a logarithm, are errors that name them")
@@ -137,7 +155,7 @@ struct FittedScalerTests {
       #"{"kind":"none","takesLogarithm":false,"offset":0,"scale":0}"#,
       #"{"kind":"none","takesLogarithm":false,"offset":0,"scale":-1}"#,
       #"{"kind":"none","takesLogarithm":false,"offset":0,"scale":1e-310}"#,
-      #"{"kind":"robust","takesLogarithm":false,"offset":0,"scale":1}"#,
+      #"{"kind":"rough","takesLogarithm":false,"offset":0,"scale":1}"#,
     ])
   func refused(text: String) {
     #expect(throws: DecodingError.self) {

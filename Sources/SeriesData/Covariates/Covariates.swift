@@ -1,0 +1,81 @@
+/// What is known beside the values of a series: inputs of its forecast that are not forecast themselves.
+public struct Covariates: Sendable, Hashable {
+  /// Known up to the forecast origin: a value for each step of the series.
+  public let past: [TimeSeries.Channel]
+  /// Known through the horizon: a value for each step of the series, and for those after it as far as
+  /// they are known.
+  public let future: [TimeSeries.Channel]
+  /// Constant over the series.
+  public let fixed: [StaticCovariate]
+
+  /// Covariates of a series, which checks them.
+  public init(
+    past: [TimeSeries.Channel] = [], future: [TimeSeries.Channel] = [],
+    fixed: [StaticCovariate] = []
+  ) {
+    self.past = past
+    self.future = future
+    self.fixed = fixed
+  }
+
+  /// No covariates.
+  public static let none = Covariates()
+
+  /// Whether there are none.
+  public var isEmpty: Bool { past.isEmpty && future.isEmpty && fixed.isEmpty }
+
+  /// What was known after so many steps: past covariates end there, future ones do not.
+  func prefix(_ count: Int) -> Covariates {
+    guard past.isEmpty == false else { return self }
+    return Covariates(
+      past: past.map { .init(name: $0.name, values: Array($0.values.prefix(count))) },
+      future: future, fixed: fixed)
+  }
+
+  /// What is known from a step on.
+  func dropFirst(_ count: Int) -> Covariates {
+    func rest(_ channels: [TimeSeries.Channel]) -> [TimeSeries.Channel] {
+      channels.map { .init(name: $0.name, values: Array($0.values.dropFirst(count))) }
+    }
+    return Covariates(past: rest(past), future: rest(future), fixed: fixed)
+  }
+
+  /// Checks lengths and names against those of a series, and that every value is finite.
+  func check(in series: TimeSeries) throws(SeriesError) {
+    var names = Set(series.channels.map(\.name))
+    for name in (past + future).map(\.name) + fixed.map(\.name)
+    where names.insert(name).inserted == false {
+      throw .covariateIsOther(series: series.name, covariate: name)
+    }
+    for channel in past where channel.values.count != series.count {
+      throw .unequalChannels(
+        series: series.name, channel: channel.name, count: channel.values.count,
+        expected: series.count)
+    }
+    for channel in future where channel.values.count < series.count {
+      throw .unequalChannels(
+        series: series.name, channel: channel.name, count: channel.values.count,
+        expected: series.count)
+    }
+    for channel in past + future {
+      guard let step = channel.values.firstIndex(where: { !$0.isFinite }) else { continue }
+      throw .notFinite(
+        series: series.name, channel: channel.name, time: series.axis.label(at: step),
+        value: channel.values[step])
+    }
+  }
+}
+
+/// Something constant over a series, such as the region of a shop.
+public struct StaticCovariate: Sendable, Hashable {
+  /// The name of the column.
+  public let name: String
+  /// The cell, verbatim: a number, or the name of a category.
+  public let value: String
+
+  /// A covariate of one series.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}

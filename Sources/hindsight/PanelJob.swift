@@ -57,12 +57,21 @@ struct PanelJob {
       program: .hindsight, panel: PanelSummary(reading, file: file, findings: reading.findings),
       configuration: RunConfiguration(
         forecaster, final: result.final, horizon: horizon,
-        holdout: result.standings.isEmpty ? 0 : holdout),
-      scores: result.standings.map {
-        PanelScore(forecaster: $0.forecaster, heldOutEnds: $0.seriesCount, means: $0.means)
-      },
+        holdout: result.contest == nil ? 0 : holdout),
+      scores: result.contest.map(Self.scores) ?? [],
       forecasts: result.forecasts, refusals: result.refusals
     ).bytes()
+  }
+
+  private static func scores(_ contest: Contest) -> [PanelScore] {
+    contest.entrants.indices.map { index in
+      let means = [Metric.smape, .mase].compactMap { metric in
+        contest.score(metric, of: index, .meanOverSeries).value.map { (metric.name, $0) }
+      }
+      return PanelScore(
+        forecaster: contest.entrants[index].name, heldOutEnds: contest.entrants[index].sampleCount,
+        means: Dictionary(uniqueKeysWithValues: means))
+    }
   }
 
   /// Draws some of the series; those that cannot stand beside the first are named.

@@ -38,7 +38,7 @@ struct FitCommand: AsyncParsableCommand {
     for path in input.paths { try model.checkDistinct(from: path, and: safety.files) }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
-    try network.check(training)
+    try network.check(training, isLoaded: model.start != nil)
     guard model.start != nil else {
       _ = try span.neededHorizon()
       return

@@ -54,7 +54,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),
+      name: "Evaluation",
+      dependencies: [
+        "SeriesData", "Forecasting", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Plotting",
       dependencies: [
@@ -96,6 +100,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["HostSystem", "Plotting"], exclude: ["Golden"],

@@ -25,8 +25,9 @@ struct ForecastCommand: AsyncParsableCommand {
         Everything that was found, for another program:
           hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
-      A recurrent network is trained on what stands before a held-out end, judged there beside \
-      baselines, trained again on everything, and forecasts; a statistical method does so without training. \
+      Recurrent networks are trained on what stands before a held-out end, judged there beside \
+      baselines, trained again on everything, and forecast, mixed with statistical methods as held-out ends \
+      advise (--model auto); --model names a single network or method instead. \
       The forecast goes to standard output; the \
       scores and what was inferred from the file go to standard error. The same seed gives the same \
       forecast, with any number of threads. Of an option that is given twice the last counts; only \
@@ -73,9 +74,12 @@ struct ForecastCommand: AsyncParsableCommand {
     }
   }
 
+  /// Whether something is kept or drawn of the training of one network.
+  private var keepsTraining: Bool { output.lossPlot != nil || safety.isDefault == false }
+
   /// Refuses what is kept or drawn of the training of one network, for an option that brings none.
   private func checkTrainsNone(_ option: String) throws {
-    guard output.lossPlot == nil && safety.isDefault else {
+    guard keepsTraining == false else {
       throw ValidationError(
         "\(option) does not train one network: it takes no --checkpoint, --log-metrics or --loss-plot."
       )
@@ -97,7 +101,7 @@ struct ForecastCommand: AsyncParsableCommand {
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     let horizon = try span.neededHorizon()
-    let method = try network.method(forSeveral: false, training: training, safety: safety)
+    let method = try network.method(training: training, needsNetwork: keepsTraining)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
     let (result, notes) = try await run.judge(
       forecaster, on: reading.series, horizon: horizon, holdout: span.judged)
@@ -126,7 +130,7 @@ struct ForecastCommand: AsyncParsableCommand {
     var run = run
     run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
     run.settings.scalesEachSeries = true
-    let method = try network.method(forSeveral: true, training: training, safety: safety)
+    let method = try network.method(training: training, needsNetwork: keepsTraining)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
     try await run.training { try await panel.run(by: forecaster, output: output) }
   }

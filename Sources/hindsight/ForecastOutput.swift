@@ -30,7 +30,7 @@ struct ForecastOutput {
   /// What was chosen, where networks and statistics forecast together.
   private struct AutomaticConfiguration: Encodable {
     let networks: Int
-    let networkShare: Double
+    let shares: Shares
     let heldOutEnds: Int
     let levels: [Double]
   }
@@ -64,7 +64,7 @@ struct ForecastOutput {
         automatic: Nullable(
           (result.final as? FittedAutomatic).map {
             .init(
-              networks: $0.networkCount, networkShare: $0.networkWeight, heldOutEnds: $0.judgedEnds,
+              networks: $0.networkCount, shares: $0.shares, heldOutEnds: $0.judgedEnds,
               levels: $0.levels)
           })),
       training: training, judgement: result.judgement, forecast: result.forecast

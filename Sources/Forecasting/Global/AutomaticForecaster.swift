@@ -3,9 +3,9 @@ public import SeriesData
 /// Forecasts by networks and by statistical methods together, as much of each as held-out ends of the histories
 /// say.
 ///
-/// The forecast is w times that of a ``GlobalForecaster`` and 1 − w times that of the ``CombinationBaseline``.
-/// Before it learns from whole histories, fewer networks learn from all but their ends, and w is the share
-/// that forecasts those ends best (``EndTrial``). The errors there also make the intervals.
+/// The forecast is a weighted mean of that of a ``GlobalForecaster``, of the ``CombinationBaseline`` and of the last
+/// season. Before it learns from whole histories, fewer networks learn from all but their ends, and the shares are
+/// those that forecast those ends best (``EndTrial``). The errors there also make the intervals.
 public struct AutomaticForecaster: Forecaster {
   /// The levels of the prediction intervals, in percent.
   public let levels: [Double]
@@ -16,9 +16,9 @@ public struct AutomaticForecaster: Forecaster {
 
   /// What held-out ends say.
   struct Choice: Sendable {
-    /// The share of the networks, 0 to 1.
-    let weight: Double
-    /// The series' ends on which it was chosen.
+    /// What of the forecast comes from where.
+    let shares: Shares
+    /// The series' ends on which they were chosen.
     let ends: Int
     /// The errors there; `nil` of too few ends.
     let errors: ScaledErrors?
@@ -55,7 +55,7 @@ public struct AutomaticForecaster: Forecaster {
     let choice: Choice
     if let kept { choice = kept } else { choice = try await EndTrial(histories, network).choice() }
     var networks: FittedGlobal?
-    if choice.weight > 0 {
+    if choice.shares.networks > 0 {
       do {
         networks = try await network.fitted(histories, learnsAgain: kept != nil)
       } catch is ForecastingError {
@@ -85,9 +85,9 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
   /// Keeps the shares and the errors.
   public let again: any Forecaster
 
-  /// The share of the networks in the forecast, 0 to 1.
-  public var networkWeight: Double { networks == nil ? 0 : choice.weight }
-  /// The held-out ends on which the share was chosen.
+  /// What of the forecast comes from where.
+  public var shares: Shares { networks == nil ? choice.shares.withoutNetworks : choice.shares }
+  /// The held-out ends on which the shares were chosen.
   public var judgedEnds: Int { choice.ends }
   /// The networks; 0 if there was too little to learn from.
   public var networkCount: Int { networks?.networks.count ?? 0 }
@@ -101,23 +101,24 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
   ///
   /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for or a value overflows.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
-    let weight = networkWeight
+    let shares = shares
     let errors = levels.max().flatMap {
       choice.errors?.suffices(for: $0) == true ? choice.errors : nil
     }
-    let networks = weight > 0 ? try networks?.forecast(history, horizon: horizon) : nil
+    let networks = shares.networks > 0 ? try networks?.forecast(history, horizon: horizon) : nil
+    let seasonalNaive =
+      shares.seasonalNaive > 0 ? seasonalNaive(of: history, horizon: horizon) : nil
     // The costliest part is left out where nothing would come of it.
-    let needsStatistics = weight < 1 || (errors == nil && levels.isEmpty == false)
+    let needsStatistics =
+      networks == nil || shares.statistics > 0 || (errors == nil && levels.isEmpty == false)
     let statistics =
       needsStatistics
       ? try statistics.forecast(history, horizon: horizon, levels: levels) : nil
-    let parts = [(weight, networks), (1 - weight, statistics)].compactMap { share, forecast in
-      forecast.map { (share: share, channels: $0.channels) }
-    }
     let values = history.channels.indices.map { channel in
-      (0..<horizon).map { step in
-        parts.reduce(0) { $0 + $1.share * $1.channels[channel].values[step] }
-      }
+      shares.mean(
+        networks: networks?.channels[channel].values,
+        statistics: statistics?.channels[channel].values,
+        seasonalNaive: seasonalNaive?.channels[channel].values)
     }
     return try Forecast(
       after: history, values: values,

@@ -11,7 +11,6 @@ struct EndTrial {
   /// How strongly few ends are distrusted: the share of the error by which one end must speak for networks or
   /// statistics alone.
   private static let distrust = 0.3
-
   /// Errors that are so many times the least are as good: on other ends another share would be the best.
   private static let tolerance = 1.01
 
@@ -40,21 +39,23 @@ struct EndTrial {
     self.judged = judged
   }
 
-  /// Two forecasts of one end, what came of it, and what was known before.
+  /// The forecasts of one end, what came of it, and what was known before.
   private struct End {
     let networks: [Double], statistics: [Double]
+    /// `nil` where the history holds no season.
+    let seasonalNaive: [Double]?
     /// NaN where nothing was observed.
     let actual: [Double]
     let history: [Double]
     let seasonLength: Int
 
-    func combined(_ weight: Double) -> [Double] {
-      zip(networks, statistics).map { weight * $0 + (1 - weight) * $1 }
+    func mean(_ shares: Shares) -> [Double] {
+      shares.mean(networks: networks, statistics: statistics, seasonalNaive: seasonalNaive)
     }
 
     /// The mean absolute error of what was observed, in units of the series.
-    func error(_ weight: Double, unit: Double) -> Double {
-      let errors = zip(actual, combined(weight)).map { abs($0 - $1) }.filter { $0.isNaN == false }
+    func error(_ shares: Shares, unit: Double) -> Double {
+      let errors = zip(actual, mean(shares)).map { abs($0 - $1) }.filter { $0.isNaN == false }
       return arithmeticMean(errors) / unit
     }
   }
@@ -62,7 +63,7 @@ struct EndTrial {
   /// Trains, forecasts the ends and compares.
   func choice() async throws -> AutomaticForecaster.Choice {
     guard judged.isEmpty == false else {
-      return AutomaticForecaster.Choice(weight: 0.5, ends: 0, errors: nil)
+      return AutomaticForecaster.Choice(shares: .prior, ends: 0, errors: nil)
     }
     let trial = try GlobalForecaster(
       horizon: horizon, members: Self.members, seed: forecaster.seed,
@@ -71,16 +72,16 @@ struct EndTrial {
     do {
       networks = try await trial.fitted(known)
     } catch is ForecastingError {
-      return AutomaticForecaster.Choice(weight: 0, ends: 0, errors: nil)
+      return AutomaticForecaster.Choice(shares: Shares(networks: 0), ends: 0, errors: nil)
     }
     let ends = try ends(of: networks)
-    let weight = weight(on: ends)
+    let shares = shares(on: ends)
     return AutomaticForecaster.Choice(
-      weight: weight, ends: ends.count,
+      shares: shares, ends: ends.count,
       errors: ScaledErrors(
         ends.compactMap {
           ScaledErrors.errors(
-            of: $0.combined(weight), actual: $0.actual, after: $0.history,
+            of: $0.mean(shares), actual: $0.actual, after: $0.history,
             seasonLength: $0.seasonLength)
         }))
   }
@@ -94,13 +95,15 @@ struct EndTrial {
         guard let own = try? networks.forecast(history, horizon: horizon),
           let other = try? CombinationBaseline().forecast(history, horizon: horizon)
         else { continue }
+        let seasonalNaive = seasonalNaive(of: history, horizon: horizon)
         for (index, channel) in series.channels.enumerated() {
           let actual = Array(channel.observations[origin..<origin + horizon])
           guard actual.allSatisfy(\.isNaN) == false else { continue }
           ends.append(
             End(
               networks: own.channels[index].values, statistics: other.channels[index].values,
-              actual: actual, history: history.channels[index].values,
+              seasonalNaive: seasonalNaive?.channels[index].values, actual: actual,
+              history: history.channels[index].values,
               seasonLength: series.seasonLength))
         }
       }
@@ -108,27 +111,44 @@ struct EndTrial {
     return ends
   }
 
-  /// The share of the networks, in tenths.
-  ///
-  /// It is the one nearest to a half whose mean error is as good as the least. Few ends hold it there.
-  private func weight(on ends: [End]) -> Double {
+  /// The shares in tenths: first those of networks and statistics, then how much of both gives way to the last
+  /// season.
+  private func shares(on ends: [End]) -> Shares {
     let units = ends.map { meanAbsoluteChange($0.history, over: $0.seasonLength) }
     let measured = zip(ends, units).filter { $1 > 0 && $1.isFinite }
-    guard measured.isEmpty == false else { return 0.5 }
-    func error(_ weight: Double) -> Double {
-      arithmeticMean(measured.map { $0.error(weight, unit: $1) })
+    guard measured.isEmpty == false else { return .prior }
+    func error(_ shares: Shares) -> Double {
+      arithmeticMean(measured.map { $0.error(shares, unit: $1) })
     }
-    let middle = error(0.5)
-    guard middle > 0, middle.isFinite else { return 0.5 }
-    let shares = (0...10).map { Double($0) / 10 }
-    let costs = shares.map { share in
-      let distance = 2 * (share - 0.5)
-      return error(share) / middle + Self.distrust * distance * distance / Double(measured.count)
-    }
-    let limit = (costs.min() ?? 0) * Self.tolerance
-    return zip(shares, costs).filter { $1 <= limit }.map(\.0)
-      .min { abs($0 - 0.5) < abs($1 - 0.5) } ?? 0.5
+    let tenths = (0...10).map { Double($0) / 10 }
+    let network = nearest(
+      to: 0.5, of: tenths.map { share in (share, error(Shares(networks: share))) },
+      ends: measured.count)
+    let both = Shares(networks: network)
+    let season = nearest(
+      to: 0, of: tenths.map { share in (share, error(both.leaving(share))) }, ends: measured.count)
+    return both.leaving(season)
   }
+
+  /// Of shares and their errors the share nearest to `prior` that is as good as the best. Few ends hold it there.
+  private func nearest(
+    to prior: Double, of errors: [(share: Double, error: Double)], ends: Int
+  ) -> Double {
+    guard let unit = errors.first(where: { $0.share == prior })?.error, unit > 0, unit.isFinite
+    else { return prior }
+    let costs = errors.map { share, error in
+      let distance = 2 * (share - prior)
+      return (share, cost: error / unit + Self.distrust * distance * distance / Double(ends))
+    }
+    let limit = (costs.map(\.cost).min() ?? 0) * Self.tolerance
+    return costs.filter { $0.cost <= limit }.map(\.0).min { abs($0 - prior) < abs($1 - prior) }
+      ?? prior
+  }
+}
+
+/// The last season over and over; `nil` of a history that holds none.
+func seasonalNaive(of history: TimeSeries, horizon: Int) -> Forecast? {
+  try? SeasonalNaiveBaseline().forecast(history, horizon: horizon)
 }
 
 extension Comparable {

@@ -57,24 +57,54 @@ public struct GlobalForecaster: Forecaster {
         forecaster: name, series: histories[0].name, count: histories[0].count,
         needed: plan.warmUp + 2)
     }
+    let networks = try await networks(of: plan, on: source, learnsAgain: learnsAgain)
+    return FittedGlobal(name: name, plan: plan, networks: networks)
+  }
+
+  /// Trains as many networks at a time as there are threads and memory for: one thread that waits for no other
+  /// carries a small network the fastest.
+  private func networks(
+    of plan: GlobalPlan, on source: GlobalSource, learnsAgain: Bool
+  ) async throws -> [TrainedNetwork<Float>] {
     let configuration = try plan.configuration()
-    let networks = try (0..<members).map { member in
+    let together = try together(configuration, plan, source)
+    return try await concurrentMap(count: members, threads: together) { member in
       let options = try plan.trainingOptions(seed: seed &+ UInt64(member))
-      let needed = TrainingMemory.bytes(
-        configuration, shape: source.shape, options: options, samples: source.count,
-        threads: resources.pool.threadCount)
-      if let limit = resources.memoryLimit, (needed ?? .max) > limit {
-        throw NetworkError.needsMoreMemory(neededBytes: needed, availableBytes: limit)
-      }
-      return try Trainer<Float>(configuration, options: options, pool: resources.pool).train(
+      let pool =
+        together == 1
+        ? resources.pool : WorkerPool(threadCount: resources.pool.threadCount / together)
+      return try Trainer<Float>(configuration, options: options, pool: pool).train(
         on: source, readoutBias: [Float](repeating: 0, count: horizon),
         watch: { event, _ in
+          // One of those that are trained together speaks for all.
+          guard member % together == 0 else { return }
           resources.tell(
-            event, length: options.length, learnsAgain: learnsAgain, networks: (member, members))
+            event, length: options.length, learnsAgain: learnsAgain,
+            networks: (member / together, (members + together - 1) / together))
         }
       ).network
     }
-    return FittedGlobal(name: name, plan: plan, networks: networks)
+  }
+
+  /// How many networks are trained at a time.
+  private func together(
+    _ configuration: NetworkConfiguration, _ plan: GlobalPlan, _ source: GlobalSource
+  ) throws(NetworkError) -> Int {
+    let threads = resources.pool.threadCount
+    let most = min(members, threads)
+    guard let limit = resources.memoryLimit else { return most }
+    let options = try plan.trainingOptions(seed: seed)
+    func bytes(_ count: Int) -> Int? {
+      let one = TrainingMemory.bytes(
+        configuration, shape: source.shape, options: options, samples: source.count,
+        threads: threads / count)
+      guard let (all, overflows) = one?.multipliedReportingOverflow(by: count) else { return nil }
+      return overflows ? nil : all
+    }
+    guard let count = (1...most).last(where: { bytes($0) ?? .max <= limit }) else {
+      throw .needsMoreMemory(neededBytes: bytes(1), availableBytes: limit)
+    }
+    return count
   }
 }
 

@@ -21,5 +21,11 @@ public enum Gallery {
     InspectionFigure.self,
     DiagnosisFigure.self,
     StudyFigure.self,
+    BacktestFigure.self,
+    HorizonErrorFigure.self,
+    LeaderboardFigure.self,
+    CalibrationFigure.self,
+    ResidualFigure.self,
+    ScatterFigure.self,
   ]
 }

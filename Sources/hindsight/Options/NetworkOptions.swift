@@ -16,12 +16,16 @@ extension NetworkSettings.Logarithm: ExpressibleByArgument {}
 /// Which network forecasts, and what it reads; or which statistical method does.
 struct NetworkOptions: ParsableArguments {
   @Option(
-    help: """
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      """
       The recurrent network that is trained, the statistical method that needs no training, or auto: both \
-      together. (default: auto for several series, unless an option of a network or its training is given; \
-      gru otherwise)
-      """)
-  var model: ForecastMethod?
+      together. (default: auto, or gru where an option of a network or its training is given)
+      """, valueName: "model"))
+  var models: [ForecastMethod] = []
+
+  /// The model of commands that have one: the last that was given.
+  var model: ForecastMethod? { models.last }
 
   @Option(help: "The activation of --model rnn; tanh if not given.")
   var activation: Activation?
@@ -87,21 +91,16 @@ struct NetworkOptions: ParsableArguments {
 
   private var modelName: String { (model ?? .network(.gru)).name }
 
-  /// What forecasts one series, or several.
-  func method(
-    forSeveral: Bool, training: TrainingChoices, safety: RunOptions
-  ) throws -> ForecastMethod {
+  /// What forecasts.
+  ///
+  /// - Parameter needsNetwork: whether something is kept or drawn of the training of one network.
+  func method(training: TrainingChoices, needsNetwork: Bool) throws -> ForecastMethod {
     if let model { return model }
-    guard forSeveral, try hasDefaultSettings && training.isDefaultButForSeed else {
-      try training.loss.checkLevels()
-      return .network(.gru)
+    if needsNetwork == false, try hasDefaultSettings && training.isDefaultButForSeed {
+      return .automatic
     }
-    guard safety.isDefault else {
-      throw ValidationError(
-        "Several series are forecast by --model auto, which trains more than one network: --checkpoint and "
-          + "--log-metrics are for one. Name it, such as --model gru.")
-    }
-    return .automatic
+    try training.loss.checkLevels()
+    return .network(.gru)
   }
 
   /// Whether nothing but defaults was chosen, but for a method that is no network.
@@ -172,10 +171,12 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The settings that these options and those of training make up; without a network they are not used.
-  func settings(training: TrainingOptions) -> NetworkSettings {
+  ///
+  /// - Parameter other: the kind of network; that of the model if `nil`.
+  func settings(training: TrainingOptions, of other: NetworkKind? = nil) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
-      switch (kind, activation) {
+      switch (other ?? kind, activation) {
       case (.rnn, .relu): .rnnReLU
       case (.rnn, _): .rnnTanh
       case (.lstm, _): .lstm

@@ -86,26 +86,31 @@ extension Console {
       describe(training, of: series)
     }
     describe(result.final)
-    guard let judgement = result.judgement else {
+    if let judgement = result.judgement {
+      show(ScoreTable(judgement))
+      for note in notes { say(note) }
+      for verdict in judgement.verdicts { tell(verdict) }
+    } else {
       say(result.unjudgedReason ?? "")
-      return
     }
-    show(ScoreTable(judgement))
-    for note in notes { say(note) }
-    for verdict in judgement.verdicts { tell(verdict) }
+    if (result.final is BaselineForecaster) == false {
+      for remark in result.shapeRemarks(on: series) { say(remark) }
+    }
   }
 
   /// What networks and statistics have to do with a forecast that is made of both.
   func describe(_ final: any FittedForecaster) {
     guard let automatic = final as? FittedAutomatic else { return }
-    let share = Int((100 * automatic.networkWeight).rounded())
+    let shares = automatic.shares
+    let parts = [
+      (shares.networks, countText(automatic.networkCount, "LSTM")),
+      (shares.statistics, "statistics"), (shares.seasonalNaive, "seasonal naive"),
+    ].filter { $0.0 > 0 }.map { "\(Int((100 * $0.0).rounded())) % of \($0.1)" }
     let basis =
       automatic.judgedEnds > 0
       ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
       : "for want of held-out ends"
-    say(
-      "auto: \(share) % of \(countText(automatic.networkCount, "LSTM")) and \(100 - share) % of "
-        + "statistics, \(basis).")
+    say("auto: \(shortList(parts)), \(basis).")
   }
 
   /// Where nothing could be judged, nothing speaks for the forecast: that is a warning.

@@ -46,14 +46,16 @@ struct AutomaticForecasterTests {
     #expect(fitted.networkCount == 4)
     let parts = try fitted.parts.map { try $0.forecaster.forecast(panel[3], horizon: 4) }
     let own = try fitted.forecast(panel[3], horizon: 4)
-    let share = fitted.networkWeight
-    for step in 0..<4 {
+    let shares = fitted.shares
+    let season = panel[3].channels[0].values.suffix(4)
+    for (step, last) in zip(0..<4, season) {
       let mean =
-        share * parts[0].channels[0].values[step] + (1 - share) * parts[1].channels[0].values[step]
+        shares.networks * parts[0].channels[0].values[step]
+        + shares.statistics * parts[1].channels[0].values[step] + shares.seasonalNaive * last
       #expect(abs(own.channels[0].values[step] - mean) <= 1e-12 * mean)
     }
     let again = try #require(try await fitted.again.fit(panel) as? FittedAutomatic)
-    #expect(again.networkWeight == share)
+    #expect(again.shares == shares)
     #expect(again.judgedEnds == 12)
   }
 
@@ -90,7 +92,7 @@ struct AutomaticForecasterTests {
   func tooShort() async throws {
     let short = try makeSeries([3, 4, 5])
     let fitted = try #require(try await forecaster(horizon: 2).fit([short]) as? FittedAutomatic)
-    #expect(fitted.networkWeight == 0)
+    #expect(fitted.shares.statistics == 1)
     #expect(fitted.parts.map(\.name) == ["combination"])
     #expect(try fitted.forecast(short, horizon: 2).horizon == 2)
   }

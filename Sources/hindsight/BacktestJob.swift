@@ -35,13 +35,15 @@ struct BacktestJob {
 
   func run() async throws {
     let methods = try self.methods()
-    let run = try networkRun()
+    var run = try networkRun()
+    try run.weigh(reading.panel, by: command.training.weights)
     let candidates = try methods.map { try forecaster(of: $0, run) }
     let (baselines, notes) = try baselines(beside: candidates.map(\.name))
+    let threads = run.threads
     let result = try await run.training {
       try await Backtest.run(
         of: reading.panel, plan: plan, candidates: candidates, baselines: baselines,
-        threads: run.threads, audit: command.audit)
+        threads: threads, audit: command.audit)
     }
     describe(result, notes)
     try write(result)

@@ -40,7 +40,7 @@ struct FitCommand: AsyncParsableCommand {
     }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
-    try network.check(training)
+    try network.check(training, isLoaded: model.start != nil)
     guard model.start != nil else {
       _ = try span.neededHorizon()
       return

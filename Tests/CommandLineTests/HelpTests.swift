@@ -42,7 +42,7 @@ struct HelpTests {
     let sentences = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for fallback in [
       "(default: all columns of numbers)", "(default: as many steps as the horizon)",
-      "; gru otherwise)",
+      "(default: auto, or gru where",
       "(default: 32)", "(default: two seasons, or twice the horizon without a season; ",
       "default: multi-output)",
       "(default: standardise)", "default: mae)", "(default: 200)", "(default: standard output)",

@@ -163,10 +163,12 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Refuses ways of training that do not go with these options.
-  func check(_ training: TrainingChoices) throws {
+  ///
+  /// - Parameter isLoaded: whether a file brings the network, so that its way of forecasting is not among them.
+  func check(_ training: TrainingChoices, isLoaded: Bool = false) throws {
     try checkScaling(for: training.loss.kind)
     try checkStart(training.start)
-    guard kind != nil else { return }
+    guard kind != nil, isLoaded == false else { return }
     try training.sequence.check(strategy, lossAt, training.loss.kind)
   }
 

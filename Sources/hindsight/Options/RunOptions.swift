@@ -6,8 +6,8 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Keep the state of training in this file, from which --resume goes on; for one network, not for --model \
-      auto. (default: nowhere)
+      Keep the state of training in this file, from which --resume goes on: that of one network, \
+      gru unless --model names another. (default: nowhere)
       """,
       valueName: "file"),
     completion: .file())
@@ -26,8 +26,8 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Write losses, gradient norm and learning rate of each training step here, as JSON lines; for one \
-      network, not for --model auto.
+      Write losses, gradient norm and learning rate of each training step here, as JSON lines: those of \
+      one network, gru unless --model names another.
       """,
       valueName: "file"),
     completion: .file(extensions: ["jsonl"]))

@@ -150,8 +150,11 @@ public struct StudyFile: Sendable, Hashable {
 
   /// A message about an option, with the place of its key before it; `nil` if the file does not hold the option.
   public func located(_ message: String) -> String? {
-    let name = Self.keyNames.filter { places[$0] != nil && message.contains("--\($0)") }
-      .max { $0.count < $1.count }
+    // The option that is named first; of `--time` and `--time-format` at one place, the longer.
+    let named = Self.keyNames.compactMap { name in
+      message.firstRange(of: "--\(name)").map { (name: name, at: $0.lowerBound) }
+    }
+    let name = named.min { ($0.at, $1.name.count) < ($1.at, $0.name.count) }?.name
     guard let name, let place = places[name] else { return nil }
     return "\(path):\(place.line):\(place.column): \(message)"
   }

@@ -76,6 +76,7 @@ private struct ResultsReader {
     var places: [Key: Int] = [:]
     var contenders: [StudyContender] = []
     var owners: [Int: Int] = [:]
+    let seeds = try Int.fetchOne(database, sql: "SELECT count(DISTINCT seed) FROM unit") ?? 0
     let units = try Row.fetchCursor(
       database, sql: "SELECT id, model, horizon, seed FROM unit ORDER BY id")
     while let row = try units.next() {
@@ -87,7 +88,7 @@ private struct ResultsReader {
           StudyContender(
             model: key.model, title: model?.title ?? key.model,
             isBaseline: model?.isBaseline ?? false, horizon: key.horizon,
-            seed: key.seed.flatMap(UInt64.init),
+            seed: key.seed.flatMap(UInt64.init), isOneOfSeveral: seeds > 1,
             outcomes: Array(repeating: nil, count: targetCount)))
       }
       owners[row[0]] = places[key]

@@ -74,4 +74,22 @@ struct GoldenScriptTests {
       ways: [.init(name: "clipped", networks: networks), .init(name: "not", networks: networks)])
     try await check(figure.figure(), named: "study", format: "svg")
   }
+
+  @Test("score map")
+  func scoreMap() async throws {
+    let figure = ScoreMapFigure(
+      title: "MASE of 2 models", subtitle: "horizon 12", metric: "MASE", models: ["Theta", "GRU"],
+      seriesLabel: "series", scores: [[0.5, 1], [2, .nan], [0.8, 4]], isRatio: true)
+    try await check(figure.figure(), named: "score-map", format: "svg")
+  }
+
+  @Test("error by step")
+  func errorByStep() async throws {
+    let figure = StepErrorFigure(
+      title: "How errors grow", subtitle: "horizon 3",
+      paths: [
+        .init(name: "Theta", errors: [0.5, 0.8, 1.2]), .init(name: "GRU", errors: [0.6, .nan, 1]),
+      ])
+    try await check(figure.figure(), named: "error-by-step", format: "svg")
+  }
 }

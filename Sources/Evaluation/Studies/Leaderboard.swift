@@ -1,4 +1,5 @@
 import Forecasting
+import SeriesData
 
 /// The contenders of one horizon from the best to the worst, and what their order means.
 ///
@@ -67,17 +68,21 @@ public struct Leaderboard: Sendable {
 
   /// What the ranking means, in a sentence that begins with a baseline's victory if there is one.
   public var verdict: String {
+    guard rows.contains(where: { $0.judged > 0 }) else { return "Nothing is judged yet." }
     guard let best = ranked.first, let value = best.means[criterion.name] else {
       return "No model was scored on every series: there is no ranking."
     }
     let lead = "\(best.contender.label) has the lowest mean \(criterion.name), \(text(value))"
-    let field = "of \(ranked.count) on \(targets) series"
+    let field = "of \(countText(ranked.count, "model")) on \(targets) series"
     guard let rival = ranked.first(where: { $0.contender.isBaseline != best.contender.isBaseline }),
       let other = rival.means[criterion.name]
     else {
-      return best.contender.isBaseline
-        ? "\(lead), \(field); no network stands beside the baselines."
-        : "\(lead), \(field); no baseline stands beside it."
+      if best.contender.isBaseline == false {
+        return "\(lead), \(field); no baseline stands beside it."
+      }
+      return rows.contains { $0.contender.isBaseline == false }
+        ? "A baseline wins: \(lead), \(field); no network was scored on every series."
+        : "\(lead), \(field); no network stands beside the baselines."
     }
     let doubt = doubt(best, rival)
     if other == value {
@@ -86,7 +91,7 @@ public struct Leaderboard: Sendable {
         + "lowest mean \(criterion.name), \(text(value)), \(field)."
     }
     return best.contender.isBaseline
-      ? "A baseline wins: \(lead), \(field); the best that learns is \(rival.contender.label) with "
+      ? "A baseline wins: \(lead), \(field); the best network is \(rival.contender.label) with "
         + "\(text(other))\(doubt)."
       : "\(lead), \(field); the best baseline is \(rival.contender.label) with \(text(other))\(doubt)."
   }
@@ -134,8 +139,11 @@ extension Leaderboard.Row {
 }
 
 extension StudyContender {
-  /// What people call it: the model, and the seed where there is one.
-  public var label: String { seed.map { "\(title), seed \($0)" } ?? title }
+  /// What people call it: the model, and the seed where there are several.
+  public var label: String {
+    guard let seed, isOneOfSeveral else { return title }
+    return "\(title), seed \(seed)"
+  }
 }
 
 /// A probability as it follows a test: `p = 0.031`, or `p < 0.001`.

@@ -12,14 +12,17 @@ public struct StudyContender: Sendable {
   public var horizon: Int
   /// The seed; `nil` where nothing is drawn.
   public var seed: UInt64?
+  /// Whether the study has the model with other seeds, too.
+  public var isOneOfSeveral: Bool
   /// What it said about each target of the study, in their order; `nil` where the work is not done.
   public var outcomes: [TargetOutcome?]
 
   /// A contender.
   public init(
     model: String, title: String, isBaseline: Bool, horizon: Int, seed: UInt64?,
-    outcomes: [TargetOutcome?]
+    isOneOfSeveral: Bool = false, outcomes: [TargetOutcome?]
   ) {
+    self.isOneOfSeveral = isOneOfSeveral
     self.model = model
     self.title = title
     self.isBaseline = isBaseline

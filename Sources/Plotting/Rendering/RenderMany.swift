@@ -16,7 +16,8 @@ public struct Drawing: Sendable {
 
 /// Draws many figures, dozens in each process of gnuplot, which is several times as fast as one by one.
 ///
-/// The files are those that ``render(_:to:gnuplot:)`` writes, byte for byte. A figure that cannot be drawn costs
+/// The files are those that ``render(_:to:gnuplot:)`` writes, byte for byte, but do not wait for the device: a power
+/// cut may take them. A figure that cannot be drawn costs
 /// the others nothing.
 ///
 /// - Returns: why a figure could not be drawn, in the order of the drawings; `nil` where it was.
@@ -82,7 +83,7 @@ private final class PendingImage {
     guard format.needsFonts == false else { return nil }
     script = ImageFormat.scriptPath(forImage: drawing.path)
     try FigureScript(drawing.figure, format: format).script(imagePath: drawing.path)
-      .write(to: script)
+      .write(to: script, isLasting: false)
     let file = try PendingFile(at: drawing.path)
     temporaryPath = file.temporaryPath
     self.file = consume file
@@ -94,7 +95,11 @@ private final class PendingImage {
       let file = file.take()
     else { return false }
     do {
-      try file.commit()
+      let repeatable = format.repeatable(bytes)
+      if repeatable != bytes {
+        try DurableFile.write(repeatable, to: temporaryPath, isLasting: false)
+      }
+      try file.commit(isLasting: false)
       return true
     } catch {
       return false

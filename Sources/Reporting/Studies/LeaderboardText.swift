@@ -48,7 +48,7 @@ extension Leaderboard {
       remarks.append("\(row.contender.label) could not forecast \(row.refused) series.")
     }
     let unranked = rows.filter { $0.isRanked == false }.map(\.contender.label)
-    if unranked.isEmpty == false {
+    if targets > 0, unranked.isEmpty == false {
       remarks.append(
         "Not ranked, since \(criterion.name) is missing on series that others were judged on: "
           + "\(unranked.joined(separator: ", ")).")

@@ -8,7 +8,7 @@ enum PageStyle {
     }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-    main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+    main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
     h1, h2, h3, p, dd, td, th, figcaption, summary { overflow-wrap: anywhere; }
     h1 { font-size: 1.15rem; color: var(--quiet); font-weight: 600; margin: 0 0 1rem; }
     h2 { font-size: 1.3rem; margin: 2.5rem 0 0.5rem; }
@@ -22,7 +22,7 @@ enum PageStyle {
     caption { text-align: left; padding: 0.25rem 0; }
     th, td { padding: 0.3rem 0.7rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
     thead th { border-bottom: 2px solid var(--line); white-space: nowrap; }
-    tbody th { font-weight: 500; min-width: 9rem; max-width: 24rem; }
+    tbody th { font-weight: 500; min-width: 6rem; max-width: 24rem; }
     .number { text-align: right; white-space: nowrap; }
     .learns th { font-weight: 700; }
     .best { font-weight: 700; color: var(--accent); }
@@ -32,12 +32,12 @@ enum PageStyle {
     th[aria-sort=descending] button::after { content: " \\2193"; }
     figure { margin: 1rem 0; }
     figure svg, figure img { display: block; width: 100%; height: auto; }
-    .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(27rem, 100%), 1fr)); gap: 0 1.5rem; }
+    .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(33rem, 100%), 1fr)); gap: 0 1.5rem; }
     dl { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr; gap: 0.25rem 1rem; margin: 0.5rem 0; }
     dt { color: var(--quiet); overflow-wrap: anywhere; }
     dd { margin: 0; }
     summary { cursor: pointer; }
-    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: 0.5rem; } .verdict { font-size: 1.15rem; } }
+    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: 0.5rem; } .verdict { font-size: 1.15rem; } table { font-size: 0.875rem; } }
     @media print {
       main { max-width: none; padding: 0; }
       .scroll { overflow: visible; }

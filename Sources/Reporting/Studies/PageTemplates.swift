@@ -29,8 +29,8 @@ enum PageTemplates {
     {{#boards}}
     <section>
     <h2>Horizon {{horizon}}</h2>
+    <p class="remark">Means over the series; press a heading to sort by it.</p>
     <div class="scroll"><table class="sortable">
-    <caption>Means over the series; press a heading to sort by it.</caption>
     <thead><tr><th scope="col"><button type="button">model</button></th><th scope="col" class="number"><button type="button">series</button></th>{{#columns}}<th scope="col" class="number"><button type="button" title="{{formula}}">{{name}}</button></th>{{/columns}}</tr></thead>
     <tbody>
     {{#rows}}

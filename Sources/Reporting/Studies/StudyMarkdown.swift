@@ -3,7 +3,7 @@ import Forecasting
 
 /// A study's report as Markdown.
 struct StudyMarkdown {
-  let text: String
+  let bytes: [UInt8]
 
   init(_ report: StudyReport, _ selection: [BoardSelection], drawn: Set<String>) {
     let results = report.results
@@ -22,7 +22,7 @@ struct StudyMarkdown {
     lines += faults.isEmpty ? [] : ["", "## Files that could not be read", ""]
     lines += faults.map { "- \(MarkdownText.escaped($0))" }
     lines += ["", "Made by Hindsight \(report.program.version)."]
-    text = lines.joined(separator: "\n") + "\n"
+    bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
   private static func lines(

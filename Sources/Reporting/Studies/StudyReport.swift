@@ -34,21 +34,28 @@ public struct StudyReport: Sendable {
   public func write(
     to folder: String, gnuplot: GnuplotProgram = .inPath
   ) async throws -> PlotError? {
+    // What can be made again need not wait for the device.
+    func put(_ bytes: [UInt8], _ name: String) throws {
+      try DurableFile.write(bytes, to: "\(folder)/\(name)", isLasting: false)
+    }
     try Folder.make(folder)
     for part in ["plots", "series"] { try Folder.make("\(folder)/\(part)") }
-    try DurableFile.write(StudyTables.metrics(results), to: "\(folder)/metrics.csv")
-    try DurableFile.write(StudyTables.forecasts(results), to: "\(folder)/forecasts.csv")
-    try DurableFile.write(
-      JSONDocument.bytes(StudyMetricsDocument(results, boards, program: program)),
-      to: "\(folder)/metrics.json")
-    let selection = boards.map { BoardSelection($0, results, drawn: plots, names: names) }
+    try put(StudyTables.metrics(results), "metrics.csv")
+    try put(StudyTables.forecasts(results), "forecasts.csv")
+    try put(
+      JSONDocument.bytes(StudyMetricsDocument(results, boards, program: program)), "metrics.json")
+    let selection = boards.map { BoardSelection($0, results, plots: plots, names: names) }
     let (drawn, failure) = await draw(selection.flatMap(\.figures), in: folder, gnuplot)
     try Task.checkCancellation()
-    try DurableFile.write(
-      StudyMarkdown(self, selection, drawn: drawn).text, to: "\(folder)/report.md")
-    try writeSeriesPages(selection, drawn: drawn, in: folder)
-    try DurableFile.write(
-      StudyPage(self, selection, drawn: drawn, folder: folder).text, to: "\(folder)/index.html")
+    try put(StudyMarkdown(self, selection, drawn: drawn).bytes, "report.md")
+    let page = SeriesPage(self, selection, drawn: drawn)
+    for index in results.targets.indices {
+      try Task.checkCancellation()
+      let name = names.name(of: index, label: results.targets[index].label)
+      try put(Array(page.text(of: index).utf8), "series/\(name).html")
+    }
+    try put(
+      Array(StudyPage(self, selection, drawn: drawn, folder: folder).text.utf8), "index.html")
     return failure
   }
 
@@ -70,17 +77,6 @@ public struct StudyReport: Sendable {
     let drawn = zip(drawings, errors).filter { $0.1 == nil }.map(\.0.name)
     return (Set(drawn), failure ?? errors.compactMap(\.self).first)
   }
-
-  private func writeSeriesPages(
-    _ selection: [BoardSelection], drawn: Set<String>, in folder: String
-  ) throws {
-    let page = SeriesPage(self, selection, drawn: drawn)
-    for index in results.targets.indices {
-      try Task.checkCancellation()
-      let name = names.name(of: index, label: results.targets[index].label)
-      try DurableFile.write(page.text(of: index), to: "\(folder)/series/\(name).html")
-    }
-  }
 }
 
 /// What a report shows of one horizon: the leading model, and the series that are drawn.
@@ -94,7 +90,7 @@ struct BoardSelection {
   /// The figures of series, by their index.
   let series: [Int: StudyFigures.Entry]
 
-  init(_ board: Leaderboard, _ results: StudyResults, drawn: ReportPlots, names: ReportNames) {
+  init(_ board: Leaderboard, _ results: StudyResults, plots: ReportPlots, names: ReportNames) {
     let figures = StudyFigures(results: results, names: names)
     let leader = board.rows.first { $0.judged > 0 }?.contender
     let scores = leader?.values(of: board.criterion.name) ?? []
@@ -107,7 +103,7 @@ struct BoardSelection {
     best = Array(order.prefix(count))
     worst = Array(order.suffix(min(count, order.count - count)).reversed())
     let shown =
-      switch drawn {
+      switch plots {
       case .none: [Int]()
       case .extremes: best + worst
       case .all: Array(results.targets.indices)

@@ -77,7 +77,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "HostSystem", "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
+        "HostSystem", "SeriesData", "Forecasting", "Evaluation", "Plotting",
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],

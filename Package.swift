@@ -54,7 +54,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),
+      name: "Evaluation", dependencies: [
+        "SeriesData", "Forecasting", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Plotting",
       dependencies: [

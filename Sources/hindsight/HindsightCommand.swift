@@ -21,7 +21,8 @@ struct HindsightCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ForecastCommand.self, FitCommand.self, ModelCommand.self, PlotCommand.self,
+      ForecastCommand.self, BacktestCommand.self, ScoreCommand.self, MetricsCommand.self,
+      FitCommand.self, ModelCommand.self, PlotCommand.self,
       LearningRateCommand.self, DiagnoseCommand.self, InspectCommand.self, ConvertCommand.self,
       GenerateCommand.self,
     ])

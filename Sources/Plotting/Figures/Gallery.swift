@@ -21,5 +21,7 @@ public enum Gallery {
     InspectionFigure.self,
     DiagnosisFigure.self,
     StudyFigure.self,
+    BacktestFigure.self,
+    HorizonErrorFigure.self,
   ]
 }

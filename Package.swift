@@ -99,6 +99,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["HostSystem", "Plotting"], exclude: ["Golden"],

@@ -1,14 +1,14 @@
 import RealModule
 
 /// Probabilities beyond a value, for tests of significance.
-enum TailProbability {
+package enum TailProbability {
   /// P(|T| ≥ |t|) of Student's t with so many degrees of freedom, at least 1.
-  static func studentTwoSided(_ t: Double, degreesOfFreedom: Double) -> Double {
+  package static func studentTwoSided(_ t: Double, degreesOfFreedom: Double) -> Double {
     incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5)
   }
 
   /// P(X ≥ x) of chi-square with so many degrees of freedom, at least 1.
-  static func chiSquare(_ x: Double, degreesOfFreedom: Double) -> Double {
+  package static func chiSquare(_ x: Double, degreesOfFreedom: Double) -> Double {
     x > 0 ? upperIncompleteGamma(degreesOfFreedom / 2, x / 2) : 1
   }
 
@@ -16,7 +16,7 @@ enum TailProbability {
   ///
   /// That of the studentised range with infinitely many degrees of freedom:
   /// P(R < q) = k·∫φ(z)·(Φ(z + q) − Φ(z))^(k−1) dz, by Simpson's rule.
-  static func normalRange(_ q: Double, count: Int) -> Double {
+  package static func normalRange(_ q: Double, count: Int) -> Double {
     guard q > 0 else { return 1 }
     let (low, high, pieces) = (-9.0, 9.0, 1800)
     let width = (high - low) / Double(pieces)
@@ -31,7 +31,7 @@ enum TailProbability {
   }
 
   /// The range of `count` independent standard normal numbers that is exceeded with a probability.
-  static func normalRange(exceededBy probability: Double, count: Int) -> Double {
+  package static func normalRange(exceededBy probability: Double, count: Int) -> Double {
     var (low, high) = (0.0, 20.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2

@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SeriesData", "RecurrentNets", "Forecasting", "Evaluation", "Plotting",
+        "SeriesData", "Forecasting", "Evaluation", "Plotting",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),

@@ -29,14 +29,16 @@ struct NetworkRun {
   }
 
   /// The threads and the memory that are there.
-  func resources() throws -> NetworkForecaster.Resources {
+  ///
+  /// - Parameter choosesLength: whether options decide how long training takes, which a note then says.
+  func resources(choosesLength: Bool = true) throws -> NetworkForecaster.Resources {
     try TightLimit.check(threads: threads)
     let (note, progress, console) = (note, progress, console)
     return NetworkForecaster.Resources(
       pool: WorkerPool(threadCount: threads), memoryLimit: MemoryLimit.availableBytes(),
       recorder: recorder,
       report: {
-        note.consider($0)
+        if choosesLength { note.consider($0) }
         progress.show($0)
       },
       warn: {
@@ -55,7 +57,7 @@ struct NetworkRun {
     case .automatic:
       try AutomaticForecaster(
         horizon: horizon, levels: settings.levels, seed: settings.training.seed,
-        resources: resources())
+        resources: resources(choosesLength: false))
     case .network: try forecaster(horizon: horizon)
     case .baseline(let baseline): try BaselineForecaster(baseline, levels: settings.levels)
     }

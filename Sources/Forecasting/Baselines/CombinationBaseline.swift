@@ -1,3 +1,5 @@
+import SeriesData
+
 /// The median of four statistical methods at each step: Theta, optimised Theta, the damped trend and ETS.
 ///
 /// A simple combination of univariate models, after Petropoulos and Svetunkov (2020, A simple combination of
@@ -28,11 +30,4 @@ public struct CombinationBaseline: Baseline {
       after: history, seasonLength: seasonLength, horizon: horizon)
     return Outlook(combining: members + [ets], by: median)
   }
-}
-
-/// The middle value, or the mean of the two in the middle.
-func median(_ values: [Double]) -> Double {
-  let sorted = values.sorted()
-  let middle = sorted.count / 2
-  return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

@@ -102,24 +102,31 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
   /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for or a value overflows.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
     let weight = networkWeight
-    let statistics = try statistics.forecast(history, horizon: horizon, levels: levels)
-    var values = statistics.channels.map(\.values)
-    if let networks, weight > 0 {
-      let other = try networks.forecast(history, horizon: horizon)
-      values = zip(values, other.channels).map { own, channel in
-        zip(own, channel.values).map { (1 - weight) * $0 + weight * $1 }
-      }
-    }
     let errors = levels.max().flatMap {
       choice.errors?.suffices(for: $0) == true ? choice.errors : nil
     }
+    let networks = weight > 0 ? try networks?.forecast(history, horizon: horizon) : nil
+    // The costliest part is left out where nothing would come of it.
+    let needsStatistics = weight < 1 || (errors == nil && levels.isEmpty == false)
+    let statistics =
+      needsStatistics
+      ? try statistics.forecast(history, horizon: horizon, levels: levels) : nil
+    let parts = [(weight, networks), (1 - weight, statistics)].compactMap { share, forecast in
+      forecast.map { (share: share, channels: $0.channels) }
+    }
+    let values = history.channels.indices.map { channel in
+      (0..<horizon).map { step in
+        parts.reduce(0) { $0 + $1.share * $1.channels[channel].values[step] }
+      }
+    }
     return try Forecast(
       after: history, values: values,
-      intervals: levels.indices.map { index in
-        zip(history.channels, zip(statistics.channels, values)).map { channel, forecasts in
+      intervals: levels.indices.map { level in
+        history.channels.indices.map { channel in
           interval(
-            levels[index], of: errors, around: forecasts.1, after: channel.values,
-            seasonLength: history.seasonLength, or: forecasts.0.intervals[index])
+            levels[level], of: errors, around: values[channel],
+            after: history.channels[channel].values, seasonLength: history.seasonLength,
+            or: statistics?.channels[channel].intervals[level])
         }
       })
   }
@@ -128,14 +135,14 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
   /// as wide, around the combination.
   private func interval(
     _ level: Double, of errors: ScaledErrors?, around values: [Double], after history: [Double],
-    seasonLength: Int,
-    or other: PredictionInterval
+    seasonLength: Int, or other: PredictionInterval?
   ) -> PredictionInterval {
     if let interval = errors?.interval(
       level, around: values, after: history, seasonLength: seasonLength)
     {
       return interval
     }
+    guard let other else { preconditionFailure("neither errors nor statistics") }
     let halves = zip(other.lower, other.upper).map { ($1 - $0) / 2 }
     return PredictionInterval(
       level: level, lower: zip(values, halves).map { $0 - $1 },

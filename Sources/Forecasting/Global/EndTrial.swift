@@ -112,11 +112,7 @@ struct EndTrial {
   ///
   /// It is the one nearest to a half whose mean error is as good as the least. Few ends hold it there.
   private func weight(on ends: [End]) -> Double {
-    let units = ends.map { end -> Double in
-      let lag = end.seasonLength < end.history.count ? end.seasonLength : 1
-      let changes = zip(end.history.dropFirst(lag), end.history).map { abs($0 - $1) }
-      return changes.isEmpty ? 0 : arithmeticMean(changes)
-    }
+    let units = ends.map { meanAbsoluteChange($0.history, over: $0.seasonLength) }
     let measured = zip(ends, units).filter { $1 > 0 && $1.isFinite }
     guard measured.isEmpty == false else { return 0.5 }
     func error(_ weight: Double) -> Double {

@@ -39,17 +39,13 @@ struct GlobalSeries: Sendable {
     let values = season?.adjusted(transformed) ?? transformed
     self.values = values
     slowLevel = exponentialMeans(values, share: 0.3)
-    let lag: Int
-    if plan.stride > 1 {
-      level = movingMeans(values, span: plan.stride)
-      lag = min(plan.stride, raw.count - 1)
-    } else {
+    level =
+      plan.stride > 1
+      ? movingMeans(values, span: plan.stride)
       // What is left of a week or a year holds more noise than a series without season.
-      level = exponentialMeans(values, share: plan.seasonLength >= 7 ? 0.35 : 0.6)
-      lag = 1
-    }
-    let changes = zip(values.dropFirst(lag), values).map { abs($0 - $1) }
-    scale = isConstant ? 0 : max(Self.leastScale, arithmeticMean(changes))
+      : exponentialMeans(values, share: plan.seasonLength >= 7 ? 0.35 : 0.6)
+    scale =
+      isConstant ? 0 : max(Self.leastScale, meanAbsoluteChange(values, over: plan.stride))
     isNeverNegative = least >= 0
     self.takesLogarithm = takesLogarithm
     self.unit = unit

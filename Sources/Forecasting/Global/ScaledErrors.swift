@@ -23,12 +23,8 @@ package struct ScaledErrors: Sendable {
   /// The unit is the mean absolute change over a season, that of MASE; `nil` where nothing ever changes.
   static func unit(of history: [Double], seasonLength: Int) -> (unit: Double, isRatio: Bool)? {
     let isRatio = history.allSatisfy { $0 > 0 }
-    let lag = seasonLength < history.count ? seasonLength : 1
-    let changes = zip(history.dropFirst(lag), history).map {
-      isRatio ? abs(Double.log($0 / $1)) : abs($0 - $1)
-    }
-    guard changes.isEmpty == false else { return nil }
-    let unit = arithmeticMean(changes)
+    let unit = meanAbsoluteChange(
+      isRatio ? history.map { Double.log($0) } : history, over: seasonLength)
     return unit > 0 && unit.isFinite ? (unit, isRatio) : nil
   }
 

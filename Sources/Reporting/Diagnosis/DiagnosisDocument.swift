@@ -1,5 +1,4 @@
 public import Forecasting
-import RecurrentNets
 
 /// Everything a diagnosis found, as one JSON document.
 ///

@@ -1,6 +1,5 @@
 import Evaluation
 public import Forecasting
-import RecurrentNets
 import SeriesData
 
 /// What a diagnosis found and what to do about it, in sentences.

@@ -1,4 +1,4 @@
-public import RecurrentNets
+public import Forecasting
 
 /// What a check of gradients found, as one JSON document.
 public struct GradientCheckDocument<Configuration: Encodable & Sendable>: Encodable, Sendable {

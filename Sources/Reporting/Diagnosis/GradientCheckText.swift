@@ -1,5 +1,5 @@
 import Evaluation
-public import RecurrentNets
+public import Forecasting
 import SeriesData
 
 /// What a check of gradients found, matrix by matrix.

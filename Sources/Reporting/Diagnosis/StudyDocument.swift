@@ -1,4 +1,4 @@
-public import RecurrentNets
+public import Forecasting
 
 /// What a study found, as one JSON document.
 public struct StudyDocument: Encodable, Sendable {

@@ -1,6 +1,5 @@
 import Evaluation
-import Forecasting
-public import RecurrentNets
+public import Forecasting
 
 /// What a study found, as a table and a sentence for each cell.
 public struct StudyText: Sendable {
@@ -14,7 +13,10 @@ public struct StudyText: Sendable {
     let settings = study.settings
     let head = ["solved", "clipped"] + settings.lengths.map { "T = \($0)" } + ["diverged"]
     let rows = settings.cells.flatMap { cell in
-      [true, false].map { isClipped in row(cell, isClipped: isClipped) }
+      [true, false].map { isClipped in
+        [cell.title, isClipped ? "yes" : "no"]
+          + counts(settings.lengths.map { study.runs(cell, isClipped: isClipped, length: $0) })
+      }
     }
     let table = [head] + rows
     let widths = head.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
@@ -30,11 +32,9 @@ public struct StudyText: Sendable {
     ]
   }
 
-  private func row(_ cell: CellKind, isClipped: Bool) -> [String] {
-    let settings = study.settings
-    let runs = settings.lengths.map { study.runs(cell, isClipped: isClipped, length: $0) }
-    return [cell.title, isClipped ? "yes" : "no"]
-      + runs.map { "\($0.count(where: \.isSolved)) of \($0.count)" }
+  /// How many runs of each length solved the problem, and how many of all diverged.
+  private func counts(_ runs: [[AddingStudy.Run]]) -> [String] {
+    runs.map { "\($0.count(where: \.isSolved)) of \($0.count)" }
       + ["\(runs.joined().count(where: \.diverged))"]
   }
 }

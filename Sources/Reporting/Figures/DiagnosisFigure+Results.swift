@@ -1,6 +1,5 @@
 public import Forecasting
 public import Plotting
-import RecurrentNets
 import SeriesData
 
 extension DiagnosisFigure {

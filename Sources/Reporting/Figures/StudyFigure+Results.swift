@@ -1,7 +1,6 @@
-import Forecasting
+public import Forecasting
 public import Plotting
 import RealModule
-public import RecurrentNets
 
 extension StudyFigure {
   /// The figure of the adding problem: success by length, and the flow at the middle of the lengths.

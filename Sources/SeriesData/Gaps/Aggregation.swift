@@ -18,11 +18,7 @@ public enum Aggregation: String, Sendable, Hashable, CaseIterable {
       let sum = known.reduce(0, +)
       let count = Double(known.count)
       return sum.isFinite ? sum / count : known.reduce(0) { $0 + $1 / count }
-    case .median:
-      let sorted = known.sorted()
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1
-        ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2
+    case .median: return SeriesData.median(Array(known))
     case .count: return Double(known.count)
     }
   }

@@ -45,8 +45,3 @@ private func variance(_ values: [Double]) -> Double {
   let mean = values.reduce(0) { $0 + $1 / count }
   return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / count }
 }
-
-private func median(_ values: [Double]) -> Double {
-  let sorted = values.sorted()
-  return sorted[sorted.count / 2]
-}

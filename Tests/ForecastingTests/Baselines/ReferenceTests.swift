@@ -39,9 +39,12 @@ struct ReferenceTests {
         let baseline = try #require(Baselines.all.first { $0.name == method })
         let found = baseline.outlook(
           after: reference.values, seasonLength: reference.seasonLength, horizon: expected.count)
+        // Both stop near the least error, which is flat along the weights of a damped trend.
+        let tolerance = method == "damped trend" ? 2e-3 : 1e-4
         for (found, expected) in zip(found.values, expected) {
-          // Both stop near the least error, which is flat along the weights of a damped trend.
-          #expect(abs(found / expected - 1) < 2e-3, "\(method) of \(name)")
+          #expect(
+            abs(found / expected - 1) < tolerance, "\(method) of \(name): \(found), not \(expected)"
+          )
         }
       }
     }

@@ -59,7 +59,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Evaluation", dependencies: ["SeriesData", "Forecasting"], swiftSettings: strict),
+      name: "Evaluation", dependencies: [
+        "SeriesData", "Forecasting", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Studies",
       dependencies: [
@@ -109,6 +112,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "StudiesTests",

@@ -7,6 +7,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
   case windowTooLong(series: String, count: Int, contextLength: Int, horizon: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
+  case tooFewForOrigins(
+    series: String, count: Int, needed: Int, origins: Int, horizon: Int, stride: Int)
   case otherChannels(forecaster: String, series: String, count: Int, expected: Int)
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case noCount(loss: String, series: String, channel: String, time: String, value: Double)
@@ -35,6 +37,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(countText(count, "observation")); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
+    case .tooFewForOrigins(let series, let count, let needed, let origins, let horizon, let stride):
+      "Series '\(series)' has \(countText(count, "observation")); \(countText(origins, "origin")) "
+        + "\(countText(stride, "step")) apart with a horizon of \(horizon) need \(needed). Take fewer "
+        + "origins, a smaller stride or a shorter horizon."
     case .otherChannels(let forecaster, let series, let count, let expected):
       "Series '\(series)' has \(countText(count, "column")); \(forecaster) needs "
         + "\(countText(expected, "column")), the same in every series. Choose the columns to read."
@@ -77,6 +83,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .windowTooLong(_, _, let contextLength, let horizon):
       "window of \(contextLength) + \(horizon) steps is too long"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
+    case .tooFewForOrigins(_, _, let needed, _, _, _): "needs \(countText(needed, "observation"))"
     case .otherChannels(_, _, _, let expected): "needs \(countText(expected, "column"))"
     case .horizonTooLong(_, _, let longest): "trained for \(countText(longest, "step"))"
     case .noCount(_, _, _, _, let value): "\(value) is no count"

@@ -14,7 +14,10 @@ public struct PredictionInterval: Sendable, Hashable {
   }
 
   /// The level as it stands in names of columns: 80, or 97.5.
-  public var levelText: String {
+  public var levelText: String { Self.text(ofLevel: level) }
+
+  /// A level as it stands in names: 80, or 97.5.
+  package static func text(ofLevel level: Double) -> String {
     let text = level.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -77,11 +77,22 @@ public struct TimeSeries: Sendable, Hashable {
     }
   }
 
-  private init(of other: TimeSeries, name: String, channel: Channel) {
-    self.name = name
+  private init(of other: TimeSeries, last count: Int) {
+    name = other.name
+    axis = other.axis.advanced(by: other.count - count)
+    seasonLength = other.seasonLength
+    channels = other.channels.map {
+      Channel(
+        name: $0.name, values: Array($0.values.suffix(count)),
+        missing: $0.missing.map { Array($0.suffix(count)) })
+    }
+  }
+
+  private init(of other: TimeSeries, name: String? = nil, with channels: [Channel]) {
+    self.name = name ?? other.name
     axis = other.axis
     seasonLength = other.seasonLength
-    channels = [channel]
+    self.channels = channels
   }
 
   static func check(seasonLength: Int) throws(SeriesError) {
@@ -113,8 +124,22 @@ public struct TimeSeries: Sendable, Hashable {
     return TimeSeries(of: self, first: count)
   }
 
+  /// The last `count` observations, as if nothing was known before them.
+  ///
+  /// - Precondition: `1 ≤ count ≤ self.count`.
+  public func suffix(_ count: Int) -> TimeSeries {
+    precondition((1...self.count).contains(count), "suffix \(count) of \(self.count) steps")
+    return TimeSeries(of: self, last: count)
+  }
+
+  /// The series with other values in its channels, which are as many, as long and finite.
+  package func replacing(_ channels: [Channel]) -> TimeSeries {
+    precondition(channels.map(\.values.count) == self.channels.map(\.values.count), "other lengths")
+    return TimeSeries(of: self, with: channels)
+  }
+
   /// One of the channels as a series of another name.
   package func renamed(_ name: String, keeping channel: Channel) -> TimeSeries {
-    TimeSeries(of: self, name: name, channel: channel)
+    TimeSeries(of: self, name: name, with: [channel])
   }
 }

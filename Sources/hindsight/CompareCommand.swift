@@ -46,9 +46,9 @@ struct CompareCommand: ParsableCommand {
 
   private var chosen: Metric {
     get throws {
-      let comparable = Metric.all.filter(\.lowerIsBetter)
-      guard let metric = comparable.first(where: { $0.name == self.metric }) else {
-        let names = NearestNames.of(self.metric, among: comparable.map(\.name))
+      guard let metric = Metric.named(self.metric), metric.lowerIsBetter else {
+        let names = NearestNames.of(
+          self.metric, among: Metric.all.filter(\.lowerIsBetter).map(\.name))
         throw ValidationError(
           "--metric: there is no \(Excerpt(self.metric)) of which less is better. Did you mean: "
             + "\(names.joined(separator: ", "))?")

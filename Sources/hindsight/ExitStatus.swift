@@ -1,3 +1,4 @@
+import Evaluation
 import Forecasting
 import HostSystem
 import Plotting
@@ -11,6 +12,8 @@ import TensorFiles
 enum ExitStatus: Int32 {
   /// Two files differ, as `diff` has it, or two ways to compute a gradient.
   case different = 1
+  /// A model is worse than what `--fail-if-worse-than` names, or cannot be compared with it.
+  case worse = 3
   case usage = 64
   case badData = 65
   case noInput = 66
@@ -53,11 +56,20 @@ extension ForecastingError: ExitStatusProviding {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
       .recursiveIntervals:
       .usage
-    case .historyTooShort, .windowTooLong, .holdoutTooLong, .otherChannels, .notTransformable,
+    case .historyTooShort, .windowTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels,
+      .notTransformable,
       .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
   }
+}
+
+extension ScoringError: ExitStatusProviding {
+  var exitStatus: ExitStatus { .badData }
+}
+
+extension LeakageError: ExitStatusProviding {
+  var exitStatus: ExitStatus { .badData }
 }
 
 extension TensorFileError: ExitStatusProviding {

@@ -23,7 +23,8 @@ struct HindsightCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ForecastCommand.self, BatchCommand.self, ReportCommand.self, CompareCommand.self,
+      ForecastCommand.self, BacktestCommand.self, ScoreCommand.self, MetricsCommand.self,
+      BatchCommand.self, ReportCommand.self, CompareCommand.self,
       FitCommand.self, ModelCommand.self, PlotCommand.self,
       LearningRateCommand.self, DiagnoseCommand.self, InspectCommand.self, ConvertCommand.self,
       GenerateCommand.self,

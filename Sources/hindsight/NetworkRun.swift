@@ -9,7 +9,7 @@ import SeriesData
 struct NetworkRun {
   var settings: NetworkSettings
   let console: Console
-  private let threads: Int
+  let threads: Int
   private let progress: ProgressLine
   private let note: LongTrainingNote
   private let recorder: TrainingRecorder?

@@ -44,29 +44,25 @@ struct PanelJob {
 
   private func describe(_ result: PanelForecast) {
     console.describe(result.final)
-    for standing in result.standings {
-      let scores = PanelStanding.metrics.map { metric in
-        let value = standing.means[metric.name].map { decimalText($0, decimals: 3) }
-        return "\(metric.name) \(value ?? "undefined")"
-      }
-      console.say(
-        "\(standing.forecaster): \(scores.joined(separator: ", ")), means of "
-          + "\(countText(standing.seriesCount, "held-out end")).")
-    }
-    let name = Metric.mase.name
-    if let judged = result.standings.first, let own = judged.means[name],
-      let best = result.standings.dropFirst().filter({ $0.means[name] != nil })
-        .min(by: { $0.means[name] ?? 0 < $1.means[name] ?? 0 }), let other = best.means[name]
-    {
-      console.say(
-        own < other
-          ? "\(judged.forecaster) beats every baseline on the mean MASE."
-          : "\(best.forecaster) is at least as good on the mean MASE: prefer it.")
-    }
+    if let contest = result.contest { describe(contest) }
     if let first = result.refusals.first {
       console.warn(
         "\(result.refusals.count) of \(reading.panel.count) series could not be forecast, the "
           + "first for this reason: \(first)")
     }
+  }
+
+  /// How the forecasters fared on the held-out ends.
+  private func describe(_ contest: Contest) {
+    for (index, entrant) in contest.entrants.enumerated() {
+      let scores = [Metric.smape, .mase].map { metric in
+        let mean = contest.score(metric, of: index, .meanOverSeries).value
+        return "\(metric.name) \(mean.map { decimalText($0, decimals: 3) } ?? "undefined")"
+      }
+      console.say(
+        "\(entrant.name): \(scores.joined(separator: ", ")), means of "
+          + "\(countText(entrant.sampleCount, "held-out end")).")
+    }
+    for verdict in contest.verdicts(.mase) { console.say(verdict.sentence) }
   }
 }

@@ -82,14 +82,4 @@ struct GoldenScriptTests {
       seriesLabel: "series", scores: [[0.5, 1], [2, .nan], [0.8, 4]], isRatio: true)
     try await check(figure.figure(), named: "score-map", format: "svg")
   }
-
-  @Test("error by step")
-  func errorByStep() async throws {
-    let figure = StepErrorFigure(
-      title: "How errors grow", subtitle: "horizon 3",
-      paths: [
-        .init(name: "Theta", errors: [0.5, 0.8, 1.2]), .init(name: "GRU", errors: [0.6, .nan, 1]),
-      ])
-    try await check(figure.figure(), named: "error-by-step", format: "svg")
-  }
 }

@@ -13,7 +13,7 @@ public struct Judgement: Sendable {
   /// Judges forecasts that were made at past origins of a series.
   ///
   /// Only observed steps are judged: what a forecast says beyond the end of the series, or where a value is
-  /// missing, is left out. A scale that is taken from the history rests on the values that stand in.
+  /// missing, is left out, and so it is of the scale that is taken from the history.
   ///
   /// - Parameters:
   ///   - forecasts: of one or several forecasters, each at the same origins.
@@ -52,12 +52,13 @@ public struct Judgement: Sendable {
   ) -> Result<Scores, ForecastingError> {
     Result { () throws(ForecastingError) -> Scores in
       var samples = [[JudgedSample]](repeating: [], count: series.channels.count)
+      let observations = series.channels.map(\.observations)
       for origin in forecasts {
         let forecast = try origin.outcome.get()
-        for (index, channel) in series.channels.enumerated() {
+        for index in series.channels.indices {
           samples[index] += [
             JudgedSample(
-              of: forecast.channels[index].values, after: origin.origin, in: channel,
+              of: forecast.channels[index], after: origin.origin, in: observations[index],
               seasonLength: series.seasonLength)
           ].compactMap(\.self)
         }

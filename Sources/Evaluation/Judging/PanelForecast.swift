@@ -7,8 +7,8 @@ public struct PanelForecast: Sendable {
   public let forecasts: [Forecast]
   /// Why series could not be forecast.
   public let refusals: [ForecastingError]
-  /// How the forecasters fared, the network first; none if nothing was held out.
-  public let standings: [PanelStanding]
+  /// How the forecasters fared, the network first; `nil` if nothing was held out.
+  public let contest: Contest?
   /// What the forecaster learned before it learned from everything.
   public let fitted: any FittedForecaster
   /// What it learned from everything.
@@ -23,23 +23,10 @@ public struct PanelForecast: Sendable {
     baselines: [any Forecaster]
   ) async throws -> PanelForecast {
     for series in panel { try series.checkTimes(ofNext: horizon) }
-    let judged = panel.filter { holdout > 0 && $0.count > holdout }
-    let histories = judged.map { $0.prefix($0.count - holdout) }
-    let fitted = try await forecaster.fit(judged.isEmpty ? panel : histories)
-    var standings: [PanelStanding] = []
-    if !judged.isEmpty {
-      let steps = min(horizon, holdout)
-      standings.append(
-        try PanelStanding(
-          of: fitted, name: forecaster.name, isBaseline: false, histories: histories,
-          whole: judged, steps: steps))
-      for baseline in baselines + parts(of: fitted) {
-        standings.append(
-          try PanelStanding(
-            of: try await baseline.fit(histories), name: baseline.name, isBaseline: true,
-            histories: histories, whole: judged, steps: steps))
-      }
-    }
+    let trial = try await Trial(
+      on: panel.filter { holdout > 0 && $0.count > holdout }, horizon: min(horizon, holdout),
+      holdout: holdout, of: forecaster, beside: baselines)
+    let fitted = if let trial { trial.fitted } else { try await forecaster.fit(panel) }
     let final =
       if let relearnable = fitted as? any Relearnable {
         try await relearnable.again.fit(panel)
@@ -56,55 +43,35 @@ public struct PanelForecast: Sendable {
       }
     }
     return PanelForecast(
-      forecasts: forecasts, refusals: refusals, standings: standings, fitted: fitted,
+      forecasts: forecasts, refusals: refusals, contest: trial?.contest, fitted: fitted,
       final: final)
   }
 }
 
-/// How one forecaster fared on the held-out ends of many series.
-public struct PanelStanding: Sendable, Hashable {
-  /// The forecaster's name.
-  public let forecaster: String
-  /// Whether the others have to beat it.
-  public let isBaseline: Bool
-  /// Series that it could forecast.
-  public let seriesCount: Int
-  /// The mean over series of the metric of each, by the name of the metric; absent where it is undefined
-  /// for a series that was forecast.
-  public let means: [String: Double]
+/// What came of holding out the ends of many series.
+private struct Trial {
+  let fitted: any FittedForecaster
+  let contest: Contest
 
-  /// Metrics without a unit, which can be averaged over series.
-  public static let metrics = [Metric.smape, Metric.mase]
-
-  init(
-    of fitted: any FittedForecaster, name: String, isBaseline: Bool, histories: [TimeSeries],
-    whole: [TimeSeries], steps: Int
-  ) throws {
-    forecaster = name
-    self.isBaseline = isBaseline
-    var count = 0
-    var values: [String: [Double]] = [:]
-    for (history, series) in zip(histories, whole) {
-      let forecast: Forecast
-      do {
-        forecast = try fitted.forecast(history, horizon: steps)
-      } catch is ForecastingError {
-        continue
-      }
-      let samples = series.channels.indices.compactMap { channel in
-        JudgedSample(
-          of: forecast.channels[channel].values, after: history.count,
-          in: series.channels[channel], seasonLength: series.seasonLength)
-      }
-      guard !samples.isEmpty else { continue }
-      count += 1
-      for metric in Self.metrics {
-        if let value = metric.score(samples).value {
-          values[metric.name, default: []].append(value)
-        }
-      }
+  /// `nil` if there is nothing to hold out.
+  init?(
+    on panel: [TimeSeries], horizon: Int, holdout: Int, of forecaster: any Forecaster,
+    beside baselines: [any Forecaster]
+  ) async throws {
+    guard !panel.isEmpty else { return nil }
+    let origins = try panel.map {
+      try Origins(in: $0, holdout: holdout, horizon: horizon, stride: holdout)
     }
-    seriesCount = count
-    means = values.mapValues { $0.reduce(0, +) / Double($0.count) }
+    let own = try await RollingOrigins.forecasts(of: panel, at: origins, by: [forecaster])
+    guard let fitted = own[0].fitted else {
+      // Nothing was learned; the outcome says why.
+      _ = try own[0].outcome.get()
+      preconditionFailure("\(forecaster.name) forecast without being fitted")
+    }
+    let rivals = baselines + parts(of: fitted)
+    let others = try await RollingOrigins.forecasts(of: panel, at: origins, by: rivals)
+    self.fitted = fitted
+    contest = try await Contest(
+      of: own + others, in: panel, at: origins, baselines: rivals.map(\.name), overlap: 1)
   }
 }

@@ -27,7 +27,7 @@ public struct Standing: Sendable {
   }
 }
 
-/// The scores of one forecaster, metric by metric.
+/// The scores of one forecaster by the metrics of every table (``Metric/headline``).
 public struct Scores: Sendable, Hashable {
   /// Pooled over origins and steps, for each channel in the order of the series; by metric name.
   public let channels: [[String: Score]]
@@ -41,6 +41,6 @@ public struct Scores: Sendable, Hashable {
   }
 
   private static func scores(_ samples: [JudgedSample]) -> [String: Score] {
-    Dictionary(uniqueKeysWithValues: Metric.all.map { ($0.name, $0.score(samples)) })
+    Dictionary(uniqueKeysWithValues: Metric.headline.map { ($0.name, $0.score(samples)) })
   }
 }

@@ -15,7 +15,7 @@ struct VerdictText {
       return "No baseline can be judged beside \(forecaster) \(place) "
         + "(\(criterion) \(decimalText(value, decimals: 2)))."
     case .beatsBaselines(let value, let best):
-      let (own, other) = Self.distinctTexts(value, best.value)
+      let (own, other) = distinctTexts(value, best.value)
       return "\(Self.capitalised(forecaster)) beats every baseline"
         + (basis.allBaselinesJudged ? "" : " that applies")
         + " \(place): \(criterion) \(own), \(best.forecaster) \(other)."
@@ -23,7 +23,7 @@ struct VerdictText {
       return "\(Self.capitalised(best.forecaster)) is as good as \(forecaster) \(place) "
         + "(\(criterion) \(decimalText(best.value, decimals: 2))): prefer it, it is simpler."
     case .losesTo(let best, let value):
-      let (own, other) = Self.distinctTexts(value, best.value)
+      let (own, other) = distinctTexts(value, best.value)
       return "\(Self.capitalised(best.forecaster)) is better than \(forecaster) \(place) "
         + "(\(criterion) \(other) against \(own)): prefer it."
     case .notJudged(_, let best):
@@ -100,14 +100,6 @@ struct VerdictText {
     let (own, other) = distinctTexts(column.value, column.best.value)
     let relation = column.value == column.best.value ? "as good, \(own)" : "\(other) against \(own)"
     return "\(Excerpt(column.name)) (\(column.best.forecaster) \(relation))"
-  }
-
-  /// Two numbers with as few decimals, at least 2, as show whether they differ.
-  private static func distinctTexts(_ first: Double, _ second: Double) -> (String, String) {
-    let texts = { (decimalText(first, decimals: $0), decimalText(second, decimals: $0)) }
-    guard first != second else { return texts(2) }
-    let distinct = (2...9).lazy.map(texts).first { $0.0 != $0.1 }
-    return distinct ?? (first.description, second.description)
   }
 
   private static func capitalised(_ name: String) -> String {

@@ -25,7 +25,7 @@ public struct Leaderboard: Sendable {
   public let horizon: Int
   /// The metric that decides.
   public let criterion: Metric
-  /// The metrics that are averaged over targets: those whose unit is not the target's.
+  /// The metrics that are averaged over targets: those that do not depend on the unit of the target.
   public let metrics: [Metric]
   /// The targets that decide.
   public let targets: Int
@@ -38,8 +38,9 @@ public struct Leaderboard: Sendable {
     let criterion =
       contenders.contains { $0.values(of: Metric.mase.name).contains { $0 != nil } }
       ? Metric.mase : Metric.smape
-    let metrics = Metric.all.filter { metric in
-      metric.unit != .target
+    // OWA is a quotient of means: a mean of quotients is not it.
+    let metrics = results.metrics.filter { metric in
+      metric.unit.isComparable && metric.name != Metric.owa.name
         && contenders.contains { $0.outcomes.contains { $0?.scores[metric.name] != nil } }
     }
     let scored = results.targets.indices.filter { index in

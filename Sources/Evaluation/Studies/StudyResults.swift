@@ -59,6 +59,16 @@ public struct StudyResults: Sendable {
     self.unitsLeft = unitsLeft
   }
 
+  /// The metrics that were computed, in the order of their list.
+  public var metrics: [Metric] {
+    let outcomes = contenders.flatMap(\.outcomes).compactMap(\.self)
+    let names = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.scores.keys) }
+    let levels = outcomes.reduce(into: Set<Double>()) { levels, outcome in
+      levels.formUnion(outcome.heldOut.first?.intervals.map(\.level) ?? [])
+    }
+    return Metric.all(levels: levels.sorted()).filter { names.contains($0.name) }
+  }
+
   /// The horizons, ascending.
   public var horizons: [Int] { Set(contenders.map(\.horizon)).sorted() }
 }

@@ -84,17 +84,24 @@ public struct StudyTrial: Sendable {
   ) throws {
     let origins = try Origins(in: series, holdout: holdout, horizon: horizon)
     let fitted = try learned.get()
-    let forecasts = try origins.known.map { origin in
-      let forecast = try fitted.forecast(series.prefix(origin), horizon: horizon)
-      return OriginForecast(
-        forecaster: forecaster.name, origin: origin, outcome: .success(forecast))
+    let observations = series.channels.map(\.observations)
+    var samples = [[JudgedSample]](repeating: [], count: outcomes.count)
+    for origin in origins.known {
+      let history = series.prefix(origin)
+      let forecast = try fitted.forecast(history, horizon: horizon)
+      let naive2 = try? Naive2Baseline().forecast(history, horizon: horizon)
+      for (index, channel) in forecast.channels.enumerated() {
+        outcomes[index].heldOut.append(StudyPath(channel, after: origin))
+        let sample = JudgedSample(
+          of: channel, after: origin, in: observations[index], seasonLength: series.seasonLength,
+          naive2: naive2?.channels[index].values)
+        if let sample { samples[index].append(sample) }
+      }
     }
-    let judgement = Judgement(of: forecasts, in: series, baselines: [])
-    let scores = try judgement.standings[0].outcome.get()
     for index in outcomes.indices {
-      outcomes[index].scores = scores.channels[index].mapValues(StudyScore.init)
-      outcomes[index].heldOut = try forecasts.map {
-        StudyPath(try $0.outcome.get().channels[index], after: $0.origin)
+      let levels = outcomes[index].heldOut[0].intervals.map(\.level)
+      for metric in Metric.all(levels: levels) {
+        outcomes[index].scores[metric.name] = StudyScore(metric.score(samples[index]))
       }
     }
   }

@@ -1,7 +1,9 @@
-/// What one forecaster said at one origin, or why it said nothing.
+/// What one forecaster said at one origin of one series, or why it said nothing.
 public struct OriginForecast: Sendable {
   /// The forecaster's name.
   public let forecaster: String
+  /// The position of the series among those that are forecast.
+  public let series: Int
   /// The number of observations known.
   public let origin: Int
   /// The forecast, or why the forecaster does not apply to this history.
@@ -12,10 +14,11 @@ public struct OriginForecast: Sendable {
 
   /// What `forecaster` said after `origin` observations.
   public init(
-    forecaster: String, origin: Int, outcome: Result<Forecast, ForecastingError>,
-    fitted: (any FittedForecaster)? = nil
+    forecaster: String, series: Int = 0, origin: Int,
+    outcome: Result<Forecast, ForecastingError>, fitted: (any FittedForecaster)? = nil
   ) {
     self.forecaster = forecaster
+    self.series = series
     self.origin = origin
     self.outcome = outcome
     self.fitted = fitted

@@ -32,4 +32,34 @@ public struct Origins: Sendable, Hashable {
     known = Array(Swift.stride(from: series.count - holdout, to: series.count, by: stride))
     self.horizon = horizon
   }
+
+  /// The last origins from which the whole horizon was observed.
+  ///
+  /// - Parameters:
+  ///   - series: the series.
+  ///   - count: the number of origins; at least 1.
+  ///   - horizon: steps forecast from each origin; at least 1.
+  ///   - stride: steps between neighbouring origins; at least 1.
+  ///   - least: the observations that must be known at the first origin; at least 1.
+  /// - Throws: ``ForecastingError`` if a number is not positive, or the series is too short.
+  public init(
+    in series: TimeSeries, count: Int, horizon: Int, stride: Int, least: Int = 1
+  ) throws(ForecastingError) {
+    for (name, value) in [("number of origins", count), ("horizon", horizon), ("stride", stride)] {
+      guard value >= 1 else { throw .notPositive(name: name, value: value) }
+    }
+    let (span, isTooLong) = (count - 1).multipliedReportingOverflow(by: stride)
+    let needed = [span, horizon, max(least, 1)].reduce(isTooLong ? .max : 0) {
+      let (sum, overflow) = $0.addingReportingOverflow($1)
+      return overflow ? .max : sum
+    }
+    guard needed <= series.count else {
+      throw .tooFewForOrigins(
+        series: series.name, count: series.count, needed: needed, origins: count, horizon: horizon,
+        stride: stride)
+    }
+    let last = series.count - horizon
+    known = Array(Swift.stride(from: last - span, through: last, by: stride))
+    self.horizon = horizon
+  }
 }

@@ -2,66 +2,115 @@ public import SeriesData
 
 /// Forecasts at past origins, as they would have been made there.
 public enum RollingOrigins {
-  /// The forecasts of each forecaster at each origin.
+  /// The forecasts of each forecaster at each origin of one series.
   ///
-  /// A forecaster is given the observations that were known at the origin and nothing else, both to
-  /// learn and to forecast from: no later value can reach it.
-  ///
-  /// - Parameters:
-  ///   - series: the whole series.
-  ///   - origins: where to forecast from, and how far.
-  ///   - forecasters: what is compared; their names differ.
-  ///   - refit: when they learn again.
-  /// - Returns: forecaster by forecaster in the order given, each in the order of the origins. A
-  ///   ``ForecastingError`` becomes the outcome of its origin.
-  /// - Throws: every other error of a forecaster, and `CancellationError`.
+  /// See ``forecasts(of:at:by:refit:span:threads:)-panel``, of which it is the case of one series.
   public static func forecasts(
     of series: TimeSeries, at origins: Origins, by forecasters: [any Forecaster],
-    refit: RefitPolicy = .firstOriginOnly
+    refit: RefitPolicy = .never, span: HistorySpan = .expanding, threads: Int = 1
+  ) async throws -> [OriginForecast] {
+    try await forecasts(
+      of: [series], at: [origins], by: forecasters, refit: refit, span: span, threads: threads)
+  }
+
+  /// The forecasts of each forecaster at each origin of each series.
+  ///
+  /// A forecaster is given the observations that were known at the origin and nothing else, both to
+  /// learn and to forecast from: no later value of a series can reach its forecast. It learns from all series
+  /// together, at the origin of the same position in each.
+  ///
+  /// - Parameters:
+  ///   - panel: the whole series.
+  ///   - origins: where to forecast each series from, and how far; equally many for all.
+  ///   - forecasters: what is compared; their names differ.
+  ///   - refit: when they learn again.
+  ///   - span: how much of what is known they are given.
+  ///   - threads: how many forecasts of what learns nothing are made at a time; the result does not depend on
+  ///     it.
+  /// - Returns: forecaster by forecaster in the order given, each in the order of the origins, and for each
+  ///   of them in the order of the series. A ``ForecastingError`` becomes the outcome of its origin.
+  /// - Throws: every other error of a forecaster, and `CancellationError`.
+  public static func forecasts(
+    of panel: [TimeSeries], at origins: [Origins], by forecasters: [any Forecaster],
+    refit: RefitPolicy = .never, span: HistorySpan = .expanding, threads: Int = 1
   ) async throws -> [OriginForecast] {
     let names = forecasters.map(\.name)
     precondition(Set(names).count == names.count, "forecasters share a name: \(names)")
+    precondition(panel.count == origins.count, "\(origins.count) origins of \(panel.count) series")
+    let walk = Walk(panel: panel, origins: origins, span: span)
     var forecasts: [OriginForecast] = []
     for forecaster in forecasters {
-      forecasts += try await rolled(forecaster, series, origins, refit)
+      // What is its own fitted forecaster has nothing to learn: its forecasts do not depend on one another.
+      if let rule = forecaster as? any Forecaster & FittedForecaster {
+        forecasts += try await walk.forecasts(by: rule, threads: threads)
+      } else {
+        forecasts += try await walk.forecasts(by: forecaster, refit: refit)
+      }
     }
     return forecasts
   }
+}
 
-  private static func rolled(
-    _ forecaster: any Forecaster, _ series: TimeSeries, _ origins: Origins, _ refit: RefitPolicy
+/// The way through the origins of all series.
+private struct Walk {
+  let panel: [TimeSeries]
+  let origins: [Origins]
+  let span: HistorySpan
+
+  var originCount: Int { origins.first?.known.count ?? 0 }
+
+  func history(_ series: Int, _ index: Int) -> TimeSeries {
+    span.history(of: panel[series], at: origins[series].known[index])
+  }
+
+  func forecasts(
+    by rule: any Forecaster & FittedForecaster, threads: Int
+  ) async throws -> [OriginForecast] {
+    try await concurrentMap(count: originCount * panel.count, threads: threads) { position in
+      let (index, series) = (position / panel.count, position % panel.count)
+      return try forecast(of: series, at: index, named: rule.name, by: .success(rule))
+    }
+  }
+
+  func forecasts(
+    by forecaster: any Forecaster, refit: RefitPolicy
   ) async throws -> [OriginForecast] {
     var forecasts: [OriginForecast] = []
-    var learned: Result<any FittedForecaster, ForecastingError>?
-    for origin in origins.known {
+    var fitted: Result<any FittedForecaster, ForecastingError>?
+    for index in 0..<originCount {
       try Task.checkCancellation()
-      let history = series.prefix(origin)
-      let fitted: Result<any FittedForecaster, ForecastingError>
-      if refit == .firstOriginOnly, let learned {
-        fitted = learned
-      } else {
-        fitted = try await refusable { try await forecaster.fit([history]) }
-        learned = fitted
+      if fitted == nil || refit.isDue(atOrigin: index) {
+        let histories = panel.indices.map { history($0, index) }
+        do {
+          fitted = .success(try await forecaster.fit(histories))
+        } catch let refusal as ForecastingError {
+          fitted = .failure(refusal)
+        }
       }
-      let outcome = try await refusable {
-        try fitted.get().forecast(history, horizon: origins.horizon)
+      guard let fitted else { continue }
+      for series in panel.indices {
+        try Task.checkCancellation()
+        forecasts.append(
+          try forecast(of: series, at: index, named: forecaster.name, by: fitted))
       }
-      forecasts.append(
-        OriginForecast(
-          forecaster: forecaster.name, origin: origin, outcome: outcome,
-          fitted: try? fitted.get()))
     }
     return forecasts
   }
 
-  /// The outcome of `body`, with a refusal to forecast as a value and every other error thrown.
-  private static func refusable<Success>(
-    _ body: () async throws -> Success
-  ) async throws -> Result<Success, ForecastingError> {
+  /// The forecast, with a refusal to forecast as a value and every other error thrown.
+  private func forecast(
+    of series: Int, at index: Int, named name: String,
+    by fitted: Result<any FittedForecaster, ForecastingError>
+  ) throws -> OriginForecast {
+    let outcome: Result<Forecast, ForecastingError>
     do {
-      return .success(try await body())
+      outcome = .success(
+        try fitted.get().forecast(history(series, index), horizon: origins[series].horizon))
     } catch let refusal as ForecastingError {
-      return .failure(refusal)
+      outcome = .failure(refusal)
     }
+    return OriginForecast(
+      forecaster: name, series: series, origin: origins[series].known[index], outcome: outcome,
+      fitted: try? fitted.get())
   }
 }

@@ -22,6 +22,7 @@ public enum Gallery {
     DiagnosisFigure.self,
     StudyFigure.self,
     ScoreMapFigure.self,
-    StepErrorFigure.self,
+    BacktestFigure.self,
+    HorizonErrorFigure.self,
   ]
 }

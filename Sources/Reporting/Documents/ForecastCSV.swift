@@ -1,5 +1,5 @@
 public import Forecasting
-import SeriesData
+public import SeriesData
 
 /// A forecast as a CSV file: a time column, then one column per target, then `lower-80` and `upper-80`
 /// for each interval of a level of 80 %, before which the target's name stands if there are several.
@@ -44,6 +44,41 @@ public enum ForecastCSV {
     return text.bytes
   }
 
+  /// The whole file of forecasts at past origins of series, forecaster by forecaster, UTF-8.
+  ///
+  /// Columns are `method`, the series (if there are several), `origin` (the last time known), the time, `step`
+  /// (h = 1…H), `forecast`, or the names of the targets where there are several, and the intervals that any
+  /// forecaster tells. What was refused has no rows.
+  ///
+  /// - Parameters:
+  ///   - panel: the whole series, in the order of ``OriginForecast/series``.
+  ///   - seriesColumn: the name of the column of series; `nil` for a single series.
+  public static func bytes(
+    of forecasts: [OriginForecast], in panel: [TimeSeries], seriesColumn: String?,
+    timeColumn: String
+  ) -> [UInt8] {
+    var text = DelimitedText()
+    let told = forecasts.lazy.compactMap { try? $0.outcome.get() }
+    guard let widest = told.max(by: { $0.intervalCount < $1.intervalCount }) else { return [] }
+    var names = columns(of: widest).map(\.name)
+    if widest.channels.count == 1 { names[0] = "forecast" }
+    text.append(
+      ["method"] + (seriesColumn.map { [$0] } ?? []) + ["origin", timeColumn, "step"] + names)
+    for made in forecasts {
+      guard let forecast = try? made.outcome.get() else { continue }
+      let series = panel[made.series]
+      let columns = columns(of: forecast)
+      let start = [made.forecaster] + (seriesColumn == nil ? [] : [series.name])
+      let origin = series.axis.label(at: made.origin - 1)
+      for (step, label) in forecast.timeLabels.enumerated() {
+        let values = columns.map { DelimitedText.number($0.values[step]) }
+        let missing = Array(repeating: "", count: names.count - values.count)
+        text.append(start + [origin, label, "\(step + 1)"] + values + missing)
+      }
+    }
+    return text.bytes
+  }
+
   private static func columns(of forecast: Forecast) -> [(name: String, values: [Double])] {
     forecast.channels.map { ($0.name, $0.values) }
       + forecast.channels.flatMap { channel in
@@ -56,4 +91,8 @@ public enum ForecastCSV {
         }
       }
   }
+}
+
+extension Forecast {
+  fileprivate var intervalCount: Int { channels[0].intervals.count }
 }

@@ -26,7 +26,7 @@ struct JudgementSummary: Encodable, Sendable {
   let verdicts: [VerdictSummary]
 
   init(_ judgement: Judgement) {
-    metrics = Metric.all.map {
+    metrics = Metric.headline.map {
       MetricSummary(
         name: $0.name, unit: $0.unit.rawValue, formula: $0.formula, range: $0.range,
         lowerIsBetter: $0.lowerIsBetter)

@@ -16,12 +16,16 @@ public struct LeaderboardText: Sendable {
     }
   }
 
+  /// The table of the metrics that stand in every table, and of how often intervals held what came.
   private static func table(_ board: Leaderboard) -> [String] {
+    let headline = Metric.headline.map(\.name)
+    let metrics = board.metrics.filter { headline.contains($0.name) || $0.aim != .lowest }
+      .filter { $0.aim != .highest }
     let rows =
-      [["", "series"] + board.metrics.map(\.name)]
+      [["", "series"] + metrics.map(\.name)]
       + board.rows.map { row in
         [row.contender.label, "\(row.judged)"]
-          + board.metrics.map { $0.text(row.means[$0.name]) }
+          + metrics.map { $0.text(row.means[$0.name]) }
       }
     let cells = rows.map { $0.map(TerminalText.init) }
     let widths = rows[0].indices.map { column in cells.map { $0[column].width }.max() ?? 0 }

@@ -7,11 +7,13 @@ struct SeriesPage {
   private let report: StudyReport
   private let selection: [BoardSelection]
   private let drawn: Set<String>
+  private let metrics: [Metric]
 
   init(_ report: StudyReport, _ selection: [BoardSelection], drawn: Set<String>) {
     self.report = report
     self.selection = selection
     self.drawn = drawn
+    metrics = report.results.metrics
   }
 
   func text(of index: Int) -> String {
@@ -30,7 +32,7 @@ struct SeriesPage {
   private func board(
     _ part: BoardSelection, _ index: Int, _ target: StudyTarget
   ) -> [String: Any] {
-    let metrics = Metric.all.filter { metric in
+    let metrics = self.metrics.filter { metric in
       part.board.rows.contains { $0.contender.outcomes[index]?.scores[metric.name] != nil }
     }
     let contenders = part.board.rows.map(\.contender)

@@ -13,6 +13,9 @@ struct StudyFigures {
     let figure: any Drawable
   }
 
+  /// More curves than this could not be told apart.
+  private static let mostCurves = 7
+
   let results: StudyResults
   let names: ReportNames
 
@@ -42,17 +45,18 @@ struct StudyFigures {
   }
 
   private func steps(_ contenders: [StudyContender], _ board: Leaderboard) -> [Entry] {
-    let paths = contenders.prefix(StepErrorFigure.mostModels).map { contender in
-      StepErrorFigure.Path(
+    let entrants = contenders.prefix(Self.mostCurves).map { contender in
+      HorizonErrorFigure.Entrant(
         name: contender.label,
-        errors: StepErrors.means(of: contender, on: results.targets).map { $0 ?? .nan })
+        values: StepErrors.means(of: contender, on: results.targets).map { $0 ?? .nan })
     }
-    let known = paths.filter { $0.errors.contains { $0.isNaN == false } }
+    let known = entrants.filter { $0.values.contains { $0.isNaN == false } }
     guard known.isEmpty == false, board.horizon > 1 else { return [] }
-    let figure = StepErrorFigure(
+    let figure = HorizonErrorFigure(
       title: "How errors grow with the steps ahead",
-      subtitle: "mean over the series of the scaled absolute error, horizon \(board.horizon)",
-      paths: known)
+      subtitle:
+        "mean over the series of the absolute error in units of MASE, horizon \(board.horizon)",
+      metric: "scaled error", entrants: known)
     return [
       Entry(
         caption: "The mean scaled error of each model by steps ahead, horizon \(board.horizon).",

@@ -60,7 +60,7 @@ struct StudyMetricsDocument: Encodable {
       File(path: $0.path, sha256: Nullable($0.digest), fault: Nullable($0.fault))
     }
     unitsLeft = results.unitsLeft
-    metrics = Metric.all.map {
+    metrics = results.metrics.map {
       Definition(
         name: $0.name, unit: $0.unit.rawValue, formula: $0.formula, range: $0.range,
         lowerIsBetter: $0.lowerIsBetter)

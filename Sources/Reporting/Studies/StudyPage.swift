@@ -27,7 +27,7 @@ struct StudyPage {
         "boards": boards, "listing": Self.listing(selection, report),
         "hasRefusals": refusals.isEmpty == false, "refusals": refusals,
         "facts": results.facts.map { ["name": $0.name, "value": $0.value] },
-        "metrics": Metric.all.map { metric in
+        "metrics": results.metrics.map { metric in
           ["name": metric.name, "formula": metric.formula, "range": metric.range]
         },
         "version": report.program.version,
@@ -72,8 +72,10 @@ struct StudyPage {
 
   /// Whether no ranked model has a better mean.
   private static func isBest(_ mean: Double?, _ metric: Metric, _ board: Leaderboard) -> Bool {
-    guard let mean, metric.lowerIsBetter, board.ranked.count > 1 else { return false }
-    return board.ranked.allSatisfy { $0.means[metric.name] ?? .infinity >= mean }
+    guard let mean, board.ranked.count > 1 else { return false }
+    return board.ranked.allSatisfy { row in
+      row.means[metric.name].map { metric.distance($0) >= metric.distance(mean) } ?? true
+    }
   }
 
   /// All series with the model that was best, or the first of them where they are too many for a page.

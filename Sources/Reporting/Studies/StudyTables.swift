@@ -9,11 +9,12 @@ enum StudyTables {
     var text = DelimitedText(isSpreadsheetSafe: true)
     text.append(
       ["file", "series", "target", "model", "horizon", "seed", "metric", "value", "undefined"])
+    let metrics = results.metrics.map(\.name)
     for contender in results.contenders {
       for (target, outcome) in zip(results.targets, contender.outcomes) {
         guard let outcome else { continue }
         let place = place(of: target, contender, results)
-        for (metric, score) in ordered(outcome.scores) {
+        for (metric, score) in ordered(outcome.scores, metrics) {
           text.append(
             place + [metric, score.value.map(DelimitedText.number) ?? "", score.undefined ?? ""])
         }
@@ -75,9 +76,8 @@ enum StudyTables {
 
   /// In the order of the list of metrics; what is not in it, last.
   private static func ordered(
-    _ scores: [String: StudyScore]
+    _ scores: [String: StudyScore], _ known: [String]
   ) -> [(metric: String, score: StudyScore)] {
-    let known = Metric.all.map(\.name)
     let others = scores.keys.filter { !known.contains($0) }.sorted()
     return (known + others).compactMap { name in scores[name].map { (name, $0) } }
   }

@@ -6,40 +6,56 @@ struct ScoreBlock {
   struct Row {
     let role: ScoreTable.Line.Role
     let name: TerminalText
-    /// A cell per metric, or why there are none.
-    let cells: Result<[TerminalText], ForecastingError>
+    /// A cell per column, or why there are none in a few words.
+    let cells: Result<[TerminalText], Reason>
+  }
+
+  /// Why there are no cells.
+  struct Reason: Error {
+    let text: String
   }
 
   let title: TerminalText
+  let headers: [TerminalText]
   let rows: [Row]
 
-  /// The scores that `part` takes from each standing's.
-  init(title: String, _ standings: [Standing], _ part: (Scores) -> [String: Score]) {
-    let outcomes = standings.map { $0.outcome.map(part) }
-    let decimals = Metric.all.map { metric in
+  /// The values of metrics, row by row, or why a row has none; what follows them is text already.
+  init(
+    title: String, metrics: [Metric], furtherHeaders: [String] = [],
+    _ rows: [(role: ScoreTable.Line.Role, name: String, values: Result<[Double?], Reason>, further: [String])]
+  ) {
+    let decimals = metrics.indices.map { index in
       Self.decimals(
-        for: metric,
-        values: outcomes.compactMap { (try? $0.get())?[metric.name]?.value }
-          .filter { $0 < Self.longest })
+        for: metrics[index],
+        values: rows.compactMap { (try? $0.values.get())?[index] }.filter { $0 < Self.longest })
     }
     self.title = TerminalText(title)
-    rows = zip(standings, outcomes).map { standing, outcome in
+    headers = (metrics.map(\.name) + furtherHeaders).map { TerminalText($0) }
+    self.rows = rows.map { row in
       Row(
-        role: standing.isBaseline ? .baseline : .candidate,
-        name: TerminalText(standing.forecaster),
-        cells: outcome.map { scores in
-          zip(Metric.all, decimals).map { metric, decimals in
-            let value = scores[metric.name]?.value
-            return TerminalText(
-              value.map { Self.text($0, decimals: decimals) } ?? "undefined")
-          }
+        role: row.role, name: TerminalText(row.name),
+        cells: row.values.map { values in
+          zip(values, decimals).map { value, decimals in
+            TerminalText(value.map { Self.text($0, decimals: decimals) } ?? "undefined")
+          } + row.further.map { TerminalText($0) }
         })
     }
   }
 
+  /// The scores that `part` takes from each standing's.
+  init(title: String, _ standings: [Standing], _ part: (Scores) -> [String: Score]) {
+    self.init(
+      title: title, metrics: Metric.headline,
+      standings.map { standing in
+        let values = standing.outcome.map(part).mapError { Reason(text: $0.brief) }
+          .map { scores in Metric.headline.map { scores[$0.name]?.value } }
+        let role: ScoreTable.Line.Role = standing.isBaseline ? .baseline : .candidate
+        return (role, standing.forecaster, values, [])
+      })
+  }
+
   /// The header and the rows, with names in a column of the given width.
   func lines(nameWidth: Int) -> [ScoreTable.Line] {
-    let headers = Metric.all.map { TerminalText($0.name) }
     let widths = headers.indices.map { index in
       rows.compactMap { (try? $0.cells.get())?[index].width }.reduce(headers[index].width, max)
     }
@@ -52,10 +68,10 @@ struct ScoreBlock {
         switch row.cells {
         case .success(let cells):
           ScoreTable.Line(role: row.role, text: aligned(row.name, cells))
-        case .failure(let refusal):
+        case .failure(let reason):
           ScoreTable.Line(
             role: row.role,
-            text: "\(row.name.leading(nameWidth))  not applicable: \(refusal.brief)")
+            text: "\(row.name.leading(nameWidth))  not applicable: \(reason.text)")
         }
       }
   }
@@ -67,7 +83,7 @@ struct ScoreBlock {
   /// meaning would fill the column.
   private static func text(_ value: Double, decimals: Int) -> String {
     let least = (0..<decimals).reduce(0.5) { bound, _ in bound / 10 }
-    return value == 0 || least..<longest ~= value
+    return value == 0 || least..<longest ~= value.magnitude
       ? decimalText(value, decimals: decimals) : exponentText(value)
   }
 
@@ -77,8 +93,8 @@ struct ScoreBlock {
     switch metric.unit {
     case .percent: return 2
     case .ratio: return 3
-    case .target:
-      guard let largest = values.max(), largest > 0 else { return 2 }
+    case .target, .targetSquared:
+      guard let largest = values.map(\.magnitude).max(), largest > 0 else { return 2 }
       var decimals = 3
       var bound = 10.0
       while decimals > 0, largest >= bound { (decimals, bound) = (decimals - 1, bound * 10) }

@@ -43,6 +43,18 @@ public struct ScoreTable: Sendable, Hashable {
     self.lines = lines
   }
 
+  /// The table of a contest: metrics as ``Contest/aggregation`` has it, the skill over a reference, and remarks.
+  ///
+  /// - Parameters:
+  ///   - metrics: the columns; the first decides.
+  ///   - reference: the position of the entrant that skill is measured against.
+  public init(_ contest: Contest, metrics: [Metric], reference: Int?) {
+    let table = ContestTable(contest: contest, metrics: metrics, reference: reference)
+    let block = table.block
+    let width = ([block.title] + block.rows.map(\.name)).map(\.width).max() ?? 0
+    lines = block.lines(nameWidth: width) + table.notes.map { Line(role: .note, text: $0) }
+  }
+
   /// All lines, each with an end of line.
   public var text: String { lines.map { $0.text + "\n" }.joined() }
 
@@ -57,14 +69,14 @@ public struct ScoreTable: Sendable, Hashable {
 
   /// The legend, and why values are undefined, each reason once.
   private static func notes(on judgement: Judgement) -> [String] {
-    let percent = Metric.all.filter { $0.unit == .percent }
+    let percent = Metric.headline.filter { $0.unit == .percent }
     let legend = percent.map { "\($0.name) in % (\($0.range))" }.joined(separator: ", ")
     var notes = ["\(legend); lower is better."]
     for standing in judgement.standings {
       guard case .success(let scores) = standing.outcome else { continue }
       for (channel, scoresByName) in zip(judgement.series.channels, scores.channels) {
         let place = scores.channels.count > 1 ? " of \(TerminalText(channel.name).text)" : ""
-        for metric in Metric.all {
+        for metric in Metric.headline {
           guard case .failure(let reason)? = scoresByName[metric.name] else { continue }
           let note = "\(metric.name)\(place) is undefined: \(reason)."
           if !notes.contains(note) { notes.append(note) }

@@ -1,7 +1,7 @@
 /// What the path of a file says of the series in it.
-enum SeriesFile {
+package enum SeriesFile {
   /// The file's name without folders and extension, and without `.gz`.
-  static func name(ofPath path: String) -> String {
+  package static func name(ofPath path: String) -> String {
     guard path != "-" else { return "stdin" }
     let file = path.split(separator: "/").last ?? ""
     return String(withoutExtension(file.hasSuffix(".gz") ? file.dropLast(3) : file))

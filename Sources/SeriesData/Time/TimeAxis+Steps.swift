@@ -1,4 +1,19 @@
 extension TimeAxis {
+  /// The axis that begins some steps later.
+  func advanced(by steps: Int) -> TimeAxis {
+    guard steps > 0 else { return self }
+    // The day that steps of months aim for is that of the first start, not of a shorter month.
+    let day: Int? =
+      if case .instant(let seconds) = start { TimePoint.split(seconds: seconds).date.day } else {
+        nil
+      }
+    return TimeAxis(
+      start: point(at: steps), frequency: frequency, style: style, dayOfMonth: dayOfMonth ?? day)
+  }
+
+  /// The step at a point in time; `nil` if there is none at or after the start.
+  package func step(of point: TimePoint) -> Int? { step(of: point.number) }
+
   /// The step whose time is this number; `nil` if there is none at or after the start.
   func step(of number: Int) -> Int? {
     guard let step = nearestStep(to: number), step >= 0, point(at: step).number == number else {

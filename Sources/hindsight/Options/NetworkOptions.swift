@@ -16,11 +16,16 @@ extension NetworkSettings.Logarithm: ExpressibleByArgument {}
 /// Which network forecasts, and what it reads; or which statistical method does.
 struct NetworkOptions: ParsableArguments {
   @Option(
-    help: """
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      """
       The recurrent network that is trained, the statistical method that needs no training, or auto: both \
       together. (default: auto for several series, unless an option of a network is given; gru otherwise)
-      """)
-  var model: ForecastMethod?
+      """, valueName: "model"))
+  var models: [ForecastMethod] = []
+
+  /// The model of commands that have one: the last that was given.
+  var model: ForecastMethod? { models.last }
 
   @Option(help: "The activation of --model rnn; tanh if not given.")
   var activation: Activation?
@@ -177,10 +182,12 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The settings that these options and those of training make up; without a network they are not used.
-  func settings(training: TrainingOptions) -> NetworkSettings {
+  ///
+  /// - Parameter other: the kind of network; that of the model if `nil`.
+  func settings(training: TrainingOptions, of other: NetworkKind? = nil) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
-      switch (kind, activation) {
+      switch (other ?? kind, activation) {
       case (.rnn, .relu): .rnnReLU
       case (.rnn, _): .rnnTanh
       case (.lstm, _): .lstm

@@ -63,11 +63,9 @@ struct StudyOptions: ParsableArguments {
   var config: String?
 
   func validate() throws {
-    try OptionCheck.whole("--holdout", holdout)
-    guard let most = horizon.values.max(), most <= NetworkForecaster.longestHorizon else {
-      throw ValidationError(
-        "--horizon must be at most \(NetworkForecaster.longestHorizon).")
-    }
+    let most = NetworkForecaster.longestHorizon
+    try OptionCheck.whole("--holdout", holdout, atMost: most)
+    try OptionCheck.whole("--horizon", horizon.values.max(), atMost: most)
   }
 
   /// Refuses what cannot be read again when the study goes on, and what would be counted twice.

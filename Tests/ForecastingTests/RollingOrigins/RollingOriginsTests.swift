@@ -50,10 +50,30 @@ struct RollingOriginsTests {
     let series = try makeSeries([1, 3, 8, 4, 20, 0])
     let forecasts = try await RollingOrigins.forecasts(
       of: series, at: Origins(in: series, holdout: 4, horizon: 2), by: [FittedMean()],
-      refit: .everyOrigin)
+      refit: .always)
     #expect(try values(forecasts) == [[2, 3], [4, 4]])
     let levels = forecasts.map { ($0.fitted as? FittedMean.Fitted)?.level }
     #expect(levels == [2, 4])
+  }
+
+  @Test("a forecaster learns at every second origin, and in between stays as it was")
+  func everySecondOrigin() async throws {
+    let series = try makeSeries([1, 3, 8, 4, 20, 0])
+    let forecasts = try await RollingOrigins.forecasts(
+      of: series, at: Origins(in: series, count: 4, horizon: 1, stride: 1), by: [FittedMean()],
+      refit: .every(2))
+    #expect(forecasts.map(\.origin) == [2, 3, 4, 5])
+    #expect(try values(forecasts) == [[2], [2], [4], [4]])
+  }
+
+  @Test("a forecaster learns from all series together, at the origin of the same position in each")
+  func panel() async throws {
+    let panel = try [makeSeries([1, 3, 8, 4]), makeSeries([5, 5, 5, 5, 5, 7])]
+    let forecasts = try await RollingOrigins.forecasts(
+      of: panel, at: panel.map { try Origins(in: $0, count: 2, horizon: 1, stride: 1) },
+      by: [FittedMean()], refit: .always)
+    #expect(forecasts.map(\.origin) == [2, 4, 3, 5] && forecasts.map(\.series) == [0, 1, 0, 1])
+    #expect(try values(forecasts) == [[4], [4], [37 / 8.0], [37 / 8.0]])
   }
 
   @Test("forecasters come in the order given, each through all origins, at full horizon")
@@ -101,7 +121,7 @@ struct RollingOriginsTests {
     await #expect(throws: CancellationError.self) { try await run.value }
   }
 
-  @Test("values after an origin change nothing there", arguments: RefitPolicy.allCases)
+  @Test("values after an origin change nothing there", arguments: [RefitPolicy.always, .every(2), .never])
   func valuesAfterTheOriginChangeNothing(refit: RefitPolicy) async throws {
     let values = (0..<30).map { Double($0 * 7 % 11) }
     let series = try makeSeries(values, seasonLength: 5)

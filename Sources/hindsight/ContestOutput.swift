@@ -1,0 +1,56 @@
+import Evaluation
+import HostSystem
+import Plotting
+import Reporting
+
+/// What backtest and score say and write of a contest.
+struct ContestOutput<Configuration: Encodable & Sendable> {
+  let options: JudgingOptions
+  let contest: Contest
+  let file: String
+  let configuration: Configuration
+  /// What was left out and why, each in a sentence.
+  let notes: [String]
+
+  /// Writes the table or the document to standard output, the verdicts to standard error.
+  ///
+  /// - Parameters:
+  ///   - isTaken: whether standard output carries something else, so that the table goes to standard error.
+  ///   - figures: what is drawn.
+  func write(outputIsTaken isTaken: Bool = false, figure: (Metric) -> any Drawable) async throws {
+    let console = options.console
+    let metrics = options.metrics(of: contest)
+    let reference = JudgingOptions.reference(in: contest)
+    let table = ScoreTable(contest, metrics: metrics, reference: reference)
+    if options.json {
+      let document = ContestDocument(
+        program: .hindsight, file: file, configuration: configuration, contest: contest,
+        criterion: metrics[0], reference: reference, notes: notes)
+      try StandardStream.output.write(document.bytes())
+    } else if isTaken == false {
+      try StandardStream.output.write(Array(table.text.utf8))
+    }
+    if options.json || isTaken { console.show(table) }
+    for verdict in contest.verdicts(metrics[0]) { console.say(verdict.sentence) }
+    for line in contest.rankingText(metrics[0]) { console.say(line) }
+    for note in notes { console.warn(note) }
+    let failure = await draw(figure(metrics[0]), console)
+    try options.checkNotWorse(contest, by: metrics[0], saying: console)
+    try Task.checkCancellation()
+    if let failure { throw failure }
+  }
+
+  /// A plot that cannot be drawn is a warning, and decides how the program ends if nothing else does.
+  private func draw(_ figure: any Drawable, _ console: Console) async -> ReportedFailure? {
+    guard let path = options.plot else { return nil }
+    do {
+      try await render(figure.figure(), to: path)
+      console.explain(
+        "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
+      return nil
+    } catch {
+      if Task.isCancelled == false { console.warn("\(error)") }
+      return ReportedFailure(exitStatus: error.exitStatus)
+    }
+  }
+}

@@ -55,7 +55,8 @@ extension ForecastingError: ExitStatusProviding {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
       .recursiveIntervals:
       .usage
-    case .historyTooShort, .windowTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,
+    case .historyTooShort, .windowTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels,
+      .notTransformable,
       .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }

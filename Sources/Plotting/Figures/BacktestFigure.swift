@@ -3,7 +3,8 @@ public struct BacktestFigure: Sendable, Hashable, Drawable {
   /// The kind's name on the command line.
   public static let kind = "backtest"
   /// What the kind shows.
-  public static let summary = "Forecasts from past origins over the series, and errors by steps ahead."
+  public static let summary =
+    "Forecasts from past origins over the series, and errors by steps ahead."
 
   /// What was forecast from one origin.
   public struct Path: Sendable, Hashable {

@@ -23,5 +23,9 @@ public enum Gallery {
     StudyFigure.self,
     BacktestFigure.self,
     HorizonErrorFigure.self,
+    LeaderboardFigure.self,
+    CalibrationFigure.self,
+    ResidualFigure.self,
+    ScatterFigure.self,
   ]
 }

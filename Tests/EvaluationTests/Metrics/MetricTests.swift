@@ -165,7 +165,8 @@ struct MetricTests {
       ([Double.leastNonzeroMagnitude, 1], [huge, 1]),
     ] {
       for history in [[1, 2], [huge, -huge], [0, Double.leastNonzeroMagnitude]] {
-        let found = score(metric, actual: actual, forecast: forecast, history: history,
+        let found = score(
+          metric, actual: actual, forecast: forecast, history: history,
           naive2: actual)
         #expect(found.value?.isFinite ?? true)
       }

@@ -134,7 +134,8 @@ extension ResidualFigure {
       isRolling ? samples.compactMap(\.errors.first) : samples.first?.errors ?? []
     let bias = errors.isEmpty ? 0 : errors.reduce(0) { $0 + $1 / Double(errors.count) }
     let lags = max(0, min(24, errors.count / 3))
-    let correlations = errors.count > 5 ? autocorrelations(errors, lags: lags).dropFirst() : []
+    let correlations =
+      errors.count > 5 ? SeriesData.autocorrelations(errors, lags: lags).dropFirst() : []
     let direction = bias > 0 ? "too low" : "too high"
     let what = isRolling ? "one step ahead" : "step by step"
     self.init(

@@ -59,7 +59,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Evaluation", dependencies: [
+      name: "Evaluation",
+      dependencies: [
         "SeriesData", "Forecasting", .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),

@@ -16,8 +16,10 @@ struct ContestOutput<Configuration: Encodable & Sendable> {
   ///
   /// - Parameters:
   ///   - isTaken: whether standard output carries something else, so that the table goes to standard error.
-  ///   - figures: what is drawn.
-  func write(outputIsTaken isTaken: Bool = false, figure: (Metric) -> any Drawable) async throws {
+  ///   - figure: what is drawn unless another figure is asked for.
+  func write(
+    outputIsTaken isTaken: Bool = false, figure: (Metric) -> any Drawable
+  ) async throws {
     let console = options.console
     let metrics = options.metrics(of: contest)
     let reference = JudgingOptions.reference(in: contest)
@@ -31,25 +33,40 @@ struct ContestOutput<Configuration: Encodable & Sendable> {
       try StandardStream.output.write(Array(table.text.utf8))
     }
     if options.json || isTaken { console.show(table) }
-    for verdict in contest.verdicts(metrics[0]) { console.say(verdict.sentence) }
+    for verdict in verdicts(by: metrics[0]) { console.say(verdict.sentence) }
     for line in contest.rankingText(metrics[0]) { console.say(line) }
     for note in notes { console.warn(note) }
-    let failure = await draw(figure(metrics[0]), console)
+    let failure = try await draw(console) { () throws(ReportingError) in
+      try options.figure?.drawable(of: contest, metric: metrics[0]) ?? figure(metrics[0])
+    }
     try options.checkNotWorse(contest, by: metrics[0], saying: console)
     try Task.checkCancellation()
     if let failure { throw failure }
   }
 
+  /// The verdicts on up to three models; on the best of more.
+  private func verdicts(by metric: Metric) -> [ContestVerdict] {
+    let verdicts = contest.verdicts(metric)
+    guard verdicts.count > 3 else { return verdicts }
+    let judged = verdicts.compactMap { verdict in
+      verdict.value.map { (verdict, metric.distance($0)) }
+    }
+    return judged.min { $0.1 < $1.1 }.map { [$0.0] } ?? []
+  }
+
   /// A plot that cannot be drawn is a warning, and decides how the program ends if nothing else does.
-  private func draw(_ figure: any Drawable, _ console: Console) async -> ReportedFailure? {
+  private func draw(
+    _ console: Console, _ figure: () throws(ReportingError) -> any Drawable
+  ) async throws -> ReportedFailure? {
     guard let path = options.plot else { return nil }
     do {
-      try await render(figure.figure(), to: path)
+      try await render(figure().figure(), to: path)
       console.explain(
         "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
       return nil
-    } catch {
-      if Task.isCancelled == false { console.warn("\(error)") }
+    } catch let error as any ExitStatusProviding {
+      try Task.checkCancellation()
+      console.warn("\(error)")
       return ReportedFailure(exitStatus: error.exitStatus)
     }
   }

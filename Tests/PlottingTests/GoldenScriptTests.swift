@@ -82,4 +82,60 @@ struct GoldenScriptTests {
       seriesLabel: "series", scores: [[0.5, 1], [2, .nan], [0.8, 4]], isRatio: true)
     try await check(figure.figure(), named: "score-map", format: "svg")
   }
+
+  @Test("backtest, with the errors by steps ahead")
+  func backtest() async throws {
+    let errors = HorizonErrorFigure(
+      title: "", metric: "MASE",
+      entrants: [
+        .init(name: "Theta", values: [0.5, 0.75]), .init(name: "naive", values: [1, .nan]),
+      ])
+    let figure = BacktestFigure(
+      title: "Theta beats every baseline", axis: HorizontalAxis(.number),
+      times: [1, 2, 3, 4, 5, 6].map(Double.init), forecaster: "Theta",
+      targets: [
+        .init(
+          name: "sales", observed: [3, 4, .nan, 5, 4, 6],
+          paths: [.init(origin: 2, values: [4, 5]), .init(origin: 4, values: [5, 5.5])])
+      ], errors: errors)
+    try await check(figure.figure(), named: "backtest", format: "svg")
+    try await check(errors.figure(), named: "horizon-error", format: "svg")
+  }
+
+  @Test("leaderboard")
+  func leaderboard() async throws {
+    let figure = LeaderboardFigure(
+      title: "Theta ranks best", measure: "mean rank", interval: "critical difference",
+      entrants: [
+        .init(name: "naive", value: 2.5, lower: 2, upper: 3),
+        .init(name: "Theta", value: 1.25, lower: 0.75, upper: 1.75),
+      ])
+    try await check(figure.figure(), named: "leaderboard", format: "svg")
+  }
+
+  @Test("calibration, in two columns")
+  func calibration() async throws {
+    let figure = CalibrationFigure(
+      title: "Too narrow", levels: [50, 90],
+      entrants: [.init(name: "Theta", coverages: [40, 80])], forecaster: "Theta",
+      quantiles: [0, 0.05, 0.25, 0.75, 0.95, 1], shares: [0.1, 0.2, 0.4, 0.2, 0.1])
+    try await check(figure.figure(), named: "calibration", format: "svg")
+  }
+
+  @Test("residuals, in two columns")
+  func residuals() async throws {
+    let errors = [1, -2, 0.5, 3, -1.5, 0.25].enumerated().map { Point(x: Double($0 + 1), y: $1) }
+    let figure = ResidualFigure(
+      title: "Nothing left", axis: HorizontalAxis(.number, label: "origin"), errors: errors,
+      autocorrelations: [0.5, -0.25])
+    try await check(figure.figure(), named: "residuals", format: "svg")
+  }
+
+  @Test("scatter")
+  func scatter() async throws {
+    let figure = ScatterFigure(
+      title: "Close", name: "sales",
+      points: [Point(x: 1, y: 1.5), Point(x: 2, y: 1.75), Point(x: 4, y: 4.5)])
+    try await check(figure.figure(), named: "scatter", format: "svg")
+  }
 }

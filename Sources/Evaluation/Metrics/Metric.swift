@@ -84,7 +84,8 @@ public struct Metric: Sendable {
     guard subject == .level else { return self }
     let base = name.prefix { $0 != "-" }
     return Metric(
-      name: "\(base)-\(PredictionInterval.text(ofLevel: level))", unit: unit, subject: subject, formula: formula,
+      name: "\(base)-\(PredictionInterval.text(ofLevel: level))", unit: unit, subject: subject,
+      formula: formula,
       range: range, undefined: undefined, aim: base == Metric.coverage.name ? .near(level) : aim,
       level: level, compute: compute)
   }

@@ -6,7 +6,7 @@ extension [JudgedSample] {
   /// - Parameter value: of a sample and the position of a point in it.
   /// - Throws: ``Undefined/nothingObserved`` if no point has a weight.
   func mean(_ value: (JudgedSample, Int) -> Double) throws(Undefined) -> Double {
-    try mean(of: Array<Void>(repeating: (), count: count)) { sample, point, _ in
+    try mean(of: [Void](repeating: (), count: count)) { sample, point, _ in
       value(sample, point)
     }
   }
@@ -21,7 +21,7 @@ extension [JudgedSample] {
       for point in sample.actual.indices { values.append(value(sample, point, part)) }
     }
     guard contains(where: { $0.weights != nil }) else { return values.plainMean }
-    let weights = flatMap { $0.weights ?? Array<Double>(repeating: 1, count: $0.actual.count) }
+    let weights = flatMap { $0.weights ?? [Double](repeating: 1, count: $0.actual.count) }
     let total = weights.reduce(0, +)
     guard total > 0 else { throw .nothingObserved }
     // What has no weight does not count, even where it is infinite.

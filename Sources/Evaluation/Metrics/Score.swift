@@ -48,7 +48,8 @@ public enum Undefined: Error, Hashable, CustomStringConvertible {
     case .unchangingHistory: "the history is the same in every season"
     case .constantActuals: "all actual values are the same"
     case .noIntervals: "the forecast has no intervals"
-    case .noInterval(let level): "the forecast has no interval of \(PredictionInterval.text(ofLevel: level)) %"
+    case .noInterval(let level):
+      "the forecast has no interval of \(PredictionInterval.text(ofLevel: level)) %"
     case .noLevel: "no level was given"
     case .noNaive2: "Naive2 says nothing of it"
     case .perfectNaive2: "Naive2 makes no error"

@@ -76,7 +76,10 @@ public struct ForecastTable: Sendable {
     roles.method = position(["method", "forecaster", "model"])
     roles.origin = position(["origin", "cutoff"])
     roles.series = position(
-      [seriesColumn, reading.seriesColumn.value, "unique_id", "series_id", "item_id", "series_name"])
+      [
+        seriesColumn, reading.seriesColumn.value, "unique_id", "series_id", "item_id",
+        "series_name",
+      ])
     if roles.series == nil, reading.panel.count > 1 {
       throw .noSeriesColumn(file: path, columns: names)
     }
@@ -95,17 +98,14 @@ public struct ForecastTable: Sendable {
   private static func channels(
     of names: [String], _ path: String, _ observed: [String]
   ) throws(ScoringError) -> [Channel] {
+    let general = observed.count == 1 ? names.firstIndex { $0.lowercased() == "forecast" } : nil
+    let found = observed.enumerated().compactMap { position, name in
+      (general ?? names.firstIndex(of: name)).map { (position, name, $0) }
+    }
     var channels: [Channel] = []
-    for (position, name) in observed.enumerated() {
-      let own = names.firstIndex(of: name)
-      let general = observed.count == 1 ? names.firstIndex { $0.lowercased() == "forecast" } : nil
-      guard let forecast = general ?? own else { continue }
-      let prefix = names.contains { $0.hasPrefix("\(name)-lower-") } ? "\(name)-" : ""
-      let isPlain = observed.count == 1
-      guard isPlain || !prefix.isEmpty else {
-        channels.append(Channel(position: position, forecast: forecast, intervals: []))
-        continue
-      }
+    for (position, name, forecast) in found {
+      // As ForecastCSV names them: after the column only where there are several.
+      let prefix = found.count > 1 ? "\(name)-" : ""
       channels.append(
         Channel(
           position: position, forecast: forecast,

@@ -24,7 +24,8 @@ public struct ForeignForecasts: Sendable {
     seasonLength: Int
   ) throws {
     var collection = ForecastCollection(
-      observed: observed, training: training.map { series in
+      observed: observed,
+      training: training.map { series in
         Dictionary(series.map { ($0.name, $0) }) { first, _ in first }
       })
     for row in table.table.lines.indices { try collection.take(row, of: table) }
@@ -173,9 +174,12 @@ private struct ForecastCollection {
         known: cases[index].known,
         positions: Set(rows.flatMap { $0[cases[index].place]?.keys.map(\.self) ?? [] }).sorted())
     }
+    let rules = Set(Self.rules(seasonLength: 2).map(\.name))
+    // Others' own baselines are no models, unless there is nothing else.
+    let hasModel = methods.contains { !rules.contains($0) }
     let own = methods.indices.map { method in
       Contest.Entrant(
-        name: methods[method], isBaseline: false,
+        name: methods[method], isBaseline: hasModel && rules.contains(methods[method]),
         samples: cases.indices.flatMap { index in
           makers[index].samples(rows[method][cases[index].place] ?? [:], table)
         })
@@ -229,12 +233,15 @@ private struct ForecastCollection {
     return history
   }
 
+  /// The baselines that differ at a season length.
+  private static func rules(seasonLength: Int) -> [any Baseline] {
+    [NaiveBaseline()] + (seasonLength > 1 ? [SeasonalNaiveBaseline(), Naive2Baseline()] : [])
+  }
+
   private func baselines(
     _ histories: [TimeSeries?], _ makers: [SampleMaker], _ seasonLength: Int
   ) -> [Contest.Entrant] {
-    let rules: [any Baseline] =
-      [NaiveBaseline()] + (seasonLength > 1 ? [SeasonalNaiveBaseline(), Naive2Baseline()] : [])
-    return rules.map { rule in
+    Self.rules(seasonLength: seasonLength).map { rule in
       let samples = zip(histories, makers).flatMap { history, maker -> [JudgedSample?] in
         maker.samples(history.flatMap { try? rule.forecast($0, horizon: maker.horizon) })
       }

@@ -40,7 +40,8 @@ public struct FriedmanNemenyi: Sendable, Hashable {
     let k = Double(meanRanks.count)
     let error = (k * (k + 1) / (6 * Double(count))).squareRoot()
     let difference = abs(meanRanks[first] - meanRanks[second])
-    return TailProbability.normalRange(difference / error * 2.0.squareRoot(), count: meanRanks.count)
+    return TailProbability.normalRange(
+      difference / error * 2.0.squareRoot(), count: meanRanks.count)
   }
 
   /// The ranks from 1, equal losses sharing the mean of theirs; and Σ(t³ − t) over ties of t.

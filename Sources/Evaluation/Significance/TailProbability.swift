@@ -55,7 +55,9 @@ package enum TailProbability {
       return step % 2 == 0
         ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-    } denominator: { _ in 1 }
+    } denominator: { _ in
+      1
+    }
     return front / (a * fraction)
   }
 

@@ -24,5 +24,9 @@ public enum Gallery {
     ScoreMapFigure.self,
     BacktestFigure.self,
     HorizonErrorFigure.self,
+    LeaderboardFigure.self,
+    CalibrationFigure.self,
+    ResidualFigure.self,
+    ScatterFigure.self,
   ]
 }

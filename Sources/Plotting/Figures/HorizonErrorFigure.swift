@@ -54,6 +54,6 @@ public struct HorizonErrorFigure: Sendable, Hashable, Drawable {
       marks: entrants.enumerated().map { number, entrant in
         let points = entrant.values.enumerated().map { Point(x: Double($0 + 1), y: $1) }
         return .curve(Curve(.validation(run: number), label: entrant.name, points: points))
-      }.reversed())
+      })
   }
 }

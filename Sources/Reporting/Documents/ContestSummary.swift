@@ -28,7 +28,9 @@ struct ContestSummary: Encodable, Sendable {
     let judged: Int
     /// Why it said nothing at the first of the others.
     let refusal: Nullable<String>
-    /// By metric name; `null` if undefined. Each mean leaves out series that have no value.
+    /// By metric name; `null` if undefined.
+    ///
+    /// Each mean leaves out series that have no value.
     let pooled: [String: Double?], meanOverSeries: [String: Double?]
     /// Series without a value, by the name of the metric, where there are any.
     let undefinedSeries: [String: Int]

@@ -11,12 +11,13 @@ extension HorizonErrorFigure {
     let verdict = contest.verdicts(metric).first
     self.init(
       title: verdict.map(\.headline) ?? "\(metric.name) by steps ahead",
-      subtitle: verdict?.sentence ?? "", metric: metric.name,
+      subtitle: verdict?.detail ?? "", metric: metric.name,
       unit: metric.unit == .percent ? "%" : "",
       entrants: contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }.map {
         Entrant(
           name: contest.entrants[$0].name,
-          values: contest.scoresByStep(metric, of: $0, contest.aggregation).map { $0.value ?? .nan })
+          values: contest.scoresByStep(metric, of: $0, contest.aggregation).map { $0.value ?? .nan }
+        )
       })
   }
 }
@@ -53,5 +54,14 @@ extension ContestVerdict {
     let name = entrant.prefix(1).uppercased() + entrant.dropFirst()
     return beatsBaselines
       ? "\(name) beats every baseline" : "\(name) is no better than \(baseline)"
+  }
+
+  /// The numbers behind the finding, as a subtitle.
+  var detail: String {
+    guard let baseline, let value, let baselineValue else { return "" }
+    let texts = [value, baselineValue].map { decimalText($0, decimals: 3) }
+    let p = pValue.map { $0 < 0.001 ? ", p < 0.001" : ", p = \(decimalText($0, decimals: 3))" }
+    return
+      "\(criterion) \(texts[0]), \(baseline) \(texts[1])\(p.map { "\($0) (Diebold–Mariano)" } ?? "")"
   }
 }

@@ -33,7 +33,8 @@ struct ContestTable {
     var notes = [legend]
     if hasSkill, let reference {
       notes.append(
-        "skill: 1 − \(metrics[0].name) ÷ that of \(contest.entrants[reference].name); above 0 is better.")
+        "skill: 1 − \(metrics[0].name) ÷ that of \(contest.entrants[reference].name); above 0 is better."
+      )
     }
     for metric in metrics {
       for index in contest.entrants.indices where contest.entrants[index].sampleCount > 0 {
@@ -52,7 +53,9 @@ struct ContestTable {
     let others = metrics.filter { !$0.lowerIsBetter }.map(\.name)
     let better =
       others.count == metrics.count
-      ? "" : others.isEmpty ? "lower is better" : "lower is better, except \(others.joined(separator: ", "))"
+      ? ""
+      : others.isEmpty
+        ? "lower is better" : "lower is better, except \(others.joined(separator: ", "))"
     return ([what] + percent + (better.isEmpty ? [] : [better])).joined(separator: "; ") + "."
   }
 

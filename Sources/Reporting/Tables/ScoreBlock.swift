@@ -22,7 +22,9 @@ struct ScoreBlock {
   /// The values of metrics, row by row, or why a row has none; what follows them is text already.
   init(
     title: String, metrics: [Metric], furtherHeaders: [String] = [],
-    _ rows: [(role: ScoreTable.Line.Role, name: String, values: Result<[Double?], Reason>, further: [String])]
+    _ rows: [(
+      role: ScoreTable.Line.Role, name: String, values: Result<[Double?], Reason>, further: [String]
+    )]
   ) {
     let decimals = metrics.indices.map { index in
       Self.decimals(

@@ -2,6 +2,11 @@ import ArgumentParser
 import Evaluation
 import HostSystem
 import Plotting
+import Reporting
+
+extension ContestFigure: ExpressibleByArgument {}
+
+private let figureNames = ContestFigure.allCases.map(\.rawValue).joined(separator: ", ")
 
 /// How forecasts are judged, and what is written of it: shared by backtest and score.
 struct JudgingOptions: ParsableArguments {
@@ -28,6 +33,14 @@ struct JudgingOptions: ParsableArguments {
     completion: .file(extensions: ["svg", "png", "pdf"]))
   var plot: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What --plot shows: \(figureNames). (default: origins over the series and errors by horizon; of score, \
+      horizon-error)
+      """, valueName: "kind"))
+  var figure: ContestFigure?
+
   @Flag(
     help:
       "Write everything that was found to standard output as one JSON document, in place of the table."
@@ -41,6 +54,7 @@ struct JudgingOptions: ParsableArguments {
   var verbose = false
 
   func validate() throws {
+    if figure != nil && plot == nil { throw ValidationError("--figure is for --plot.") }
     if quiet && verbose { throw ValidationError("Give either --quiet or --verbose, not both.") }
     if let plot {
       do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }

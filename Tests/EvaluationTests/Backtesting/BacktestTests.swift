@@ -110,6 +110,7 @@ struct BacktestTests {
           of: [series], plan: plan, candidates: [Spy()], baselines: [], audit: audit)
       }
     }
-    #expect(leak.description.hasPrefix("Leakage: the forecast of series 's' by spy from 35 changes"))
+    #expect(
+      leak.description.hasPrefix("Leakage: the forecast of series 's' by spy from 35 changes"))
   }
 }

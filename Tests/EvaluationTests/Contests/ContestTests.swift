@@ -19,7 +19,9 @@ struct ContestTests {
       places: (0..<count).map {
         .init(column: $0 % columns, origin: $0 / columns, known: 2, time: "t")
       },
-      entrants: entrants.map { .init(name: $0.name, isBaseline: $0.isBaseline, samples: $0.samples) },
+      entrants: entrants.map {
+        .init(name: $0.name, isBaseline: $0.isBaseline, samples: $0.samples)
+      },
       horizon: 2, overlap: overlap)
   }
 
@@ -101,7 +103,9 @@ struct ContestTests {
       ])
     let alone = contest([("model", false, [sample([3])])], columns: 1)
     #expect(
-      alone.verdicts(.mae).map(\.sentence) == ["No baseline can be judged beside model (MAE 3.000)."])
+      alone.verdicts(.mae).map(\.sentence) == [
+        "No baseline can be judged beside model (MAE 3.000)."
+      ])
     let silent = contest(
       [("model", false, [nil]), ("rule", true, [sample([1])])], columns: 1)
     #expect(silent.verdicts(.mae)[0].sentence.hasPrefix("Model could not be judged: its MAE is"))

@@ -59,7 +59,7 @@ struct MetricTests {
     #expect(Metric.headline.map(\.name) == ["MAE", "RMSE", "MAPE", "sMAPE", "MASE"])
     #expect(Metric.headline.map(\.unit) == [.target, .target, .percent, .percent, .ratio])
     #expect(Metric.all.allSatisfy { !$0.formula.isEmpty && !$0.undefined.isEmpty })
-    #expect(Metric.headline.allSatisfy(\.lowerIsBetter))
+    #expect(Metric.headline.allSatisfy { $0.lowerIsBetter })
   }
 
   @Test("those of a level are told which, by name too")
@@ -165,7 +165,8 @@ struct MetricTests {
       ([Double.leastNonzeroMagnitude, 1], [huge, 1]),
     ] {
       for history in [[1, 2], [huge, -huge], [0, Double.leastNonzeroMagnitude]] {
-        let found = score(metric, actual: actual, forecast: forecast, history: history,
+        let found = score(
+          metric, actual: actual, forecast: forecast, history: history,
           naive2: actual)
         #expect(found.value?.isFinite ?? true)
       }

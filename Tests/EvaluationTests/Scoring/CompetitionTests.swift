@@ -3,7 +3,9 @@ import Foundation
 import SeriesData
 import Testing
 
-/// The data of competitions, which are not shipped: `NAME-train`, `NAME-test` and `m3-forecasts`,
+/// The data of competitions, which are not shipped.
+///
+/// `NAME-train`, `NAME-test` and `m3-forecasts`,
 /// `m4-forecasts-hourly`, each `.csv` or `.csv.gz`, with the columns unique_id, ds, y and method, unique_id, step,
 /// forecast. `Benchmarks/README.md` says where the public gets them.
 private enum Bench {
@@ -36,8 +38,14 @@ private enum Bench {
   "Forecasts of competitions", .enabled(if: Bench.folder != nil, Bench.notice), .serialized)
 struct CompetitionTests {
   private struct Scores: Decodable {
+    enum CodingKeys: String, CodingKey {
+      case series
+      case smape = "sMAPE"
+      case mase = "MASE"
+    }
+
     let series: Int
-    let sMAPE, MASE: Double
+    let smape, mase: Double
   }
 
   /// sMAPE of Makridakis and Hibon (2000), *The M3-Competition*; the forecasts that were handed down differ a little
@@ -62,7 +70,7 @@ struct CompetitionTests {
       let index = try #require(contest.position(of: method), "\(method)")
       let smape = try #require(contest.score(.smape, of: index, .meanOverSeries).value)
       let mase = try #require(contest.score(.mase, of: index, .meanOverSeries).value)
-      #expect(abs(smape - expected.sMAPE) < 1e-9 && abs(mase - expected.MASE) < 1e-9, "\(method)")
+      #expect(abs(smape - expected.smape) < 1e-9 && abs(mase - expected.mase) < 1e-9, "\(method)")
       #expect(contest.entrants[index].sampleCount == expected.series)
     }
     for (method, smape) in try #require(Self.printed[set]) {

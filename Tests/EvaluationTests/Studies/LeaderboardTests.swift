@@ -11,7 +11,7 @@ struct LeaderboardTests {
     #expect(
       board.verdict
         == "A baseline wins: theta has the lowest mean MASE, 2.000, of 2 models on 3 series; the best network is "
-        + "gru with 3.000 (signed-rank test, p = 0.18: it may be chance).")
+        + "gru with 3.000 (signed-rank test, p = 0.083: it may be chance).")
   }
 
   @Test("a network that wins stands beside the best baseline")

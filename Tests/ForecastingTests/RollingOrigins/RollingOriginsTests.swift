@@ -121,7 +121,9 @@ struct RollingOriginsTests {
     await #expect(throws: CancellationError.self) { try await run.value }
   }
 
-  @Test("values after an origin change nothing there", arguments: [RefitPolicy.always, .every(2), .never])
+  @Test(
+    "values after an origin change nothing there",
+    arguments: [RefitPolicy.always, .every(2), .never])
   func valuesAfterTheOriginChangeNothing(refit: RefitPolicy) async throws {
     let values = (0..<30).map { Double($0 * 7 % 11) }
     let series = try makeSeries(values, seasonLength: 5)

@@ -1,0 +1,179 @@
+public import Evaluation
+public import Plotting
+import SeriesData
+
+/// The figures of a contest, by the names of their kinds.
+public enum ContestFigure: String, Sendable, CaseIterable {
+  case horizonError = "horizon-error"
+  case leaderboard
+  case criticalDifference = "critical-difference"
+  case calibration
+  case residuals
+  case scatter
+
+  /// The figure; of one forecaster where it shows one, the first.
+  ///
+  /// - Throws: ``ReportingError/noFigure(kind:reason:)`` if the contest does not tell what is shown.
+  public func drawable(
+    of contest: Contest, metric: Metric
+  ) throws(ReportingError) -> any Drawable {
+    switch self {
+    case .horizonError: return HorizonErrorFigure(contest, metric: metric)
+    case .leaderboard: return LeaderboardFigure(contest, metric: metric)
+    case .criticalDifference:
+      guard let ranking = contest.ranking(metric) else {
+        throw .noFigure(
+          kind: rawValue, reason: "it needs three forecasters and two series or origins at least")
+      }
+      return LeaderboardFigure(ranking, of: contest, metric: metric)
+    case .calibration:
+      guard let index = contest.entrants.indices.first(where: { !contest.levels(of: $0).isEmpty })
+      else {
+        throw .noFigure(kind: rawValue, reason: "no forecast has intervals; give --levels 80,95")
+      }
+      return CalibrationFigure(contest, showing: index)
+    case .residuals: return ResidualFigure(contest)
+    case .scatter: return ScatterFigure(contest)
+    }
+  }
+}
+
+extension LeaderboardFigure {
+  /// The mean of each entrant over series, or origins of a single one, with 1.96 standard errors on either side.
+  init(_ contest: Contest, metric: Metric) {
+    let shown = contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }
+    let verdict = contest.verdicts(metric).first
+    self.init(
+      title: verdict?.headline ?? "\(metric.name) of \(shown.count) forecasters",
+      subtitle: verdict?.detail ?? "",
+      measure: "\(metric.name)\(metric.lowerIsBetter ? "" : ", distance from the best"), mean over "
+        + (contest.casesAreColumns ? "series" : "origins"), interval: "95 % interval",
+      entrants: shown.compactMap { index in
+        let losses = contest.losses(metric, of: [index]).map { $0[0] }
+        guard !losses.isEmpty else { return nil }
+        let mean = losses.reduce(0) { $0 + $1 / Double(losses.count) }
+        let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let count = Double(losses.count)
+        let reach = count > 1 ? 1.96 * (squares / (count - 1) / count).squareRoot() : 0
+        return Entrant(
+          name: contest.entrants[index].name, value: mean, lower: mean - reach,
+          upper: mean + reach)
+      })
+  }
+
+  /// Mean ranks, each with half of the critical difference on either side: those whose intervals do not meet differ by
+  /// more than chance.
+  init(
+    _ ranking: (entrants: [Int], test: FriedmanNemenyi), of contest: Contest, metric: Metric
+  ) {
+    let test = ranking.test
+    let names = ranking.entrants.map { contest.entrants[$0].name }
+    let best = zip(test.meanRanks, names).min { $0.0 < $1.0 }
+    let equals = test.meanRanks.count { $0 - (best?.0 ?? 0) < test.criticalDifference } - 1
+    let name = best.map { $0.1.prefix(1).uppercased() + $0.1.dropFirst() } ?? ""
+    self.init(
+      title: equals == 0
+        ? "\(name) ranks best, by more than chance"
+        : "\(name) ranks best, and \(countText(equals, "other")) as well as it within chance",
+      subtitle:
+        "Critical difference \(decimalText(test.criticalDifference, decimals: 2)) of mean ranks over "
+        + "\(test.count) \(contest.casesAreColumns ? "series" : "origins") (Nemenyi, 5 %)",
+      measure: "mean rank by \(metric.name)", interval: "critical difference",
+      entrants: zip(names, test.meanRanks).map { name, rank in
+        let half = test.criticalDifference / 2
+        return Entrant(name: name, value: rank, lower: rank - half, upper: rank + half)
+      })
+  }
+}
+
+extension CalibrationFigure {
+  /// The coverage of every entrant with intervals, and the PIT of one.
+  init(_ contest: Contest, showing index: Int) {
+    let levels = contest.levels(of: index)
+    let able = contest.entrants.indices.filter { contest.levels(of: $0) == levels }
+    let tails = levels.map { (1 - $0 / 100) / 2 }
+    let quantiles = ([0] + tails + tails.map { 1 - $0 } + [1]).sorted()
+    var counts = [Int](repeating: 0, count: quantiles.count - 1)
+    for sample in contest.entrants[index].samples.compactMap(\.self) {
+      for point in sample.actual.indices {
+        // A value lies above as many quantiles as it is larger than.
+        let ends = sample.intervals.flatMap { [$0.lower[point], $0.upper[point]] }
+        counts[min(ends.count { sample.actual[point] > $0 }, counts.count - 1)] += 1
+      }
+    }
+    let total = max(1, counts.reduce(0, +))
+    let coverages = able.map { entrant in
+      levels.map { contest.score(.coverage.at(level: $0), of: entrant, .pooled).value ?? .nan }
+    }
+    let name = contest.entrants[index].name
+    let widest = levels.count - 1
+    let own = coverages[able.firstIndex(of: index) ?? 0][widest]
+    self.init(
+      title:
+        "\(name)'s \(decimalText(levels[widest], decimals: 0)) % intervals hold \(decimalText(own, decimals: 1)) %",
+      subtitle: own < levels[widest] - 5
+        ? "Too narrow: more falls outside than is promised."
+        : own > levels[widest] + 4 ? "Too wide: less falls outside than is promised." : "",
+      levels: levels,
+      entrants: zip(able, coverages).map {
+        Entrant(name: contest.entrants[$0].name, coverages: $1)
+      }, forecaster: name, quantiles: quantiles,
+      shares: counts.map { Double($0) / Double(total) })
+  }
+}
+
+extension ResidualFigure {
+  /// The errors of the first entrant in the first column: one step ahead from each origin, or step by step from a
+  /// single origin.
+  init(_ contest: Contest) {
+    let column = contest.places.first?.column ?? 0
+    let samples = zip(contest.places, contest.entrants[0].samples)
+      .filter { $0.0.column == column }.compactMap(\.1)
+    let isRolling = samples.count > 1
+    let errors =
+      isRolling ? samples.compactMap(\.errors.first) : samples.first?.errors ?? []
+    let bias = errors.isEmpty ? 0 : errors.reduce(0) { $0 + $1 / Double(errors.count) }
+    let lags = max(0, min(24, errors.count / 3))
+    let correlations =
+      errors.count > 5 ? SeriesData.autocorrelations(errors, lags: lags).dropFirst() : []
+    let direction = bias > 0 ? "too low" : "too high"
+    let what = isRolling ? "one step ahead" : "step by step"
+    self.init(
+      title: "\(contest.entrants[0].name)'s forecasts are \(direction) by "
+        + "\(decimalText(abs(bias), decimals: 2)) on average",
+      subtitle: "\(contest.columns[column]), \(what): "
+        + (correlations.first.map {
+          "autocorrelation of the errors \(decimalText($0, decimals: 2)) at lag 1"
+        }
+          ?? "too few errors for an autocorrelation"),
+      axis: HorizontalAxis(.number, label: isRolling ? "origin" : "steps ahead"),
+      errors: errors.enumerated().map { Point(x: Double($0 + 1), y: $1) },
+      autocorrelations: Array(correlations))
+  }
+}
+
+extension ScatterFigure {
+  /// All points of the first entrant.
+  init(_ contest: Contest) {
+    let samples = contest.entrants[0].samples.compactMap(\.self)
+    let share = Metric.rSquared.score(samples).value
+    let name = contest.entrants[0].name
+    self.init(
+      title: share.map {
+        $0 > 0
+          ? "\(name) explains \(decimalText(100 * $0, decimals: 1)) % of the variance"
+          : "\(name) explains none of the variance"
+      } ?? "\(name) beside what came",
+      subtitle: "All steps from \(contest.extent)",
+      name: contest.columns.count == 1 ? contest.columns[0] : "value",
+      points: samples.flatMap { zip($0.actual, $0.forecast).map { Point(x: $0, y: $1) } })
+  }
+}
+
+extension Contest {
+  /// The levels of an entrant's intervals, ascending.
+  fileprivate func levels(of entrant: Int) -> [Double] {
+    let first = entrants[entrant].samples.lazy.compactMap(\.self).first
+    return (first?.intervals.map(\.level) ?? []).sorted()
+  }
+}

@@ -119,8 +119,9 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     try network.checkScaling(for: training.loss.kind)
     try network.checkStart(training.start)
-    let hasNetwork = network.models.isEmpty || network.models.contains { $0.kind != nil }
-    if hasNetwork { return try training.loss.checkLevels() }
+    if network.models.contains(where: { $0.kind != nil }) {
+      return try training.loss.checkLevels()
+    }
     for model in network.models {
       var alone = network
       alone.models = [model]

@@ -139,7 +139,10 @@ struct GalleryTests {
   func kinds() {
     let names = Gallery.kinds.map { $0.kind }
     #expect(
-      names == ["forecast", "loss", "learning-rate", "inspection", "diagnosis", "study"])
+      names == [
+        "forecast", "loss", "learning-rate", "inspection", "diagnosis", "study", "backtest",
+        "horizon-error", "leaderboard", "calibration", "residuals", "scatter",
+      ])
     #expect(Gallery.kinds.allSatisfy { !$0.summary.isEmpty })
   }
 }

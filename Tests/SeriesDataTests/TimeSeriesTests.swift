@@ -11,6 +11,19 @@ struct TimeSeriesTests {
     return try TimeSeries(name: "s", axis: axis, seasonLength: seasonLength, channels: channels)
   }
 
+  @Test("a suffix keeps its own times, month ends included, and what it misses")
+  func suffix() throws {
+    let start = try #require(TimeAxis(startingAt: "2020-01-31", frequency: Frequency(.month)))
+    let whole = try TimeSeries(
+      name: "s", axis: start, seasonLength: 12,
+      channels: [.init(name: "x", values: [1, 2, 3, 4], missing: [true, false, true, false])])
+    let part = whole.suffix(3)
+    #expect((0..<5).map { part.axis.label(at: $0) } == (1..<6).map { whole.axis.label(at: $0) })
+    #expect(part.channels[0].values == [2, 3, 4])
+    #expect(part.channels[0].missing == [false, true, false])
+    #expect(whole.suffix(4) == whole)
+  }
+
   @Test("a prefix keeps name, axis and the first observations")
   func prefix() throws {
     let whole = try series([

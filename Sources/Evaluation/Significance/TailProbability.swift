@@ -45,8 +45,13 @@ package enum TailProbability {
   private static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     guard x > 0 else { return 0 }
     guard x < 1 else { return 1 }
-    // The fraction converges fast below the mean; above, the other tail does.
-    guard x < (a + 1) / (a + b + 2) else { return 1 - incompleteBeta(1 - x, b, a) }
+    // The fraction converges fast below the mean; above, that of the other tail does.
+    return x <= (a + 1) / (a + b + 2)
+      ? lowerIncompleteBeta(x, a, b) : 1 - lowerIncompleteBeta(1 - x, b, a)
+  }
+
+  /// The same for 0 < x up to about the mean.
+  private static func lowerIncompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     let front = Double.exp(
       Double.logGamma(a + b) - Double.logGamma(a) - Double.logGamma(b) + a * Double.log(x)
         + b * Double.log(1 - x))

@@ -2,9 +2,7 @@ public import SeriesData
 
 /// Forecasts at past origins, as they would have been made there.
 public enum RollingOrigins {
-  /// The forecasts of each forecaster at each origin of one series.
-  ///
-  /// See ``forecasts(of:at:by:refit:span:threads:)-panel``, of which it is the case of one series.
+  /// The forecasts of each forecaster at each origin of one series: the case of a panel of one.
   public static func forecasts(
     of series: TimeSeries, at origins: Origins, by forecasters: [any Forecaster],
     refit: RefitPolicy = .never, span: HistorySpan = .expanding, threads: Int = 1

@@ -52,8 +52,9 @@ extension ContestVerdict {
   var headline: String {
     guard let baseline else { return sentence }
     let name = entrant.prefix(1).uppercased() + entrant.dropFirst()
-    return beatsBaselines
-      ? "\(name) beats every baseline" : "\(name) is no better than \(baseline)"
+    guard beatsBaselines else { return "\(name) is no better than \(baseline)" }
+    let isSure = pValue.map { $0 < 0.05 } ?? false
+    return "\(name) beats every baseline\(isSure ? "" : ", perhaps by chance")"
   }
 
   /// The numbers behind the finding, as a subtitle.

@@ -117,7 +117,7 @@ struct ForeignForecastsTests {
   @Test("a faulty number and a short row are told with their places")
   func faultyRows() throws {
     let observed = try file("a.csv", "t,x", "1,1", "2,3", "3,6", "4,8")
-    for (row, place) in [("3,five", "line 2, character 3"), ("3", "line 2")] {
+    for (row, place) in [("3,five", "line 2, column 'forecast' (character 3)"), ("3", "line 2")] {
       let forecasts = try file("f.csv", "t,forecast", row)
       let error = #expect(throws: ReadError.self) {
         let reading = try CSVReader.read(path: observed)

@@ -25,7 +25,8 @@ public struct Leaderboard: Sendable {
   public let horizon: Int
   /// The metric that decides.
   public let criterion: Metric
-  /// The metrics that are averaged over targets: those that do not depend on the unit of the target.
+  /// The metrics that are averaged over targets: those that do not depend on the unit of the target,
+  /// the one that decides first.
   public let metrics: [Metric]
   /// The targets that decide.
   public let targets: Int
@@ -39,10 +40,11 @@ public struct Leaderboard: Sendable {
       contenders.contains { $0.values(of: Metric.mase.name).contains { $0 != nil } }
       ? Metric.mase : Metric.smape
     // OWA is a quotient of means: a mean of quotients is not it.
-    let metrics = results.metrics.filter { metric in
-      metric.unit.isComparable && metric.name != Metric.owa.name
+    let others = results.metrics.filter { metric in
+      metric.unit.isComparable && metric.name != Metric.owa.name && metric.name != criterion.name
         && contenders.contains { $0.outcomes.contains { $0?.scores[metric.name] != nil } }
     }
+    let metrics = [criterion] + others
     let scored = results.targets.indices.filter { index in
       contenders.contains { $0.outcomes[index]?.scores[criterion.name]?.value != nil }
     }

@@ -114,27 +114,15 @@ struct ForecastCollection {
 
   /// What was known of the observed series: up to the origin, or before the first step that is forecast.
   private func known(_ place: Case, _ table: ForecastTable) -> Int {
-    guard table.roles.origin == nil, training == nil, table.roles.time != nil else {
-      return place.known
-    }
+    guard table.roles.origin == nil, training == nil else { return place.known }
     return rows.compactMap { $0[place]?.keys.min() }.min() ?? 0
   }
 
   func contest(_ table: ForecastTable, seasonLength: Int) throws(ScoringError) -> Contest {
     let cases = cases(table)
     let channels = table.roles.channels.map(\.position)
-    let observations = observed.map { series in channels.map { series.channels[$0].observations } }
-    var histories: [TimeSeries?] = []
-    for item in cases { histories.append(try history(item.place.series, item.known)) }
-    let naive2 = histories.enumerated().map { index, history in
-      history.flatMap { try? Naive2Baseline().forecast($0, horizon: horizon(cases[index])) }
-    }
-    let makers = cases.indices.map { index in
-      SampleMaker(
-        observations: observations[cases[index].place.series], channels: channels,
-        history: histories[index], naive2: naive2[index], seasonLength: seasonLength,
-        known: cases[index].known,
-        positions: Set(rows.flatMap { $0[cases[index].place]?.keys.map(\.self) ?? [] }).sorted())
+    let makers = try cases.map { (item) throws(ScoringError) in
+      try maker(item, channels, seasonLength)
     }
     let rules = Set(Self.rules(seasonLength: 2).map(\.name))
     // Others' own baselines are no models, unless there is nothing else.
@@ -146,7 +134,7 @@ struct ForecastCollection {
           makers[index].samples(rows[method][cases[index].place] ?? [:], table)
         })
     }
-    let baselines = baselines(histories, makers, seasonLength).filter { baseline in
+    let baselines = baselines(makers, seasonLength).filter { baseline in
       baseline.sampleCount > 0 && !methods.contains(baseline.name)
     }
     return Contest(
@@ -164,6 +152,20 @@ struct ForecastCollection {
         }
       }, entrants: own + baselines, horizon: cases.map(horizon).max() ?? 1,
       overlap: overlap(cases))
+  }
+
+  /// What makes the samples of a case.
+  private func maker(
+    _ item: (place: Case, origin: Int, known: Int), _ channels: [Int], _ seasonLength: Int
+  ) throws(ScoringError) -> SampleMaker {
+    let series = observed[item.place.series]
+    let history = try history(item.place.series, item.known)
+    return SampleMaker(
+      observations: channels.map { series.channels[$0].observations }, channels: channels,
+      history: history,
+      naive2: history.flatMap { try? Naive2Baseline().forecast($0, horizon: horizon(item)) },
+      seasonLength: seasonLength, known: item.known,
+      positions: Set(rows.flatMap { $0[item.place]?.keys.map(\.self) ?? [] }).sorted())
   }
 
   /// The most steps that anybody forecasts from an origin.
@@ -200,14 +202,14 @@ struct ForecastCollection {
     [NaiveBaseline()] + (seasonLength > 1 ? [SeasonalNaiveBaseline(), Naive2Baseline()] : [])
   }
 
-  private func baselines(
-    _ histories: [TimeSeries?], _ makers: [SampleMaker], _ seasonLength: Int
-  ) -> [Contest.Entrant] {
+  private func baselines(_ makers: [SampleMaker], _ seasonLength: Int) -> [Contest.Entrant] {
     Self.rules(seasonLength: seasonLength).map { rule in
-      let samples = zip(histories, makers).flatMap { history, maker -> [JudgedSample?] in
-        maker.samples(history.flatMap { try? rule.forecast($0, horizon: maker.horizon) })
-      }
-      return Contest.Entrant(name: rule.name, isBaseline: true, samples: samples)
+      Contest.Entrant(
+        name: rule.name, isBaseline: true,
+        samples: makers.flatMap { maker in
+          maker.samples(
+            maker.history.flatMap { try? rule.forecast($0, horizon: maker.horizon) })
+        })
     }
   }
 

@@ -12,11 +12,16 @@ let package = Package(
         "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles", "Forecasting", "Evaluation",
         "Plotting", "Reporting",
       ]),
+    // By itself, so that whoever embeds the library does not inherit a database.
+    .library(name: "HindsightStudies", targets: ["Studies"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
   ],
   targets: [
     .target(name: "CKernels"),
@@ -60,6 +65,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Studies",
+      dependencies: [
+        "HostSystem", "NumericCore", "SeriesData", "TensorFiles", "Forecasting", "Evaluation",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Plotting",
       dependencies: [
         "CGnuplot", "HostSystem", .product(name: "RealModule", package: "swift-numerics"),
@@ -69,15 +81,16 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SeriesData", "Forecasting", "Evaluation", "Plotting",
+        "HostSystem", "SeriesData", "Forecasting", "Evaluation", "Plotting",
         .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "hindsight",
       dependencies: [
         "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles", "Forecasting",
-        "Evaluation", "Plotting", "Reporting",
+        "Evaluation", "Studies", "Plotting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -101,6 +114,13 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
       exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Studies", "Evaluation", "Forecasting", "HostSystem", "NumericCore", "SeriesData",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["HostSystem", "Plotting"], exclude: ["Golden"],

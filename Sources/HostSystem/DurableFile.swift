@@ -17,14 +17,17 @@ public enum DurableFile {
   /// A symbolic link stays, and the file it names is replaced. A pipe, a terminal or another device
   /// receives the bytes directly.
   ///
+  /// - Parameter isLasting: whether a power cut right afterwards may not take the file.
   /// - Throws: ``FileError``; a file that stood at `path` is then as it was.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  public static func write(
+    _ bytes: [UInt8], to path: String, isLasting: Bool = true
+  ) throws(FileError) {
     if case .writtenThrough(let target) = try Destination(path) {
       return try writeThrough(bytes, to: target, path: path)
     }
     let pending = try PendingFile(at: path)
     try writeThrough(bytes, to: pending.temporaryPath, path: path)
-    try pending.commit()
+    try pending.commit(isLasting: isLasting)
   }
 
   /// Writes `text` as UTF-8 to `path`, like ``write(_:to:)-([UInt8],_)``.

@@ -1,5 +1,11 @@
 /// Which file a path leads to, so that two paths to one file are found equal, whether it exists or not.
 package struct FileIdentity: Hashable, Sendable {
+  /// Whether the path leads to anything.
+  package static func exists(_ path: String) -> Bool {
+    var code: Int32 = 0
+    return SystemCalls.status(path, code: &code) != nil
+  }
+
   private let place: SystemCalls.Place
   /// The name in the folder `place`, of a file that does not exist yet.
   private let name: String?

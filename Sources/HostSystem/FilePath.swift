@@ -1,13 +1,13 @@
 /// The few questions about a path that writing a file asks.
-enum FilePath {
+package enum FilePath {
   /// The folder part: `.` for a bare name, `/` for a name in the root.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Where a file in `folder` lies.
-  static func join(_ folder: String, _ name: String) -> String {
+  package static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 

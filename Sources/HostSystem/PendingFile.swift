@@ -45,23 +45,29 @@ public struct PendingFile: ~Copyable {
 
   /// Makes the temporary file durable and puts it in its place.
   ///
+  /// - Parameter isLasting: whether a power cut right afterwards may not take the file; what can be made again
+  ///   need not wait for the device.
   /// - Throws: ``FileError`` if the bytes cannot reach the device or the file cannot be replaced;
   ///   the destination is then as it was.
-  public consuming func commit() throws(FileError) {
+  public consuming func commit(isLasting: Bool = true) throws(FileError) {
     switch destination {
     case .replaced(let target, let permissions):
-      try synchronise(temporaryPath, permissions: permissions)
+      if isLasting || permissions != nil {
+        try prepare(temporaryPath, permissions: permissions, isLasting: isLasting)
+      }
       guard unsafe rename(temporaryPath, target) == 0 else {
         throw .from(errno, path: path, action: "renaming")
       }
       needsRemoval = false
-      try synchroniseFolder(FilePath.folder(of: target))
+      if isLasting { try synchroniseFolder(FilePath.folder(of: target)) }
     case .writtenThrough(let target):
       try DurableFile.copy(from: temporaryPath, through: target, path: path)
     }
   }
 
-  private func synchronise(_ file: String, permissions: mode_t?) throws(FileError) {
+  private func prepare(
+    _ file: String, permissions: mode_t?, isLasting: Bool
+  ) throws(FileError) {
     var code: Int32 = 0
     guard let descriptor = SystemCalls.openFile(file, O_RDONLY, code: &code) else {
       throw .from(code, path: path, action: "opening the temporary file")
@@ -70,7 +76,7 @@ public struct PendingFile: ~Copyable {
     if let permissions, fchmod(descriptor, permissions) != 0 {
       throw .from(errno, path: path, action: "setting permissions")
     }
-    guard fsync(descriptor) == 0 else {
+    guard isLasting == false || fsync(descriptor) == 0 else {
       throw .from(errno, path: path, action: "writing to the device")
     }
   }

@@ -75,10 +75,11 @@ struct BacktestJob {
     settings.levels = levels
     settings.tellsMissing = command.input.rows.fill == .mask
     if reading.isLong {
-      let panel = PanelJob(
-        reading: reading, horizon: plan.horizon,
-        holdout: plan.horizon + (plan.origins - 1) * plan.stride, console: console)
-      settings.contextLength = settings.contextLength ?? panel.contextLength
+      settings.contextLength =
+        settings.contextLength
+        ?? PanelContext.length(
+          for: reading.panel, horizon: plan.horizon,
+          holdout: plan.horizon + (plan.origins - 1) * plan.stride)
       settings.scalesEachSeries = true
     }
     return NetworkRun(

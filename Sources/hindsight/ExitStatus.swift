@@ -5,6 +5,7 @@ import Plotting
 import RecurrentNets
 import Reporting
 import SeriesData
+import Studies
 import TensorFiles
 
 /// How the program ends, after sysexits.h; usage errors end with 64, as swift-argument-parser has it.
@@ -146,4 +147,20 @@ extension TightLimit: ExitStatusProviding {
 
 extension ReportingError: ExitStatusProviding {
   var exitStatus: ExitStatus { .badData }
+}
+
+extension StudyError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .missing: .noInput
+    case .foreign, .newer, .other, .nothingToStudy: .badData
+    case .database: .inputOutput
+    }
+  }
+}
+
+extension StudyFileError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    if case .unreadable = self { .noInput } else { .badData }
+  }
 }

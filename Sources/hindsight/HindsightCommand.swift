@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import HostSystem
+import Studies
 
 /// The program: its subcommands and how it ends.
 @main
@@ -15,6 +16,7 @@ struct HindsightCommand: AsyncParsableCommand {
         hindsight forecast sales.csv --horizon 12
         hindsight forecast sales.csv --horizon 12 --plot forecast.svg
         hindsight inspect sales.csv
+        hindsight batch sales.csv --models theta,seasonal-naive,gru --horizon 12 --out study
         hindsight fit sales.csv --horizon 12 --save sales.safetensors
         hindsight forecast sales.csv --load sales.safetensors
         hindsight help forecast
@@ -22,6 +24,7 @@ struct HindsightCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ForecastCommand.self, BacktestCommand.self, ScoreCommand.self, MetricsCommand.self,
+      BatchCommand.self, ReportCommand.self, CompareCommand.self,
       FitCommand.self, ModelCommand.self, PlotCommand.self,
       LearningRateCommand.self, DiagnoseCommand.self, InspectCommand.self, ConvertCommand.self,
       GenerateCommand.self,
@@ -52,9 +55,12 @@ struct HindsightCommand: AsyncParsableCommand {
 
   /// Runs the command that the arguments ask for, and tells of its trouble.
   private static func exitStatus() async -> Int32 {
+    var file: StudyFile?
     do {
       try checkCommandName()
-      var command = try parseAsRoot()
+      let expanded = try BatchArguments.expanded(Array(CommandLine.arguments.dropFirst()))
+      file = expanded.file
+      var command = try parseAsRoot(expanded.arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -68,7 +74,7 @@ struct HindsightCommand: AsyncParsableCommand {
     } catch is CancellationError {
       return ExitStatus.interrupted.rawValue
     } catch {
-      return conclude(error)
+      return conclude(error, from: file)
     }
   }
 
@@ -86,12 +92,13 @@ struct HindsightCommand: AsyncParsableCommand {
 
   /// Says what swift-argument-parser has to say: help, the version, completions, or what is wrong with
   /// the arguments.
-  private static func conclude(_ conclusion: any Error) -> Int32 {
+  private static func conclude(_ conclusion: any Error, from file: StudyFile?) -> Int32 {
     let status = exitCode(for: conclusion)
     let text = fullMessage(for: conclusion)
     guard status.isSuccess else {
       let prefix = "Error: "
-      Console.tell(of: text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      let message = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+      Console.tell(of: file?.located(message) ?? message)
       return status.rawValue
     }
     do {

@@ -22,13 +22,9 @@ struct PanelJob {
     self.console = console
   }
 
-  /// Past steps that nine of ten series have before their held-out end, but no more than are wanted: two
-  /// seasons, or twice the horizon without a season.
+  /// Past steps that a network reads.
   var contextLength: Int {
-    let counts = reading.panel.map(\.count).sorted()
-    let common = counts[counts.count / 10] - holdout
-    let season = reading.seasonLength.value
-    return max(1, min(common, 2 * (season > 1 ? season : horizon)))
+    PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout)
   }
 
   func run(by forecaster: any Forecaster, output: OutputOptions) async throws {

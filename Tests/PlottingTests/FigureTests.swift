@@ -140,7 +140,8 @@ struct GalleryTests {
     let names = Gallery.kinds.map { $0.kind }
     #expect(
       names == [
-        "forecast", "loss", "learning-rate", "inspection", "diagnosis", "study", "backtest",
+        "forecast", "loss", "learning-rate", "inspection", "diagnosis", "study", "score-map",
+        "backtest",
         "horizon-error", "leaderboard", "calibration", "residuals", "scatter",
       ])
     #expect(Gallery.kinds.allSatisfy { !$0.summary.isEmpty })

@@ -75,6 +75,14 @@ struct GoldenScriptTests {
     try await check(figure.figure(), named: "study", format: "svg")
   }
 
+  @Test("score map")
+  func scoreMap() async throws {
+    let figure = ScoreMapFigure(
+      title: "MASE of 2 models", subtitle: "horizon 12", metric: "MASE", models: ["Theta", "GRU"],
+      seriesLabel: "series", scores: [[0.5, 1], [2, .nan], [0.8, 4]], isRatio: true)
+    try await check(figure.figure(), named: "score-map", format: "svg")
+  }
+
   @Test("backtest, with the errors by steps ahead")
   func backtest() async throws {
     let errors = HorizonErrorFigure(

@@ -21,6 +21,7 @@ public enum Gallery {
     InspectionFigure.self,
     DiagnosisFigure.self,
     StudyFigure.self,
+    ScoreMapFigure.self,
     BacktestFigure.self,
     HorizonErrorFigure.self,
     LeaderboardFigure.self,

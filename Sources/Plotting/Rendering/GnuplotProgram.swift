@@ -24,15 +24,16 @@ public struct GnuplotProgram: Sendable, Hashable {
 
   /// Runs a script whose image goes to `image`, and waits for its end.
   func run(script: String, image: String) async throws(PlotError) {
-    let outcome = await outcome(
-      arguments: ["-d", "-e", "image = \(GnuplotText.path(image))", FilePlace.anchored(script)])
-    switch outcome {
+    switch await outcome(of: [(script, image)]) {
     case .ended: return
     case .missing: throw .gnuplotMissing(program: program, script: script)
     case .failed(let reason): throw .gnuplotFailed(reason: reason, script: script)
     case .late: throw .gnuplotTimedOut(seconds: timeLimitSeconds, script: script)
     }
   }
+
+  /// Runs several scripts, one after the other in one process; whether their images are whole shows.
+  func run(all scripts: [(script: String, image: String)]) async { _ = await outcome(of: scripts) }
 
   private enum Outcome {
     case ended
@@ -41,9 +42,13 @@ public struct GnuplotProgram: Sendable, Hashable {
     case late
   }
 
-  private func outcome(arguments: [String]) async -> Outcome {
-    await withTaskGroup(of: Outcome?.self) { group in
-      group.addTask { await launch(arguments) }
+  private func outcome(of scripts: [(script: String, image: String)]) async -> Outcome {
+    // A script finds what it would find alone.
+    let arguments = scripts.flatMap { script, image in
+      ["-e", "reset; image = \(GnuplotText.path(image))", FilePlace.anchored(script)]
+    }
+    return await withTaskGroup(of: Outcome?.self) { group in
+      group.addTask { await launch(["-d"] + arguments) }
       group.addTask {
         do {
           try await Task.sleep(for: .seconds(timeLimitSeconds))

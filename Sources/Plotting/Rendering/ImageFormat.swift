@@ -59,8 +59,10 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The image without what changes from one run to the next: the time in a PDF.
+  /// The image without what changes from one run to the next: the time in a PDF, and in an SVG the colour that
+  /// gnuplot used last, in the figure before.
   func repeatable(_ bytes: [UInt8]) -> [UInt8] {
+    if self == .svg { return withFirstColour(bytes) }
     let key = Array("/CreationDate (D:".utf8)
     guard self == .pdf,
       let start = bytes.indices.last(where: { bytes[$0...].starts(with: key) })
@@ -72,6 +74,15 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
       if index < bytes.count { bytes[index] = digit }
     }
     return bytes
+  }
+
+  /// The group before all others is empty, and its colour that of a process that has drawn nothing yet.
+  private func withFirstColour(_ bytes: [UInt8]) -> [UInt8] {
+    let key = Array("</defs>\n<g fill=\"none\" color=\"#FFFFFF\" stroke=\"".utf8)
+    guard let start = bytes.firstRange(of: key)?.upperBound,
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\""))
+    else { return bytes }
+    return Array(bytes[..<start]) + Array("currentColor".utf8) + Array(bytes[end...])
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> String {

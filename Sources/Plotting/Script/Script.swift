@@ -22,12 +22,12 @@ struct Script {
   }
 
   /// Writes the script to a file, whole or not at all.
-  func write(to path: String) throws(FileError) {
+  func write(to path: String, isLasting: Bool = true) throws(FileError) {
     let pending = try PendingFile(at: path)
     let writer = try ScriptWriter.open(pending.temporaryPath, path: path)
     for piece in pieces { try writer.send(piece) }
     try writer.finish()
-    try pending.commit()
+    try pending.commit(isLasting: isLasting)
   }
 }
 

@@ -61,18 +61,5 @@ extension ForecastFigure {
 
 extension TimeAxis {
   /// Whether positions are dates or plain numbers.
-  var timeScale: TimeScale {
-    switch start {
-    case .instant: .calendar
-    case .step: .number
-    }
-  }
-
-  /// Where a step is on the horizontal axis of a figure.
-  func position(at step: Int) -> Double {
-    switch point(at: step) {
-    case .instant(let seconds): Double(seconds)
-    case .step(let number): Double(number)
-    }
-  }
+  var timeScale: TimeScale { isCalendar ? .calendar : .number }
 }

@@ -1,3 +1,4 @@
+import Evaluation
 public import Plotting
 public import SeriesData
 

@@ -1,8 +1,8 @@
 /// The names most similar to one that does not exist.
-enum NearestNames {
+package enum NearestNames {
   /// Up to three names within a third of the name's length in edits, nearest first; the first eight
   /// names if none is so near.
-  static func of(_ name: String, among names: [String]) -> [String] {
+  package static func of(_ name: String, among names: [String]) -> [String] {
     let sought = Array(name.lowercased().unicodeScalars.prefix(longest))
     let near = names.enumerated()
       .map { (distance: distance(sought, $1), position: $0, name: $1) }

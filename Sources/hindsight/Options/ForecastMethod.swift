@@ -25,13 +25,12 @@ enum ForecastMethod: ExpressibleByArgument {
     [.automatic] + NetworkKind.allCases.map { .network($0) } + Baselines.all.map { .baseline($0) }
   }
 
-  /// The name on the command line: that of a table in small letters, with hyphens between words.
+  /// The name on the command line.
   var name: String {
     switch self {
     case .automatic: "auto"
     case .network(let kind): kind.rawValue
-    case .baseline(let baseline):
-      baseline.name.lowercased().split(separator: " ").joined(separator: "-")
+    case .baseline(let baseline): baseline.keyword
     }
   }
 

@@ -1,0 +1,43 @@
+import Mustache
+
+/// Text from files as a page shows it.
+///
+/// The template library escapes grapheme by grapheme, and misses a quotation mark that a combining accent follows:
+/// pages name this content type instead, which looks at every scalar.
+struct PageText: MustacheContentType {
+  /// The name in templates.
+  static let name = "PAGE"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+  /// The text without anything that a browser would take for markup; control characters, and marks that turn the
+  /// direction of what follows, are shown as `�`.
+  static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+      case "\n", "\t": result.append(" ")
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}":
+        result.append("\u{FFFD}")
+      default:
+        result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// A template whose texts are escaped so; its source is ours.
+  static func template(_ source: String) -> MustacheTemplate {
+    MustacheContentTypes.register(PageText(), named: name)
+    do {
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}" + source)
+    } catch {
+      preconditionFailure("a template of ours is faulty: \(error)")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Evaluation
+import Mustache
+import SeriesData
+
+/// The pages of single series: what every model said, and how it fared.
+struct SeriesPage {
+  private let report: StudyReport
+  private let selection: [BoardSelection]
+  private let drawn: Set<String>
+  private let metrics: [Metric]
+
+  init(_ report: StudyReport, _ selection: [BoardSelection], drawn: Set<String>) {
+    self.report = report
+    self.selection = selection
+    self.drawn = drawn
+    metrics = report.results.metrics
+  }
+
+  func text(of index: Int) -> String {
+    let target = report.results.targets[index]
+    return PageTemplates.series.render(
+      [
+        "style": PageStyle.css, "label": target.label, "study": report.results.name,
+        "file": report.results.files[target.file].path,
+        "summary": "\(countText(target.count, "observation")), \(target.frequency), season of "
+          + "\(target.seasonLength).",
+        "boards": selection.map { board($0, index, target) },
+        "version": report.program.version,
+      ] as [String: Any])
+  }
+
+  private func board(
+    _ part: BoardSelection, _ index: Int, _ target: StudyTarget
+  ) -> [String: Any] {
+    let metrics = self.metrics.filter { metric in
+      part.board.rows.contains { $0.contender.outcomes[index]?.scores[metric.name] != nil }
+    }
+    let contenders = part.board.rows.map(\.contender)
+    let image = part.series[index].map(\.name).flatMap { drawn.contains($0) ? $0 : nil }
+    return [
+      "horizon": part.board.horizon,
+      "images": image.map { [["path": "../plots/\($0).svg"]] } ?? [],
+      "columns": metrics.map { ["name": $0.name, "formula": $0.formula] },
+      "rows": contenders.map { contender in
+        let outcome = contender.outcomes[index]
+        return [
+          "label": contender.label, "refusal": outcome?.refusal.map { [$0] } ?? [],
+          "cells": metrics.map { Self.cell(outcome?.scores[$0.name], $0) },
+        ] as [String: Any]
+      },
+      "models": contenders.map(\.label), "steps": Self.steps(contenders, index, target),
+    ]
+  }
+
+  private static func cell(_ score: StudyScore?, _ metric: Metric) -> [String: Any] {
+    [
+      "text": score == nil ? "" : score?.value.map(number) ?? "undefined",
+      "reason": score?.undefined ?? "",
+    ]
+  }
+
+  /// What was forecast for the steps that follow, a row each.
+  private static func steps(
+    _ contenders: [StudyContender], _ index: Int, _ target: StudyTarget
+  ) -> [[String: Any]] {
+    let paths = contenders.map { $0.outcomes[index]?.future }
+    let count = paths.compactMap { $0?.values.count }.max() ?? 0
+    return (0..<count).map { step in
+      [
+        "time": target.time(at: target.count + step),
+        "values": paths.map { path in
+          path.flatMap { $0.values.indices.contains(step) ? number($0.values[step]) : nil } ?? ""
+        },
+      ]
+    }
+  }
+
+  /// Five significant digits.
+  private static func number(_ value: Double) -> String {
+    let size = abs(value)
+    if size >= 1e9 || (size > 0 && size < 1e-4) { return exponentText(value) }
+    var decimals = 4
+    var bound = 10.0
+    while decimals > 0, size >= bound { (decimals, bound) = (decimals - 1, bound * 10) }
+    return decimalText(value, decimals: decimals)
+  }
+}

@@ -1,0 +1,92 @@
+import GRDB
+import SeriesData
+
+/// What is known of a study in words, and which of it decides what comes out.
+struct StudyFacts {
+  private struct Fact {
+    let name: String
+    let value: String
+    let decides: Bool
+  }
+
+  private let facts: [Fact]
+
+  var isEmpty: Bool { facts.isEmpty }
+
+  init(_ plan: StudyPlan, _ material: StudyMaterial) {
+    var facts = [
+      Fact(name: "command", value: plan.command, decides: false),
+      Fact(name: "hindsight", value: plan.version, decides: true),
+      Fact(name: "models", value: list(plan.models.map(\.name)), decides: true),
+      Fact(name: "horizons", value: list(plan.horizons), decides: true),
+      Fact(
+        name: "held-out steps", value: plan.holdout.map(String.init) ?? "the horizon", decides: true
+      ),
+      Fact(name: "seeds", value: list(plan.seeds), decides: true),
+      Fact(
+        name: "levels of intervals",
+        value: plan.levels.isEmpty ? "none" : list(plan.levels.map(Self.number)), decides: true),
+      Fact(name: "files", value: list(plan.files), decides: true),
+    ]
+    for file in material.files {
+      facts.append(
+        Fact(name: "SHA-256 of \(file.path)", value: file.digest ?? "unreadable", decides: true))
+      guard case .success(let reading) = file.reading else { continue }
+      facts.append(
+        Fact(name: "SHA-256 of the series of \(file.path)", value: file.seriesDigest, decides: true)
+      )
+      let notes = [
+        "\(reading.panel.count) series",
+        "the rows come \(reading.frequency.reason)",
+        "the season length is \(reading.seasonLength.value) (\(reading.seasonLength.reason))",
+      ]
+      facts.append(
+        Fact(name: "read from \(file.path)", value: notes.joined(separator: "; "), decides: false))
+    }
+    self.facts = facts
+  }
+
+  init(from database: Database) throws {
+    facts = try Row.fetchAll(
+      database, sql: "SELECT name, value, decides FROM fact ORDER BY position"
+    ).map { Fact(name: $0[0], value: $0[1], decides: $0[2]) }
+  }
+
+  func write(to database: Database) throws {
+    for (position, fact) in facts.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO fact (position, name, value, decides) VALUES (?, ?, ?, ?)",
+        arguments: [position + 1, fact.name, fact.value, fact.decides])
+    }
+  }
+
+  /// What began otherwise, each in a clause.
+  func differences(from other: StudyFacts) -> [String] {
+    let (known, asked) = (deciding, other.deciding)
+    // Where the bytes differ, what was read from them says nothing more.
+    let names = (facts + other.facts).map(\.name)
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted && known[$0] != asked[$0] }.map { name in
+      if name.hasPrefix("SHA-256 of the series") {
+        return
+          "other options read the series of \(name.dropFirst("SHA-256 of the series of ".count))"
+      }
+      if name.hasPrefix("SHA-256") {
+        return "the data of \(name.dropFirst("SHA-256 of ".count)) differ"
+      }
+      return "\(name) was \(known[name] ?? "not set"), here it is \(asked[name] ?? "not set")"
+    }
+  }
+
+  private var deciding: [String: String] {
+    Dictionary(facts.filter(\.decides).map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value.description.hasSuffix(".0") ? String(value.description.dropLast(2)) : value.description
+  }
+}
+
+private func list(_ values: [some CustomStringConvertible]) -> String {
+  values.map(\.description).joined(separator: ", ")
+}

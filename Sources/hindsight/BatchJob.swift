@@ -1,0 +1,58 @@
+import Evaluation
+import Forecasting
+import HostSystem
+import NumericCore
+import Reporting
+import SeriesData
+import Studies
+
+/// The work of `hindsight batch`, from the files to the report.
+struct BatchJob {
+  let plan: StudyPlan
+  let folder: String
+  let threads: Int?
+  let console: Console
+  /// Writes rows that were left out of the files.
+  let writeRefused: ([RefusedRow]) throws -> Void
+  let plots: ReportPlots
+
+  func run() async throws {
+    let threads = threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
+    try TightLimit.check(threads: threads)
+    let store = try StudyStore(folder: folder)
+    let material = try StudyMaterial(plan)
+    try tell(of: material)
+    let line = BatchProgressLine(isShown: console.loudness != .quiet)
+    let run = try StudyRun(
+      plan, material, in: store,
+      resources: NetworkForecaster.Resources(
+        pool: WorkerPool(threadCount: threads), memoryLimit: MemoryLimit.availableBytes()))
+    let counts = run.counts
+    console.say(
+      counts.done > 0
+        ? "Going on: \(counts.done) of \(countText(counts.total, "unit")) of work are done."
+        : "\(countText(counts.total, "unit")) of work.")
+    do {
+      try await run.run { line.show($0) }
+      line.finish()
+    } catch let interruption as CancellationError {
+      line.finish()
+      console.say("Stopped. The same command goes on from here.")
+      throw interruption
+    }
+    let results = try store.results()
+    try store.close()
+    try await ReportJob(results: results, folder: folder, plots: plots, console: console).run()
+  }
+
+  private func tell(of material: StudyMaterial) throws {
+    var refused: [RefusedRow] = []
+    for file in material.files {
+      switch file.reading {
+      case .success(let reading): refused += reading.refused
+      case .failure(let fault): console.warn("\(fault) The other files are not affected.")
+      }
+    }
+    try writeRefused(refused)
+  }
+}

@@ -28,7 +28,7 @@ package final class LineLog: Sendable {
     if isRegular, let error = SystemCalls.takeLock(descriptor, path: path) { throw error }
   }
 
-  deinit { _ = close(descriptor) }
+  deinit { SystemCalls.closeLocked(descriptor) }
 
   /// Adds a line.
   package func add(_ line: String) throws(FileError) {

@@ -30,7 +30,7 @@ package final class LockedFile: Sendable {
   deinit {
     // Removed while it is still locked, so that nobody else's goes.
     _ = unsafe unlink(lockPath)
-    _ = close(descriptor)
+    SystemCalls.closeLocked(descriptor)
   }
 
   /// Replaces the file, whole or not at all.
@@ -77,5 +77,12 @@ extension SystemCalls {
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return nil }
     return errno == EWOULDBLOCK
       ? .inUse(path: path) : .from(errno, path: path, action: "locking the file")
+  }
+
+  /// Closes a locked file; the lock goes at once, even if a process that was just started holds the file until it
+  /// runs a program of its own.
+  static func closeLocked(_ descriptor: Int32) {
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
   }
 }

@@ -30,7 +30,8 @@ struct CovariateTests {
   func worth() async throws {
     try await makeSales()
     let arguments = ["forecast", "sales.csv", "--origin", "2000-07-18", "--horizon", "14"]
-    let without = try await Program.run(arguments + ["--target", "y"], in: workplace.path)
+    let without = try await Program.run(
+      arguments + ["--target", "y", "--model", "gru"], in: workplace.path)
     let with = try await Program.run(arguments + ["--future", "promotion"], in: workplace.path)
     #expect(with.error.contains("\nCovariates: future 'promotion', known 14 steps ahead.\n"))
     #expect(try score(with) < score(without) / 3)

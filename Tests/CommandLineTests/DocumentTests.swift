@@ -149,9 +149,11 @@ struct DocumentTests {
     }
   }
 
-  @Test("the default settings beat seasonal naive on the last year of passengers", arguments: 1...5)
+  @Test(
+    "a GRU with default settings beats seasonal naive on the last year of passengers",
+    arguments: 1...5)
   func beatsSeasonalNaive(seed: Int) async throws {
-    let outcome = try await run(["--json", "--quiet", "--seed", "\(seed)"])
+    let outcome = try await run(["--model", "gru", "--json", "--quiet", "--seed", "\(seed)"])
     let document = try JSONDecoder().decode(Document.self, from: Data(outcome.output.utf8))
     let errors = Dictionary(
       uniqueKeysWithValues: document.judgement.forecasters.map {

@@ -34,7 +34,10 @@ struct WholeJobTests {
         "The rows come monthly: 143 of 143 gaps are one month.",
         "The season length is 12 (12 months make a year).",
       ]))
-    for name in ["MASE", "GRU", "naive", "seasonal naive", "drift", "mean", "ETS", "Theta"] {
+    for name in [
+      "MASE", "auto", "LSTM ensemble", "combination", "naive", "seasonal naive", "drift", "mean",
+      "ETS", "Theta",
+    ] {
       #expect(lines.contains { $0.contains(name) }, "no line with \(name)")
     }
     #expect(lines.last?.contains("on the last 12 months") == true)

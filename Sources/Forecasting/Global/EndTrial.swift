@@ -130,7 +130,9 @@ struct EndTrial {
     return both.leaving(season)
   }
 
-  /// Of shares and their errors the share nearest to `prior` that is as good as the best. Few ends hold it there.
+  /// Of shares and their errors the share nearest to `prior` that is as good as the best.
+  ///
+  /// Few ends hold it there.
   private func nearest(
     to prior: Double, of errors: [(share: Double, error: Double)], ends: Int
   ) -> Double {

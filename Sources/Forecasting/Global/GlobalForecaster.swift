@@ -36,7 +36,8 @@ public struct GlobalForecaster: Forecaster {
 
   /// Trains on all channels of all histories.
   ///
-  /// - Throws: ``ForecastingError`` if no history has four observations; ``NetworkError`` if memory does not
+  /// - Throws: ``ForecastingError`` if no history is longer than the horizon by
+  ///   three observations; ``NetworkError`` if memory does not
   ///   allow training, or a loss is not finite; `CancellationError`.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     try await fitted(histories)
@@ -52,10 +53,12 @@ public struct GlobalForecaster: Forecaster {
     let source = GlobalSource(
       channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) },
       plan: plan)
-    guard source.count > 0 else {
+    // Every step of the horizon must be known after some origin, or its output learns nothing.
+    let longest = histories.map(\.count).max() ?? 0
+    let needed = plan.warmUp + 1 + horizon
+    guard source.count > 0, longest >= needed else {
       throw ForecastingError.historyTooShort(
-        forecaster: name, series: histories[0].name, count: histories[0].count,
-        needed: plan.warmUp + 2)
+        forecaster: name, series: histories[0].name, count: longest, needed: needed)
     }
     let networks = try await networks(of: plan, on: source, learnsAgain: learnsAgain)
     return FittedGlobal(name: name, plan: plan, networks: networks)

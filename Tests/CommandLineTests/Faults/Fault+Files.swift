@@ -111,6 +111,6 @@ extension Fault {
       options: ["--time", "when"]),
     text(
       "too short for its horizon", "t,y\n1,5\n2,6\n",
-      tooShort("2 observations", window: "1 + 2", alreadyShort)),
+      tooShort("2 observations", window: "1 + 2", alreadyShort), options: ["--model", "gru"]),
   ]
 }

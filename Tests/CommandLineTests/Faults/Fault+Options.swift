@@ -7,7 +7,7 @@ extension Fault {
       "--horizon", "1000000000000",
       says: "--horizon must be at most 1000000, but is 1000000000000."),
     option(
-      "--horizon", "10000", status: 65,
+      "--horizon", "10000", "--model", "gru", status: 65,
       says: tooShort("40 observations", window: "1 + 10000", alreadyShort)),
     option(
       "--horizon", "1000000", status: 65,
@@ -154,7 +154,7 @@ extension Fault {
         "The value '80,' is invalid for '--levels <levels>': '' is not a number between 0 and 100."
     ),
     option(
-      "--levels", "80",
+      "--levels", "80", "--model", "gru",
       says: "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
         + "negative-binomial."),
     option(
@@ -184,7 +184,7 @@ extension Fault {
         "Series 'a' has 40 observations; a held-out end of 40 leaves nothing to learn from. Hold out "
         + "at most 39."),
     option(
-      "--holdout", "39", status: 65,
+      "--holdout", "39", "--model", "gru", status: 65,
       says: tooShort("1 observation", window: "1 + 2", alreadyShort)),
     option("--season-length", "0", says: "--season-length must be at least 1, but is 0."),
     option(

@@ -12,7 +12,7 @@ struct BatchCommand: AsyncParsableCommand {
     abstract: "Judges several models on many series, and reports which to use.",
     discussion: """
       EXAMPLES:
-        hindsight batch sales.csv --models theta,seasonal-naive,gru --horizon 12 --out study
+        hindsight batch sales.csv --models theta,gru --horizon 12 --out study
         hindsight batch north/*.csv --models ets,theta --horizon 6,12 --out study
         hindsight batch --config study.yaml
         hindsight report study --plots all

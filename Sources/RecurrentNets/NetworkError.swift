@@ -7,6 +7,7 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
   case nonFinite(what: String, epoch: Int, trainingStep: Int, gradients: [GradientSize])
   case noWindows
   case otherDilations(count: Int, layers: Int)
+  case dilatedBranch
 
   /// What was found, what was needed and what to do, in sentences.
   public var description: String {
@@ -30,6 +31,8 @@ public enum NetworkError: Error, Equatable, CustomStringConvertible {
       "There is no window to train on: no sample carries a loss."
     case .otherDilations(let count, let layers):
       "There are \(count) dilations for \(layers) layers. Give one for each layer."
+    case .dilatedBranch:
+      "Dilated layers cannot decode segments side by side. Leave out the dilations, or the segments."
     }
   }
 

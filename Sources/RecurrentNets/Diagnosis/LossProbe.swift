@@ -26,10 +26,11 @@ final class LossProbe {
     self.shape = shape
     self.loss = loss
     dropout =
-      configuration.dropout > 0 || configuration.recurrentDropout > 0
+      configuration.drops
       ? Dropout(
         probability: configuration.dropout, recurrentProbability: configuration.recurrentDropout,
-        seed: seed, trainingStep: 1, firstLane: 0) : nil
+        readoutProbability: configuration.readoutDropout, seed: seed, trainingStep: 1, firstLane: 0)
+      : nil
     trace = NetworkTrace(configuration, steps: shape.steps, lanes: lanes)
     outputs = Tensor(
       steps: shape.readouts.count, features: configuration.outputSize, lanes: lanes)
@@ -74,7 +75,8 @@ final class LossProbe {
 
   private func evaluate() -> LossSum {
     network.forward(parameters, input: strip.input, trace: trace, dropout: dropout)
-    network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)
+    network.readOut(
+      parameters, trace: trace, at: shape.readouts, into: outputs, dropout: dropout)
     let (outputs, gradient) = (outputs, outputGradient)
     let (targets, weights) = (strip.targets, strip.weights)
     var sum = LossSum()

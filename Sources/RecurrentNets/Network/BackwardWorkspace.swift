@@ -3,6 +3,9 @@ public import NumericCore
 /// Room for the gradients of activations during one backward pass; made once, written by each.
 public final class BackwardWorkspace<Scalar: KernelScalar> {
   let layers: [LayerGradient<Scalar>]
+  let embedding: EmbeddingGradient<Scalar>
+  /// The gradient of what is read out, where features of it are dropped, `[time, hidden, lane]`; else no steps.
+  let readOut: Tensor<Scalar>
   /// The transposed weights of the readout, `[hidden, output]`.
   let readoutWeights: Tensor<Scalar>
   /// The transposed weights of the readout of the inputs, `[feature, output]`; empty unless their gradient
@@ -21,6 +24,11 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
     layers = (0..<configuration.layers).map { layer in
       LayerGradient(configuration, layer, steps: steps, lanes: lanes)
     }
+    embedding = EmbeddingGradient(
+      configuration, steps: steps, lanes: lanes, keepsInputGradient: keepsInputGradient)
+    readOut = Tensor(
+      steps: configuration.readoutDropout > 0 ? steps : 0, features: configuration.hiddenSize,
+      lanes: lanes)
     readoutWeights = Tensor(features: configuration.hiddenSize, lanes: configuration.outputSize)
     skipWeights = Tensor(
       features: configuration.readsInput && keepsInputGradient ? configuration.inputSize : 0,
@@ -41,6 +49,7 @@ public final class BackwardWorkspace<Scalar: KernelScalar> {
         values, layer, GateRows(shape, hiddenSize: network.configuration.hiddenSize),
         needsInput: room.input != nil || input != nil)
     }
+    if let embeddingLayout = layout.embedding { embedding.transpose(values, embeddingLayout) }
     let readout = readoutWeights
     Scalar.kernels.transpose(values.matrix(layout.readoutWeights), into: readout[0])
     if let skip = layout.skipWeights, skipWeights.features > 0 {
@@ -62,6 +71,8 @@ final class LayerGradient<Scalar: KernelScalar> {
   /// ∂L/∂h_t and ∂L/∂c_t of the last d steps that BPTT has reached, `[d, hidden, lane]`; step t stands at t
   /// modulo d.
   let hidden: Tensor<Scalar>, cell: Tensor<Scalar>
+  /// The sum of the gradients of the state that a branch goes on from; no features without one.
+  let branchHidden: Tensor<Scalar>, branchCell: Tensor<Scalar>
   /// The part of ∂L/∂h₍t−1₎ that passes through the recurrent product, before the mask of recurrent dropout;
   /// no steps without.
   let masked: Tensor<Scalar>
@@ -71,13 +82,18 @@ final class LayerGradient<Scalar: KernelScalar> {
   let recurrentWeights: Tensor<Scalar>, inputWeights: Tensor<Scalar>
   /// Sums of the gate gradients over a block of steps, one for each row of W_hh.
   let biasSums: Tensor<Scalar>
-  /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first.
+  /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first, unless its
+  /// inputs are embedded.
   let input: Tensor<Scalar>?
 
   init(_ configuration: NetworkConfiguration, _ layer: Int, steps: Int, lanes: Int) {
     let size = configuration.hiddenSize
     let shape = configuration.cell.shape
-    let (isFirst, dilation) = (layer == 0, configuration.dilation(of: layer))
+    let readsInput = layer == 0 && configuration.embedsInput == false
+    let dilation = configuration.dilation(of: layer)
+    let branchSize = configuration.branchStep == nil ? 0 : size
+    branchHidden = Tensor(features: branchSize, lanes: lanes)
+    branchCell = Tensor(features: shape.keepsCellState ? branchSize : 0, lanes: lanes)
     hidden = Tensor(steps: dilation, features: size, lanes: lanes)
     masked = Tensor(
       steps: configuration.recurrentDropout > 0 ? 1 : 0, features: size, lanes: lanes)
@@ -89,9 +105,8 @@ final class LayerGradient<Scalar: KernelScalar> {
     let rows = shape.weightBlocks * size
     recurrentWeights = Tensor(features: size, lanes: rows)
     biasSums = Tensor(lanes: rows)
-    inputWeights = Tensor(
-      features: isFirst ? configuration.inputSize : size, lanes: rows)
-    input = isFirst ? nil : Tensor(steps: steps, features: size, lanes: lanes)
+    inputWeights = Tensor(features: configuration.inputSize(of: layer), lanes: rows)
+    input = readsInput ? nil : Tensor(steps: steps, features: size, lanes: lanes)
   }
 
   func transpose(

@@ -26,6 +26,14 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   ///
   /// A layer with dilation d computes h_t from x_t and h₍t−d₎.
   public let dilations: [Int]?
+  /// Whether inputs pass through a layer of rectifiers before the first recurrent layer, e_t = max(W x_t + b, 0),
+  /// as wide as the hidden state.
+  public let embedsInput: Bool
+  /// The time step from which on every step goes on from the state before this one, each by itself (Lin et al.,
+  /// 2023, "SegRNN", parallel decoding); `nil` if each goes on from the one before it.
+  public let branchStep: Int?
+  /// The probability that a feature of the top layer is dropped before it is read out while training, in [0, 1).
+  public let readoutDropout: Double
 
   /// The largest dilation: longer than any context is good for.
   public static let largestDilation = 4096
@@ -36,19 +44,23 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   public init(
     cell: CellKind, inputSize: Int, hiddenSize: Int, layers: Int = 1, outputSize: Int,
     dropout: Double = 0, recurrentDropout: Double = 0, readsInput: Bool = false,
-    residual: Bool = false, dilations: [Int]? = nil
+    residual: Bool = false, dilations: [Int]? = nil, embedsInput: Bool = false,
+    branchStep: Int? = nil, readoutDropout: Double = 0
   ) throws(NetworkError) {
     let sizes = [
       ("input size", inputSize), ("hidden size", hiddenSize), ("number of layers", layers),
       ("output size", outputSize),
     ]
     for (name, value) in sizes where value < 1 { throw .notPositive(name: name, value: value) }
-    guard dropout >= 0 && dropout < 1 else {
-      throw .outOfRange(name: "dropout", value: dropout, needed: "at least 0 and below 1")
+    for (name, value) in [
+      ("dropout", dropout), ("recurrent dropout", recurrentDropout),
+      ("readout dropout", readoutDropout),
+    ] where (value >= 0 && value < 1) == false {
+      throw .outOfRange(name: name, value: value, needed: "at least 0 and below 1")
     }
-    guard recurrentDropout >= 0 && recurrentDropout < 1 else {
-      throw .outOfRange(
-        name: "recurrent dropout", value: recurrentDropout, needed: "at least 0 and below 1")
+    if let branchStep {
+      guard branchStep >= 1 else { throw .notPositive(name: "branch step", value: branchStep) }
+      guard dilations?.allSatisfy({ $0 == 1 }) != false else { throw .dilatedBranch }
     }
     if let dilations { try Self.check(dilations, layers: layers) }
     self.cell = cell
@@ -61,6 +73,9 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     self.readsInput = readsInput
     self.residual = residual
     self.dilations = dilations?.allSatisfy { $0 == 1 } == true ? nil : dilations
+    self.embedsInput = embedsInput
+    self.branchStep = branchStep
+    self.readoutDropout = readoutDropout
     guard countedParameters != nil else {
       throw .tooLarge(
         hiddenSize: hiddenSize, layers: layers, inputSize: inputSize, outputSize: outputSize)
@@ -77,6 +92,12 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
     }
   }
 
+  /// Whether training drops anything.
+  var drops: Bool { dropout > 0 || recurrentDropout > 0 || readoutDropout > 0 }
+
+  /// Features that enter a recurrent layer.
+  func inputSize(of layer: Int) -> Int { layer == 0 && !embedsInput ? inputSize : hiddenSize }
+
   /// The dilation of a layer.
   func dilation(of layer: Int) -> Int { dilations?[layer] ?? 1 }
 
@@ -89,10 +110,13 @@ public struct NetworkConfiguration: Sendable, Hashable, Encodable {
   /// The number of parameters, or `nil` if it overflows.
   private var countedParameters: Int? {
     let blocks = CheckedInt(cell.shape.weightBlocks) * CheckedInt(hiddenSize)
-    let first = blocks * (CheckedInt(inputSize) + CheckedInt(hiddenSize) + CheckedInt(2))
+    let first =
+      blocks * (CheckedInt(self.inputSize(of: 0)) + CheckedInt(hiddenSize) + CheckedInt(2))
+    let embedding =
+      CheckedInt(embedsInput ? hiddenSize : 0) * (CheckedInt(inputSize) + CheckedInt(1))
     let other = blocks * (CheckedInt(hiddenSize) + CheckedInt(hiddenSize) + CheckedInt(2))
     let inputs = CheckedInt(readsInput ? inputSize : 0)
     let readout = CheckedInt(outputSize) * (CheckedInt(hiddenSize) + inputs + CheckedInt(1))
-    return (first + CheckedInt(layers - 1) * other + readout).value
+    return (embedding + first + CheckedInt(layers - 1) * other + readout).value
   }
 }

@@ -10,6 +10,9 @@ public final class NetworkTrace<Scalar: KernelScalar> {
   /// The time steps of the sequence that the last forward pass left here; entry 0 is the first of them.
   public internal(set) var segment: Range<Int>
   let layers: [LayerTrace<Scalar>]
+  let embedding: EmbeddingTrace<Scalar>
+  /// What is read out after dropout, `[time, hidden, lane]`; no steps without.
+  let readOutDropped: Tensor<Scalar>
   /// The sequence of the last forward pass, `[time, feature, lane]`.
   var input: Tensor<Scalar>?
 
@@ -18,6 +21,10 @@ public final class NetworkTrace<Scalar: KernelScalar> {
     capacity = steps
     self.lanes = lanes
     segment = 0..<steps
+    embedding = EmbeddingTrace(configuration, steps: steps, lanes: lanes)
+    readOutDropped = Tensor(
+      steps: configuration.readoutDropout > 0 ? steps : 0, features: configuration.hiddenSize,
+      lanes: lanes)
     layers = (0..<configuration.layers).map { layer in
       let drops = configuration.dropout > 0 && layer < configuration.layers - 1
       return LayerTrace(configuration, layer, steps: steps, lanes: lanes, keepsDropped: drops)
@@ -30,6 +37,9 @@ public final class NetworkTrace<Scalar: KernelScalar> {
 
   /// What a layer gives to whatever reads it: its states, and what it reads, if that is added.
   func outputs(layer: Int) -> StepTensor<Scalar> { layers[layer].outputs }
+
+  /// The inputs behind the layer of rectifiers, `[time, hidden, lane]`; no steps without one.
+  package var embeddedInputs: Tensor<Scalar> { embedding.embedded }
 
   /// Sets the state before the first step that the next forward pass unrolls.
   public func begin(from state: NetworkState<Scalar>) {
@@ -64,9 +74,13 @@ final class LayerTrace<Scalar: KernelScalar> {
   let sums: Tensor<Scalar>
   /// Outputs after dropout, what the next layer reads; no steps without dropout.
   let dropped: Tensor<Scalar>
-  /// The states that are read after recurrent dropout, what the recurrent product reads, and the mask that makes them
-  /// so; no steps without recurrent dropout.
-  let masked: Tensor<Scalar>, mask: Tensor<Scalar>
+  /// What the recurrent product reads, step by step, where that is not just ``hidden``: states after recurrent
+  /// dropout, or those that a branch repeats; else no steps.
+  let read: Tensor<Scalar>
+  /// What recurrent dropout multiplies states by; no steps without.
+  let mask: Tensor<Scalar>
+  /// The step from which on all read the state before it.
+  let branch: Int
   fileprivate(set) var cancellation: Cancellation?
 
   /// Whether a pass that has come to a time step ends there; asked at every fourth step.
@@ -87,9 +101,15 @@ final class LayerTrace<Scalar: KernelScalar> {
     gates = Tensor(steps: steps, features: shape.traceBlocks * size, lanes: lanes)
     dropped = Tensor(steps: keepsDropped ? steps : 0, features: size, lanes: lanes)
     let masks = configuration.recurrentDropout > 0
-    masked = Tensor(steps: masks ? steps : 0, features: size, lanes: lanes)
+    branch = configuration.branchStep ?? .max
+    read = Tensor(
+      steps: masks || configuration.branchStep != nil ? steps : 0, features: size, lanes: lanes)
     mask = Tensor(steps: masks ? 1 : 0, features: size, lanes: lanes)
   }
+
+  /// The entry of ``hidden`` that a step of the sequence reads.
+  @inline(__always)
+  func entry(before step: Int) -> Int { min(step, branch) }
 
   /// What the layer gives to whatever reads it.
   var outputs: StepTensor<Scalar> {

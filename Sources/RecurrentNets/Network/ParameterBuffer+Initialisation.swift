@@ -28,6 +28,10 @@ extension ParameterBuffer {
       }
     }
     guard initialisation.inputWeights != .uniform else { return }
+    if let embedding = layout.embedding {
+      draw(embedding.weights, outputs: hidden, by: initialisation.inputWeights, seed: seed)
+      clear(embedding.bias)
+    }
     draw(
       layout.readoutWeights, outputs: configuration.outputSize, by: initialisation.inputWeights,
       seed: seed)

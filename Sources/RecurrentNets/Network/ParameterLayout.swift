@@ -20,6 +20,12 @@ public struct ParameterLayout: Sendable, Hashable {
     public let recurrentWeights: Slice, recurrentBias: Slice
   }
 
+  /// The parameters of the layer of rectifiers before the first recurrent one.
+  public struct Embedding: Sendable, Hashable {
+    /// W `[hidden, feature]` and b.
+    public let weights: Slice, bias: Slice
+  }
+
   /// The layers, first to last.
   public let layers: [Layer]
   /// The weights `[output, hidden]` and bias of the readout.
@@ -27,6 +33,8 @@ public struct ParameterLayout: Sendable, Hashable {
   /// The weights `[output, feature]` with which the readout reads the inputs of its step; `nil` if it does
   /// not.
   public let skipWeights: Slice?
+  /// The layer of rectifiers through which inputs pass; `nil` if there is none.
+  public let embedding: Embedding?
   /// All matrices in order of memory.
   public let slices: [Slice]
   /// The number of parameters.
@@ -45,7 +53,7 @@ public struct ParameterLayout: Sendable, Hashable {
     let hidden = configuration.hiddenSize
     let rows = configuration.cell.shape.weightBlocks * hidden
     layers = (0..<configuration.layers).map { layer in
-      let inputs = layer == 0 ? configuration.inputSize : hidden
+      let inputs = configuration.inputSize(of: layer)
       let inputWeights = place("weight_ih_l\(layer)", rows, inputs)
       let recurrentWeights = place("weight_hh_l\(layer)", rows, hidden)
       let inputBias = place("bias_ih_l\(layer)", rows, 1)
@@ -59,6 +67,11 @@ public struct ParameterLayout: Sendable, Hashable {
     skipWeights =
       configuration.readsInput
       ? place("readout.skip", configuration.outputSize, configuration.inputSize) : nil
+    embedding =
+      configuration.embedsInput
+      ? Embedding(
+        weights: place("embedding.weight", hidden, configuration.inputSize),
+        bias: place("embedding.bias", hidden, 1)) : nil
     self.slices = slices
     count = offset
   }

@@ -38,6 +38,18 @@ public struct ReadoutSteps: Sendable, Hashable {
     return readouts.lowerBound..<end
   }
 
+  /// The time steps of readouts in runs of neighbours.
+  func stepRuns(in segment: Range<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var left = readouts(in: segment)
+    while left.isEmpty == false {
+      let run = run(startOf: left)
+      left = run.upperBound..<left.upperBound
+      runs.append(steps[run.lowerBound]..<steps[run.lowerBound] + run.count)
+    }
+    return runs
+  }
+
   /// The first readout at a time step or after it.
   private func firstReadout(from step: Int) -> Int {
     var (low, high) = (0, count)

@@ -35,6 +35,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
         + "\(trace.capacity) steps and \(trace.lanes) lanes")
     trace.segment = segment
     trace.input = input
+    if let embedding = layout.embedding {
+      trace.embedding.forward(parameters, embedding, input: input, of: segment)
+    }
     for layer in 0..<configuration.layers {
       let layerInput = layerInput(layer, input: input, trace: trace, dropout: dropout)
       if let dropout, drops(below: layer) {
@@ -68,13 +71,20 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   /// y = W·o_t + b, o_t being what the top layer gives, plus S·x_t if the network reads its input out, at the readouts in the
   /// segment that `trace` holds.
   ///
-  /// - Parameter outputs: `[readout, output, lane]`; entry 0 is the segment's first readout.
+  /// - Parameters:
+  ///   - outputs: `[readout, output, lane]`; entry 0 is the segment's first readout.
+  ///   - dropout: that of the forward pass.
   public func readOut(
     _ parameters: ParameterBuffer<Scalar>, trace: NetworkTrace<Scalar>, at readouts: ReadoutSteps,
-    into outputs: Tensor<Scalar>
+    into outputs: Tensor<Scalar>, dropout: Dropout? = nil
   ) {
     let values = parameters.tensor
-    let top = trace.outputs(layer: configuration.layers - 1)
+    if let dropout, configuration.readoutDropout > 0 {
+      dropReadOut(
+        dropout, trace.outputs(layer: configuration.layers - 1), at: readouts, of: trace.segment,
+        into: trace.readOutDropped)
+    }
+    let top = readStates(trace, dropout)
     let hidden = top.tensor
     let weights = values.matrix(layout.readoutWeights)
     let bias = values.matrix(layout.readoutBias)
@@ -93,6 +103,26 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     }
   }
 
+  /// What is read out: what the top layer gives, perhaps dropped.
+  private func readStates(_ trace: NetworkTrace<Scalar>, _ dropout: Dropout?) -> StepTensor<Scalar>
+  {
+    dropout != nil && configuration.readoutDropout > 0
+      ? StepTensor(tensor: trace.readOutDropped, firstStep: 0)
+      : trace.outputs(layer: configuration.layers - 1)
+  }
+
+  /// Drops features of what is read out, or of its gradient.
+  private func dropReadOut(
+    _ dropout: Dropout, _ source: StepTensor<Scalar>, at readouts: ReadoutSteps,
+    of segment: Range<Int>, into result: Tensor<Scalar>
+  ) {
+    for steps in readouts.stepRuns(in: segment) {
+      drop(
+        dropout, source, of: segment, steps: steps, layer: configuration.layers - 1,
+        isReadOut: true, into: result)
+    }
+  }
+
   /// BPTT: adds ∂L/∂θ to `gradient`, given ∂L/∂y at the readouts (Werbos, 1990).
   ///
   /// Works on the segment that `trace` holds. Segments are differentiated last one first, each after its
@@ -101,7 +131,7 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
   /// sequence in one piece.
   ///
   /// - Parameters:
-  ///   - input, trace, dropout: those of the forward pass.
+  ///   - input, trace, dropout: those of the forward pass and of ``readOut(_:trace:at:into:dropout:)``.
   ///   - outputGradient: `[readout, output, lane]`; entry 0 is the segment's first readout.
   ///   - startsAfresh: whether no gradient comes from later steps, though there are some.
   ///   - workspace: with the weights of `parameters` transposed; afterwards holds the gradients of the state
@@ -117,8 +147,9 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
     let readout = ReadoutGradient(
       weights: workspace.readoutWeights, outputs: outputGradient, steps: readouts,
       readouts: readouts.readouts(in: segment))
-    accumulate(readout, input: input, trace: trace, into: gradient)
-    var upstream = UpstreamGradient.readout(readout)
+    accumulate(
+      readout, of: readStates(trace, dropout), input: input, trace: trace, into: gradient)
+    var upstream = upstream(readout, segment, workspace, dropout)
     for layer in (0..<configuration.layers).reversed() {
       let room = workspace.layers[layer]
       let inputGradient = room.input ?? workspace.input
@@ -137,20 +168,38 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
       if configuration.addsInput(layer: layer) { upstream.add(to: inputGradient, of: segment) }
       upstream = .layer(inputGradient)
     }
+    if let embedding = layout.embedding, let gradients = workspace.layers[0].input {
+      workspace.embedding.backward(
+        embedding, from: gradients, trace: trace.embedding, input: input, of: segment,
+        into: gradient, inputGradient: workspace.input)
+    }
     if let inputGradient = workspace.input {
       readout.addSkip(workspace.skipWeights, from: segment.lowerBound, into: inputGradient)
     }
   }
 
+  /// What reaches the top layer from the readout.
+  private func upstream(
+    _ readout: ReadoutGradient<Scalar>, _ segment: Range<Int>,
+    _ workspace: BackwardWorkspace<Scalar>, _ dropout: Dropout?
+  ) -> UpstreamGradient<Scalar> {
+    guard let dropout, configuration.readoutDropout > 0 else { return .readout(readout) }
+    let gradient = workspace.readOut
+    readout.write(of: segment, into: gradient)
+    dropReadOut(
+      dropout, StepTensor(tensor: gradient, firstStep: 0), at: readout.steps, of: segment,
+      into: gradient)
+    return .layer(gradient)
+  }
+
   /// Adds the gradients of the readout's weights and bias, in the blocks of steps of the layers.
   private func accumulate(
-    _ readout: ReadoutGradient<Scalar>, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>,
-    into gradient: ParameterBuffer<Scalar>
+    _ readout: ReadoutGradient<Scalar>, of top: StepTensor<Scalar>, input: Tensor<Scalar>,
+    trace: NetworkTrace<Scalar>, into gradient: ParameterBuffer<Scalar>
   ) {
     let kernels = Scalar.kernels
     let sums = gradient.tensor
     let outputs = readout.outputs
-    let top = trace.outputs(layer: configuration.layers - 1)
     let hidden = top.tensor
     let segment = trace.segment
     for block in StepRanges.blocks(of: segment.count).reversed() {
@@ -181,12 +230,15 @@ public struct RecurrentNetwork<Scalar: KernelScalar>: Sendable {
 
   private func drops(below layer: Int) -> Bool { configuration.dropout > 0 && layer > 0 }
 
-  /// What a layer reads: the input of the network, or the states of the layer below, perhaps dropped.
+  /// What a layer reads: the input of the network, perhaps embedded, or the states of the layer below, perhaps
+  /// dropped.
   private func layerInput(
     _ layer: Int, input: Tensor<Scalar>, trace: NetworkTrace<Scalar>, dropout: Dropout?
   ) -> StepTensor<Scalar> {
     guard layer > 0 else {
-      return StepTensor(tensor: input, firstStep: trace.segment.lowerBound)
+      return layout.embedding == nil
+        ? StepTensor(tensor: input, firstStep: trace.segment.lowerBound)
+        : StepTensor(tensor: trace.embedding.embedded, firstStep: 0)
     }
     return dropout != nil && drops(below: layer)
       ? StepTensor(tensor: trace.layers[layer - 1].dropped, firstStep: 0)

@@ -11,6 +11,8 @@ struct SequenceLayer<Scalar: KernelScalar> {
   let sums: Tensor<Scalar>
   /// The steps from the state that is read to the one that is written, d.
   let dilation: Int
+  /// The step from which on all read the state before it.
+  private let branch: Int
   /// The units in one or two parts, whose steps depend only on the whole state before.
   let parts: [SequencePart<Scalar>]
 
@@ -27,6 +29,7 @@ struct SequenceLayer<Scalar: KernelScalar> {
     let registers = (configuration.hiddenSize + multiple - 1) / multiple
     let units = registers * multiple
     dilation = configuration.dilation(of: layer)
+    branch = configuration.branchStep ?? .max
     hidden = Tensor(steps: steps + dilation, lanes: units)
     cell = Tensor(steps: steps + dilation, lanes: shape.keepsCellState ? units : 0)
     sums = Tensor(steps: configuration.addsInput(layer: layer) ? steps : 0, lanes: units)
@@ -60,8 +63,9 @@ struct SequenceLayer<Scalar: KernelScalar> {
     _ t: Int, part: Int, _ kind: Cell.Type, input: StepTensor<Scalar>
   ) {
     let (inputs, hidden, cells) = (input.tensor, hidden, cell)
+    let before = min(t, branch)
     parts[part].step(
-      kind, x: inputs[t + input.firstStep], previous: hidden[t], previousCell: cells[t],
+      kind, x: inputs[t + input.firstStep], previous: hidden[before], previousCell: cells[before],
       next: hidden[t + dilation], nextCell: cells[t + dilation], backwards: t % 2 == 1)
   }
 }

@@ -6,6 +6,7 @@ import NumericCore
 final class SequencePass<Scalar: KernelScalar> {
   private let cell: CellKind
   private let layers: [SequenceLayer<Scalar>]
+  private let embedding: SequenceEmbedding<Scalar>?
   private let readout: TiledMatrix<Scalar>, skip: TiledMatrix<Scalar>?
   private let readoutBias: Tensor<Scalar>
   private let pool: WorkerPool?
@@ -23,6 +24,7 @@ final class SequencePass<Scalar: KernelScalar> {
     layers = layout.layers.enumerated().map { number, layout in
       SequenceLayer(configuration, number, layout, values, steps: steps)
     }
+    embedding = layout.embedding.map { SequenceEmbedding($0, values, steps: steps) }
     let size = configuration.outputSize
     let multiple = Scalar.laneMultiple
     let width = (size + multiple - 1) / multiple * multiple
@@ -48,7 +50,8 @@ final class SequencePass<Scalar: KernelScalar> {
       let (x, source) = (input[step], sequences[step])
       for feature in 0..<input.lanes { x[feature] = source[feature, lane] }
     }
-    var below = StepTensor(tensor: input, firstStep: 0)
+    var below = StepTensor(
+      tensor: embedding.map { $0.embedded(input) } ?? input, firstStep: 0)
     for (layer, state) in zip(layers, state.layers) {
       let (hidden, cell) = (layer.hidden, layer.cell)
       for step in 0..<layer.dilation {
@@ -91,5 +94,36 @@ final class SequencePass<Scalar: KernelScalar> {
   ) {
     let lanes = target[step]
     for unit in 0..<target.features { lanes[unit, lane] = row[unit] }
+  }
+}
+
+/// The layer of rectifiers before the first recurrent layer, for one sequence.
+private struct SequenceEmbedding<Scalar: KernelScalar> {
+  private let weights: TiledMatrix<Scalar>
+  private let bias: Tensor<Scalar>, sums: Tensor<Scalar>
+  /// e_t `[time, 1, unit]`, padded to whole registers.
+  private let result: Tensor<Scalar>
+
+  init(_ layout: ParameterLayout.Embedding, _ values: Tensor<Scalar>, steps: Int) {
+    let (size, multiple) = (layout.weights.rows, Scalar.laneMultiple)
+    let width = (size + multiple - 1) / multiple * multiple
+    weights = TiledMatrix(
+      values.matrix(layout.weights), rows: (0..<width).map { $0 < size ? $0 : nil })
+    bias = Tensor(lanes: width)
+    sums = Tensor(lanes: width)
+    result = Tensor(steps: steps, lanes: width)
+    let start = bias
+    start.elements(0..<size).copy(from: values.matrix(layout.bias))
+  }
+
+  /// max(W x_t + b, 0) at every step.
+  func embedded(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    let (bias, sums, result) = (bias, sums, result)
+    for step in 0..<input.steps {
+      sums.flat.copy(from: bias.flat)
+      weights.multiplyAdd(input[step], into: sums.flat, backwards: false)
+      Scalar.kernels.reluForward(sums.flat, into: result[step])
+    }
+    return result
   }
 }

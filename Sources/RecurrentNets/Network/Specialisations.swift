@@ -42,10 +42,11 @@ func followSequence<Scalar: KernelScalar>(_ cell: CellKind, _ race: SequenceRace
 @specialized(where Scalar == Double)
 @inline(never)
 func drop<Scalar: KernelScalar>(
-  _ dropout: Dropout, _ source: StepTensor<Scalar>, of segment: Range<Int>, layer: Int,
-  into result: Tensor<Scalar>
+  _ dropout: Dropout, _ source: StepTensor<Scalar>, of segment: Range<Int>,
+  steps: Range<Int>? = nil, layer: Int, isReadOut: Bool = false, into result: Tensor<Scalar>
 ) {
-  dropout.apply(source, of: segment, layer: layer, into: result)
+  dropout.apply(
+    source, of: segment, steps: steps ?? segment, layer: layer, isReadOut: isReadOut, into: result)
 }
 
 @specialized(where Scalar == Float)

@@ -18,8 +18,10 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   /// Whether recurrent dropout masks the states that the recurrent product reads.
   let masksStates: Bool
 
-  /// What the recurrent product reads: the states d steps before, masked or as they are.
-  private var recurrentInputs: Tensor<Scalar> { masksStates ? trace.masked : trace.hidden }
+  /// Whether what the recurrent product reads is kept apart from the states.
+  private var copiesStates: Bool { masksStates || trace.branch < .max }
+  /// What the recurrent product reads: the states d steps before, masked, repeated or as they are.
+  private var recurrentInputs: Tensor<Scalar> { copiesStates ? trace.read : trace.hidden }
 
   /// h_t (and c_t) of all steps from the state before the first.
   @inline(__always)
@@ -35,10 +37,11 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     let (recurrentInputs, dilation) = (recurrentInputs, trace.dilation)
     for t in 0..<segment.count {
       if trace.ends(at: t) { return }
-      if masksStates { maskState(at: t) }
+      if copiesStates { copyState(at: t) }
       let step = gates[t]
       let x = inputs[t + input.firstStep]
-      let previous = CellState(hidden: hidden[t], cell: cells[t])
+      let before = trace.entry(before: t)
+      let previous = CellState(hidden: hidden[before], cell: cells[before])
       let next = CellState(hidden: hidden[t + dilation], cell: cells[t + dilation])
       kernels.affine(
         AffineTerm(inputWeights.rows(rows.shared), x, bias: inputBias.rows(rows.shared)),
@@ -76,6 +79,8 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     if endsSequence {
       workspace.hidden.fill(0)
       workspace.cell.fill(0)
+      workspace.branchHidden.fill(0)
+      workspace.branchCell.fill(0)
     }
     for block in StepRanges.blocks(of: segment.count).reversed() {
       if trace.ends(at: block.lowerBound) { return }
@@ -103,9 +108,15 @@ struct LayerUnrolling<Scalar: KernelScalar> {
       // h_t and h₍t−d₎ share a place: the gradient of the one becomes that of the other.
       let place = dilation == 1 ? 0 : (segment.lowerBound + t) % dilation
       let carried = CellState(hidden: hiddenGradient[place], cell: cellGradient[place])
+      let before = trace.entry(before: t)
+      if t >= trace.branch {
+        // Nothing goes on from this step.
+        carried.hidden.fill(0)
+        carried.cell.fill(0)
+      }
       upstream.add(step: t, of: segment, into: carried.hidden)
       cell.backward(
-        gates: gates[t], previous: CellState(hidden: hidden[t], cell: cells[t]),
+        gates: gates[t], previous: CellState(hidden: hidden[before], cell: cells[before]),
         next: CellState(hidden: hidden[t + dilation], cell: cells[t + dilation]),
         gradient: carried, gateGradient: gateGradient)
       if masksStates {
@@ -119,6 +130,7 @@ struct LayerUnrolling<Scalar: KernelScalar> {
           AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
           accumulating: cell.shape.hiddenBypass)
       }
+      if t >= trace.branch { gather(carried, at: t, workspace) }
       if let inputGradient {
         kernels.affine(
           AffineTerm(inputTensor.columns(rows.shared), gateGradient.rows(rows.shared)),
@@ -128,11 +140,28 @@ struct LayerUnrolling<Scalar: KernelScalar> {
     }
   }
 
+  /// Adds the gradients of the state that all steps from the branch on go on from; with the first of them, all are
+  /// there.
+  @inline(__always)
+  private func gather(
+    _ carried: borrowing CellState<Scalar>, at step: Int, _ workspace: LayerGradient<Scalar>
+  ) {
+    let (hidden, cell) = (workspace.branchHidden, workspace.branchCell)
+    Scalar.kernels.add(carried.hidden, into: hidden[0])
+    if cell.features > 0 { Scalar.kernels.add(carried.cell, into: cell[0]) }
+    guard step == trace.branch else { return }
+    carried.hidden.copy(from: hidden[0])
+    carried.cell.copy(from: cell[0])
+  }
+
   /// The state before a step as the recurrent product reads it.
   @inline(__always)
-  private func maskState(at step: Int) {
-    let (hidden, masked, mask) = (trace.hidden, trace.masked, trace.mask)
-    let (from, to, factors) = (hidden[step], masked[step], mask[0])
+  private func copyState(at step: Int) {
+    let (hidden, read) = (trace.hidden, trace.read)
+    let (from, to) = (hidden[trace.entry(before: step)], read[step])
+    guard masksStates else { return to.copy(from: from) }
+    let mask = trace.mask
+    let factors = mask[0]
     for k in 0..<to.count { to[k] = from[k] * factors[k] }
   }
 

@@ -43,6 +43,15 @@ struct ReadoutGradient<Scalar: KernelScalar> {
       accumulating: true)
   }
 
+  /// Writes Wᵀ·∂L/∂y_t at the steps of a segment that are read out, and 0 at the others.
+  func write(of segment: Range<Int>, into gradient: Tensor<Scalar>) {
+    gradient.fill(0)
+    for readout in readouts {
+      let step = steps.steps[readout]
+      add(step: step, into: gradient[step - segment.lowerBound])
+    }
+  }
+
   /// Adds Sᵀ·∂L/∂y_t to the gradients of the inputs of all readouts; entry 0 is time step `first`.
   func addSkip(_ skip: Tensor<Scalar>, from first: Int, into inputs: Tensor<Scalar>) {
     guard skip.features > 0 else { return }

@@ -77,7 +77,8 @@ final class OwnInputPass<Scalar: KernelScalar> {
       network.forward(
         parameters, input: batch.input, steps: step..<step + 1, trace: trace, dropout: dropout)
       trace.finish(into: state)
-      network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)
+      network.readOut(
+        parameters, trace: trace, at: shape.readouts, into: outputs, dropout: dropout)
       feedBack(
         FedStep(own: own, step: step + 1, lanes: lanes, feedback: shape.feedback), loss,
         outputs: outputs, deviations: deviations, into: batch)

@@ -26,6 +26,8 @@ package struct SegmentPlan {
     scalarBytes: Int = MemoryLayout<Float>.stride, traceLimit: Int = Self.traceLimit,
     truncation: Truncation? = nil
   ) {
+    precondition(
+      truncation == nil || configuration.branchStep == nil, "a branch in truncated BPTT")
     if let truncation {
       segments = StepRanges(of: shape.steps, length: truncation.interval)
       reach = truncation.length / truncation.interval
@@ -37,7 +39,8 @@ package struct SegmentPlan {
     let outputs = Double(shape.readouts.count) * 2 * Double(configuration.outputSize)
     let steps = Double(shape.steps)
     let bytes = (steps * trace + outputs) * Double(lanes) * Double(scalarBytes)
-    guard bytes > Double(traceLimit) else {
+    // Later steps of a branch need the state that it goes on from: such sequences are kept whole.
+    guard configuration.branchStep == nil, bytes > Double(traceLimit) else {
       segments = StepRanges(of: shape.steps, length: max(1, shape.steps))
       return
     }
@@ -78,15 +81,16 @@ package struct SegmentPlan {
   }
 
   /// Numbers that each step of a segment leaves for the backward pass, for each lane: states, gates,
-  /// dropped states, sums and the gradients of the inputs of all layers but the first.
+  /// dropped states, sums, the gradients of the inputs of all layers but the first, and embedded inputs with theirs.
   static func traceNumbers(_ configuration: NetworkConfiguration) -> CheckedInt {
     let between = 1 + (configuration.dropout > 0 ? 1 : 0) + (configuration.residual ? 1 : 0)
     let hidden = CheckedInt(configuration.hiddenSize)
-    let masked = configuration.recurrentDropout > 0 ? 1 : 0
+    let read = configuration.recurrentDropout > 0 || configuration.branchStep != nil ? 1 : 0
+    let ends = (configuration.embedsInput ? 2 : 0) + (configuration.readoutDropout > 0 ? 2 : 0)
     return CheckedInt(configuration.layers) * stepStateNumbers(configuration) + hidden
       * (CheckedInt(configuration.layers)
-        * CheckedInt(configuration.cell.shape.traceBlocks + masked)
-        + CheckedInt(configuration.layers - 1) * CheckedInt(between))
+        * CheckedInt(configuration.cell.shape.traceBlocks + read)
+        + CheckedInt(configuration.layers - 1) * CheckedInt(between) + CheckedInt(ends))
   }
 
   /// Numbers that a shard holds for each lane: samples, kept states, and what belongs to one segment.

@@ -58,7 +58,7 @@ package final class ShardWorker<Scalar: KernelScalar> {
       for segment in segments.indices {
         if cancellation.isRequested { return sum }
         unroll(segment, parameters: parameters, dropout: nil)
-        for readout in readOut(parameters) { sum += judge(readout, by: loss) }
+        for readout in readOut(parameters, dropout: nil) { sum += judge(readout, by: loss) }
       }
       finish(number, carried)
     }
@@ -113,7 +113,9 @@ package final class ShardWorker<Scalar: KernelScalar> {
     into slot: ShardSlot<Scalar>
   ) {
     // Last readout first, so that the sum does not depend on where the sequence is cut.
-    for readout in readOut(parameters).reversed() { slot.loss += judge(readout, by: loss) }
+    for readout in readOut(parameters, dropout: dropout).reversed() {
+      slot.loss += judge(readout, by: loss)
+    }
     network.backward(
       parameters, input: batch.input, trace: trace, at: shape.readouts,
       outputGradient: outputGradient, workspace: workspace, into: slot.gradient, dropout: dropout)
@@ -131,7 +133,8 @@ package final class ShardWorker<Scalar: KernelScalar> {
       parameters, input: batch.input, steps: plan.steps(behind: segment), trace: trace,
       dropout: dropout)
     outputGradient.fill(0)
-    for readout in readOut(parameters).reversed() where judged.contains(readout) {
+    for readout in readOut(parameters, dropout: dropout).reversed()
+    where judged.contains(readout) {
       slot.loss += judge(readout, by: loss)
     }
     network.backward(
@@ -175,8 +178,9 @@ package final class ShardWorker<Scalar: KernelScalar> {
   }
 
   /// Writes the outputs of the segment in the trace; gives its readouts.
-  private func readOut(_ parameters: ParameterBuffer<Scalar>) -> Range<Int> {
-    network.readOut(parameters, trace: trace, at: shape.readouts, into: outputs)
+  private func readOut(_ parameters: ParameterBuffer<Scalar>, dropout: Dropout?) -> Range<Int> {
+    network.readOut(
+      parameters, trace: trace, at: shape.readouts, into: outputs, dropout: dropout)
     return shape.readouts.readouts(in: trace.segment)
   }
 

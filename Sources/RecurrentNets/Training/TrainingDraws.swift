@@ -20,10 +20,11 @@ package struct TrainingDraws: Sendable {
     _ configuration: NetworkConfiguration, _ options: TrainingOptions, trainingStep: Int,
     firstLane: Int
   ) {
-    if configuration.dropout > 0 || configuration.recurrentDropout > 0 {
+    if configuration.drops {
       dropout = Dropout(
         probability: configuration.dropout,
-        recurrentProbability: configuration.recurrentDropout, seed: options.seed,
+        recurrentProbability: configuration.recurrentDropout,
+        readoutProbability: configuration.readoutDropout, seed: options.seed,
         trainingStep: trainingStep, firstLane: firstLane)
     }
     if options.inputNoise > 0 {

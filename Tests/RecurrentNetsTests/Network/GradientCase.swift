@@ -26,6 +26,11 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
   var residual = false
   /// The dilations of the layers; `nil`: all 1.
   var dilations: [Int]?
+  /// Whether inputs pass through a layer of rectifiers.
+  var embedsInput = false
+  /// The step from which on all go on from the state before it.
+  var branchStep: Int?
+  var readoutDropout = 0.0
   var seed: UInt64 = 1
 
   var testDescription: String {
@@ -33,7 +38,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
       + "\(readouts.rawValue), \(loss.kind.rawValue), dropout \(dropout)"
       + (masksTargets ? ", masked" : "") + (readsInput ? ", input read out" : "")
       + (residual ? ", residual" : "") + (dilations.map { ", dilations \($0)" } ?? "")
-      + ", seed \(seed)"
+      + (embedsInput ? ", embedded" : "") + (branchStep.map { ", branch at \($0)" } ?? "")
+      + (readoutDropout > 0 ? ", readout dropout \(readoutDropout)" : "") + ", seed \(seed)"
   }
 
   var readoutSteps: ReadoutSteps {
@@ -50,7 +56,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
       cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
       outputSize: outputSize * loss.outputsPerTarget, dropout: dropout,
       recurrentDropout: recurrentDropout, readsInput: readsInput, residual: residual,
-      dilations: dilations)
+      dilations: dilations, embedsInput: embedsInput, branchStep: branchStep,
+      readoutDropout: readoutDropout)
   }
 
   /// Every cell and number of layers, read out and judged in every way.

@@ -48,10 +48,10 @@ final class GradientProbe {
     outputGradient = Tensor(
       steps: readouts.count, features: configuration.outputSize, lanes: lanes)
     dropout =
-      test.dropout > 0 || test.recurrentDropout > 0
+      test.dropout > 0 || test.recurrentDropout > 0 || test.readoutDropout > 0
       ? Dropout(
-        probability: test.dropout, recurrentProbability: test.recurrentDropout, seed: 11,
-        trainingStep: 3, firstLane: 32) : nil
+        probability: test.dropout, recurrentProbability: test.recurrentDropout,
+        readoutProbability: test.readoutDropout, seed: 11, trainingStep: 3, firstLane: 32) : nil
     drawVariables()
     placeTargets()
     differentiate()
@@ -133,7 +133,8 @@ final class GradientProbe {
   private func unroll() {
     trace.begin(from: state)
     network.forward(parameters, input: input, trace: trace, dropout: dropout)
-    network.readOut(parameters, trace: trace, at: readouts, into: outputs)
+    network.readOut(
+      parameters, trace: trace, at: readouts, into: outputs, dropout: dropout)
   }
 
   private func loss() -> Double {
@@ -152,16 +153,17 @@ final class GradientProbe {
 
   /// On which side of each kink the last unrolling was.
   private func sides() -> [Bool] {
+    let embedded = trace.embeddedInputs.values.map { $0 > 0 }
     let units =
       test.cell == .rnnReLU
       ? (0..<test.layers).flatMap { trace.hiddenStates(layer: $0).values.map { $0 > 0 } } : []
-    guard [.mae, .huber, .pinball].contains(test.loss.kind) else { return units }
+    guard [.mae, .huber, .pinball].contains(test.loss.kind) else { return embedded + units }
     let block = targets.features * targets.lanes
     let errors = outputs.values.enumerated().map { k, output in
       let readout = k / (block * test.loss.outputsPerTarget)
       return targets.values[readout * block + k % block] - output
     }
-    return units + errors.map { $0 > 0 } + errors.map { abs($0) > 1 }
+    return embedded + units + errors.map { $0 > 0 } + errors.map { abs($0) > 1 }
   }
 
   private func differentiate() {

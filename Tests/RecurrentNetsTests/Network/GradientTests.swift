@@ -102,6 +102,48 @@ struct GradientTests {
   func dilatedLayers(test: GradientCase) throws { try check(test) }
 
   @Test(
+    "where inputs are embedded, within and across the blocks of steps",
+    arguments: [4, 17].flatMap { steps in
+      GradientCase.eachCell {
+        $0.steps = steps
+        $0.embedsInput = true
+        $0.readsInput = steps > 4
+        $0.layers = 2
+        $0.seed = 3
+      }
+    })
+  func embeddedInputs(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "where steps go on side by side from one state, with everything that may be dropped",
+    arguments: [(6, 4), (20, 15), (3, 1)].flatMap { steps, branch in
+      [0, 0.4].flatMap { dropout in
+        GradientCase.eachCell {
+          $0.steps = steps
+          $0.branchStep = branch
+          $0.embedsInput = true
+          $0.layers = 2
+          $0.readouts = steps == 6 ? .some : .every
+          $0.dropout = dropout
+          $0.recurrentDropout = dropout
+          $0.readoutDropout = dropout
+        }
+      }
+    })
+  func branches(test: GradientCase) throws { try check(test) }
+
+  @Test(
+    "with dropout before the readout, for one draw",
+    arguments: GradientCase.Readouts.allCases.flatMap { readouts in
+      GradientCase.eachCell {
+        $0.readouts = readouts
+        $0.readoutDropout = 0.4
+        $0.steps = 17
+      }
+    })
+  func droppedReadouts(test: GradientCase) throws { try check(test) }
+
+  @Test(
     "for sizes of one",
     arguments: GradientCase.eachCell {
       $0.inputSize = 1

@@ -66,6 +66,42 @@ struct NetworkRunnerTests {
     }
   }
 
+  @Test(
+    "gives each lane what it gets alone where steps go on side by side from one state, each as if it were the only one",
+    arguments: CellKind.allCases)
+  func branches(cell: CellKind) throws {
+    func network(branchStep: Int?) throws -> TrainedNetwork<Float> {
+      let configuration = try NetworkConfiguration(
+        cell: cell, inputSize: 2, hiddenSize: 5, layers: 2, outputSize: 3, embedsInput: true,
+        branchStep: branchStep)
+      let parameters = ParameterBuffer<Float>(ParameterLayout(configuration))
+      parameters.initialise(hiddenSize: 5, seed: 4)
+      return TrainedNetwork(configuration: configuration, parameters: parameters.values)
+    }
+    let branched = try network(branchStep: 3)
+    let runners = [20, 1].map {
+      NetworkRunner(branched, steps: 6, lanes: $0, readouts: .every(of: 6))
+    }
+    write(sequences, firstStep: 0, to: runners[0])
+    write([sequences[17]], firstStep: 0, to: runners[1])
+    for runner in runners { runner.run() }
+    let (all, one) = (runners[0].outputs, runners[1].outputs)
+    for step in 3..<6 {
+      // Three steps and then this one, in a network that goes on from step to step.
+      var sequence = Array(sequences[17][..<8])
+      sequence[6...7] = sequences[17][2 * step...2 * step + 1]
+      let plain = NetworkRunner(
+        try network(branchStep: nil), steps: 4, lanes: 1, readouts: .last(of: 4))
+      write([sequence], firstStep: 0, to: plain)
+      plain.run()
+      let alone = plain.outputs
+      for output in 0..<3 {
+        #expect(all[step][output, 17] == one[step][output, 0])
+        #expect(one[step][output, 0] == alone[0][output, 0])
+      }
+    }
+  }
+
   @Test("reads out the same at any set of steps")
   func readouts() throws {
     let trained = try network(.lstm)

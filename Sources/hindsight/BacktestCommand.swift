@@ -66,6 +66,14 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
+      The baselines beside the models, with commas between them, or none: of thousands of origins, those that are \
+      estimated anew at each take long. (default: all that differ)
+      """, valueName: "models"), transform: parseBaselines)
+  var baselines: [any Baseline]?
+
+  @Option(
+    help: ArgumentHelp(
+      """
       How thoroughly to look for leakage, by changing all values after an origin and forecasting from it again: \
       none, sample (at three origins), or full (at each origin, learning again).
       """, valueName: "how"))
@@ -143,6 +151,24 @@ struct BacktestCommand: AsyncParsableCommand {
       do { _ = try PendingFile(at: path) } catch { throw UncreatableOutput(reason: error) }
     }
   }
+}
+
+private func parseBaselines(_ text: String) throws -> [any Baseline] {
+  guard text != "none" else { return [] }
+  let baselines = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    guard case .baseline(let baseline)? = ForecastMethod(argument: String(part)) else {
+      throw ValidationError(
+        "'\(part)' is no baseline. Give none, or some of \(Baselines.all.map(\.keyword).joined(separator: ", "))."
+      )
+    }
+    return baseline
+  }
+  if let twice = baselines.map(\.keyword).first(where: { name in
+    baselines.count { $0.keyword == name } > 1
+  }) {
+    throw ValidationError("--baselines names \(twice) twice. Name each once.")
+  }
+  return baselines
 }
 
 private func parseRefit(_ text: String) throws -> RefitPolicy {

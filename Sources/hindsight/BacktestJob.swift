@@ -79,7 +79,7 @@ struct BacktestJob {
         settings.contextLength
         ?? PanelContext.length(
           for: reading.panel, horizon: plan.horizon,
-          holdout: plan.horizon + (plan.origins - 1) * plan.stride)
+          holdout: plan.horizon + (plan.origins - 1) * plan.stride, segment: settings.segment)
       settings.scalesEachSeries = true
     }
     return NetworkRun(
@@ -100,7 +100,9 @@ struct BacktestJob {
   private func baselines(
     beside candidates: [String]
   ) throws -> (baselines: [any Forecaster], notes: [String]) {
-    var (rules, notes) = Baselines.distinct(seasonLength: reading.seasonLength.value)
+    var (rules, notes) =
+      command.baselines.map { ($0, []) }
+      ?? Baselines.distinct(seasonLength: reading.seasonLength.value)
     if let name = command.judging.failIfWorseThan,
       case .baseline(let rule)? = ForecastMethod(argument: name),
       rules.contains(where: { $0.name == rule.name }) == false

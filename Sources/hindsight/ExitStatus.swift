@@ -91,7 +91,9 @@ extension ModelMismatch: ExitStatusProviding {
 extension NetworkError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory, .otherDilations: .usage
+    case .notPositive, .outOfRange, .tooLarge, .needsMoreMemory, .otherDilations,
+      .dilatedBranch:
+      .usage
     case .nonFinite, .noWindows: .badData
     }
   }

@@ -136,7 +136,8 @@ struct ForecastCommand: AsyncParsableCommand {
       file: input.name, console: run.console)
     _ = try output.drawn(of: reading.panel)
     var run = run
-    run.settings.contextLength = run.settings.contextLength ?? panel.contextLength
+    run.settings.contextLength =
+      run.settings.contextLength ?? panel.contextLength(segment: run.settings.segment)
     run.settings.scalesEachSeries = true
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)

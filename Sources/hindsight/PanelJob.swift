@@ -23,8 +23,10 @@ struct PanelJob {
   }
 
   /// Past steps that a network reads.
-  var contextLength: Int {
-    PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout)
+  ///
+  /// - Parameter segment: those that it reads as one.
+  func contextLength(segment: Int?) -> Int {
+    PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout, segment: segment)
   }
 
   func run(by forecaster: any Forecaster, output: OutputOptions) async throws {

@@ -29,6 +29,15 @@ struct DiagnosisMaterial {
     guard source.count > 0 else { throw NetworkError.noWindows }
   }
 
+  /// Refuses networks whose influences have no place in a table of columns and lags.
+  func checkIsPlain() throws(ForecastingError) {
+    let layout = plan.layout(channels: data.transforms.count)
+    guard layout.readsSegments || layout.columnsApart > 0 else { return }
+    throw .wayNeeds(
+      way: "A diagnosis beyond --gradcheck",
+      needed: "a network that reads single steps and all columns together")
+  }
+
   var loss: LossConfiguration { plan.settings.training.loss }
 
   /// Windows that tell of the network that is kept: as many as can be looked at in reasonable time.

@@ -10,6 +10,7 @@ extension NetworkForecaster {
   /// - Throws: as ``fit(_:)``, but for a loss that is not finite.
   public func diagnose(_ histories: [TimeSeries]) throws -> NetworkDiagnosis {
     let material = try material(histories)
+    try material.checkIsPlain()
     let channels = histories[0].channels.count
     let configuration = try material.plan.configuration(channels: channels)
     let options = try material.plan.trainingOptions()
@@ -72,7 +73,9 @@ extension FittedNetwork {
   /// - Throws: ``ModelMismatch`` if the columns are others; ``ForecastingError`` or ``SeriesError`` if a history
   ///   cannot be read; ``NetworkError/noWindows`` if none holds a window.
   public func diagnose(_ histories: [TimeSeries]) throws -> NetworkDiagnosis {
-    try material(histories).diagnose([], kept: training.network, keptEpoch: nil)
+    let material = try material(histories)
+    try material.checkIsPlain()
+    return try material.diagnose([], kept: training.network, keptEpoch: nil)
   }
 
   /// Compares BPTT with central differences at the parameters of the network.

@@ -83,6 +83,13 @@ package struct InputValues: Sendable {
 
   package static let none = InputValues(past: [], known: [], fixed: [], lags: [])
 
+  /// These inputs of one column, where each is read by itself.
+  func telling(column: Int, of layout: InputLayout) -> InputValues {
+    guard layout.columnsApart > 0 else { return self }
+    let which = (0..<layout.columnsApart).map { $0 == column ? Float(1) : 0 }
+    return InputValues(past: past, known: known, fixed: fixed + which, lags: lags)
+  }
+
   /// A known input at a step; 0 where it is not known.
   @inline(__always)
   func known(_ input: Int, at step: Int) -> Float {

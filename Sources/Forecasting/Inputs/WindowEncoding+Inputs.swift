@@ -6,37 +6,36 @@ extension WindowEncoding {
   /// - Parameters:
   ///   - columns: the transformed values of a column, for lags.
   ///   - window: the steps of the context.
-  ///   - positions: which steps of the window, which may go on through the horizon.
+  ///   - positions: which time steps of the window, which may go on through the horizon: those of whole recurrent
+  ///     steps.
   func write(
     _ inputs: InputValues, _ layout: InputLayout, columns: (Int) -> [Double], of window: Range<Int>,
-    positions: Range<Int>, lane: Int, into input: Tensor<Float>
+    positions: Range<Int>, lane: Int, into input: WindowInput
   ) {
     let start = window.lowerBound
     let context = positions.clamped(to: 0..<window.count)
     let decoded = max(positions.lowerBound, window.count)..<max(positions.upperBound, window.count)
     for (offset, values) in inputs.past.enumerated() {
-      input.setLane(lane, feature: layout.pastStart + offset, steps: context) {
+      input.set(lane, feature: layout.pastStart + offset, steps: context) {
         values[start + $0]
       }
     }
+    let steps = layout.recurrentSteps(of: positions)
     for (offset, value) in inputs.fixed.enumerated() {
-      input.setLane(lane, feature: layout.fixedStart + offset, steps: positions) { _ in value }
+      input.tensor.setLane(lane, feature: layout.fixedStart + offset, steps: steps) { _ in value }
     }
     if layout.decodes {
       // Nothing else is known in the horizon, and tensors are used again.
       for feature in 0..<layout.aheadStart {
-        input.setLane(lane, feature: feature, steps: decoded) { _ in 0 }
+        input.set(lane, feature: feature, steps: decoded) { _ in 0 }
       }
-      let length = Float(layout.horizon)
-      input.setLane(lane, feature: layout.shareStart, steps: positions) {
-        $0 < window.count ? 0 : Float($0 - window.count + 1) / length
-      }
+      writePlace(layout, steps, lane, input.tensor)
     }
     for block in 0..<(layout.decodes ? 1 : layout.horizon) {
       let feature = layout.aheadStart + block * layout.aheadCount
       let ahead = layout.decodes ? 0 : block + 1
       for known in 0..<layout.knownCount {
-        input.setLane(lane, feature: feature + known, steps: positions) {
+        input.set(lane, feature: feature + known, steps: positions) {
           inputs.known(known, at: start + $0 + ahead)
         }
       }
@@ -50,16 +49,35 @@ extension WindowEncoding {
     }
   }
 
+  /// Which segment of the horizon a recurrent step is, or the share of the horizon that lies before its end.
+  private func writePlace(
+    _ layout: InputLayout, _ steps: Range<Int>, _ lane: Int, _ input: Tensor<Float>
+  ) {
+    let first = layout.contextSteps
+    if layout.readsSegments {
+      for segment in 0..<layout.segmentsAhead {
+        input.setLane(lane, feature: layout.shareStart + segment, steps: steps) {
+          $0 == first + segment ? 1 : 0
+        }
+      }
+    } else {
+      let length = Float(layout.horizon)
+      input.setLane(lane, feature: layout.shareStart, steps: steps) {
+        $0 < first ? 0 : Float($0 - first + 1) / length
+      }
+    }
+  }
+
   /// The value `lag` steps before each step, or the least multiple of it that is known at the origin of the
   /// step; 0 where the series had not begun.
   private func writeLag(
     _ lag: Int, of values: [Double], _ channel: Int, _ window: Range<Int>, ahead: Int,
-    _ positions: Range<Int>, _ lane: Int, _ feature: Int, _ input: Tensor<Float>
+    _ positions: Range<Int>, _ lane: Int, _ feature: Int, _ input: WindowInput
   ) {
     let last = window.upperBound - 1
     let factor = 1 / unit(of: values, after: last, channel: channel)
     let ofWindow = level.isOfWindow ? base(values, at: last) : 0
-    input.setLane(lane, feature: feature, steps: positions) { position in
+    input.set(lane, feature: feature, steps: positions) { position in
       let step = window.lowerBound + position + ahead
       // A step of the context is known itself, and one after it is forecast from the last one.
       let origin = ahead > 0 ? step - ahead : min(step, window.upperBound - 1)

@@ -24,6 +24,11 @@ struct ModelCard: Codable {
   /// not and they are 1.
   let residual: Bool?
   let dilations: [Int]?
+  /// Dropout before the readout, the time steps of a recurrent step, and how several columns are read; not written
+  /// where there is none, each is read by itself and all columns together.
+  let readoutDropout: Double?
+  let segment: Int?
+  let channels: NetworkSettings.Channels?
   /// What the outputs mean.
   let loss: LossConfiguration
   /// The intervals of the forecast, in percent.
@@ -60,6 +65,11 @@ extension ModelCard {
     recurrentDropout = configuration.recurrentDropout
     residual = configuration.residual ? true : nil
     dilations = configuration.dilations
+    readoutDropout = configuration.readoutDropout > 0 ? configuration.readoutDropout : nil
+    segment = settings.segment
+    channels =
+      settings.readsApart(columns: fitted.transforms.count)
+      ? .independent : settings.segment == nil ? nil : .joint
     loss = settings.training.loss
     levels = settings.levels
     contextLength = fitted.plan.shape.contextLength
@@ -82,17 +92,27 @@ extension ModelCard {
 
   /// The sizes of the network, which decide the shapes of all tensors.
   func configuration() throws -> NetworkConfiguration {
+    if let segment {
+      guard segment >= 1, contextLength >= segment, contextLength % segment == 0,
+        strategy == .multiOutput, lossAt == .last
+      else {
+        throw ModelCardFault(
+          description: "segments of \(segment) do not fit its context length, strategy or loss")
+      }
+    }
     let layout = InputLayout(
       channels: columns.count, tellsMissing: tellsMissing == true,
       inputs: inputs?.plan ?? .none, contextLength: contextLength,
-      horizon: strategy == .recursive ? 1 : horizon, strategy: strategy, lossAt: lossAt)
+      horizon: strategy == .recursive ? 1 : horizon, strategy: strategy, lossAt: lossAt,
+      segment: segment, readsApart: columns.count > 1 && channels == .independent)
     let outputs = (layout.targetCount ?? .max)
       .multipliedReportingOverflow(by: loss.outputsPerTarget)
     return try NetworkConfiguration(
       cell: cell, inputSize: layout.inputSize ?? .max, hiddenSize: hiddenSize, layers: layers,
       outputSize: outputs.overflow ? .max : outputs.partialValue, dropout: dropout,
       recurrentDropout: recurrentDropout, readsInput: layout.readsInput, residual: residual == true,
-      dilations: dilations)
+      dilations: dilations, embedsInput: layout.readsSegments, branchStep: layout.branchStep,
+      readoutDropout: readoutDropout ?? 0)
   }
 
   /// The settings of the network, with given ones for training.
@@ -107,6 +127,9 @@ extension ModelCard {
     settings.recurrentDropout = recurrentDropout
     settings.residual = residual == true
     settings.dilations = dilations
+    settings.readoutDropout = readoutDropout ?? 0
+    settings.segment = segment
+    settings.channels = channels
     settings.contextLength = contextLength
     settings.strategy = strategy
     settings.lossAt = lossAt

@@ -84,7 +84,8 @@ public struct ModelFile: Sendable {
     settings.weights = weights
     return FittedNetwork(
       forecaster: try NetworkForecaster(settings, horizon: horizon, resources: resources),
-      plan: NetworkPlan(settings, shape: shape, inputs: content.inputs?.plan ?? .none),
+      plan: NetworkPlan(
+        settings, shape: shape, inputs: content.inputs?.plan ?? .none, columns: transforms.count),
       transforms: transforms, inputs: content.inputs ?? .none, trainedOn: trainedOn,
       training: TrainingResult(
         of: network, trainingSteps: content.trainingSteps, options: training))

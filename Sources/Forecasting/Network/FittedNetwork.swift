@@ -28,6 +28,10 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   /// The steps that it was trained to forecast, H.
   public var horizon: Int { forecaster.horizon }
   var resources: NetworkForecaster.Resources { forecaster.resources }
+  /// Whether each of several columns is read by itself, and that was chosen rather than asked for.
+  public var choseColumnsApart: Bool {
+    plan.settings.channels == nil && plan.settings.readsApart(columns: transforms.count)
+  }
   /// The name in tables and sentences.
   public var name: String { forecaster.name }
 
@@ -52,15 +56,30 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     let limits = zip(transforms, transformed).map { transform, values in
       ForecastLimit(transform.scaler, history: values.map(transform.scaler.inverse))
     }
-    var unrolling = ForecastUnrolling(
-      network: training.network, plan: plan,
-      encoding: WindowEncoding(
-        plan.settings, contextLength: plan.shape.contextLength, spreads: transforms.map(\.spread)),
-      limits: limits, values: transformed, missing: history.channels.map(\.missing),
-      inputs: try inputValues(of: history, horizon: horizon),
-      pool: forecaster.resources.pool)
+    let layout = plan.layout(channels: transforms.count)
+    let inputs = try inputValues(of: history, horizon: horizon)
+    var values: [[Double]] = []
+    var intervals = [[[ClosedRange<Double>]]](repeating: [], count: plan.settings.levels.count)
     do {
-      let (values, intervals) = try unrolling.forecast(horizon: horizon)
+      for columns in plan.readings {
+        var unrolling = ForecastUnrolling(
+          network: training.network, plan: plan,
+          encoding: WindowEncoding(
+            plan.settings, contextLength: plan.shape.contextLength,
+            spreads: columns.map { transforms[$0].spread }),
+          limits: columns.map { limits[$0] }, values: columns.map { transformed[$0] },
+          missing: columns.map { history.channels[$0].missing },
+          inputs: inputs.telling(column: columns[0], of: layout), layout: layout,
+          pool: forecaster.resources.pool)
+        let found: (values: [[Double]], intervals: [[[ClosedRange<Double>]]])
+        do {
+          found = try unrolling.forecast(horizon: horizon)
+        } catch let departure as ForecastDeparture {
+          throw ForecastDeparture(channel: columns[departure.channel], step: departure.step)
+        }
+        values += found.values
+        for level in intervals.indices { intervals[level] += found.intervals[level] }
+      }
       func observations(_ values: [Double], channel: Int) -> [Double] {
         transforms[channel].inverse(
           values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)

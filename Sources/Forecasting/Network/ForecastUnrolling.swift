@@ -26,10 +26,10 @@ struct ForecastUnrolling {
   init(
     network: TrainedNetwork<Float>, plan: NetworkPlan, encoding: WindowEncoding,
     limits: [ForecastLimit], values: [[Double]], missing: [[Bool]?], inputs: InputValues,
-    pool: WorkerPool
+    layout: InputLayout, pool: WorkerPool
   ) {
     self.inputs = inputs
-    layout = plan.layout(channels: values.count)
+    self.layout = layout
     self.network = network
     self.plan = plan
     self.encoding = encoding
@@ -50,7 +50,8 @@ struct ForecastUnrolling {
   ) throws -> (values: [[Double]], intervals: [[[ClosedRange<Double>]]]) {
     switch (plan.settings.strategy, plan.settings.lossAt) {
     case (.multiOutput, _):
-      try append(read(runnerAfterPast(through: layout.decodes ? horizon : 0)), count: horizon)
+      let ahead = layout.decodes ? layout.recurrentSteps(of: 0..<horizon).count : 0
+      try append(read(runnerAfterPast(through: ahead)), count: horizon)
     case (.recursive, .last): try slide(horizon)
     case (.recursive, .every): try runFree(horizon)
     }
@@ -91,13 +92,12 @@ struct ForecastUnrolling {
     return runner
   }
 
-  /// A runner of a context, and of so many steps of the horizon, which are then what is read out.
+  /// A runner of a context, and of so many recurrent steps of the horizon, which are then what is read out.
   private func contextRunner(through decoded: Int = 0) -> NetworkRunner<Float> {
-    let length = plan.shape.contextLength
+    let length = layout.contextSteps
     return NetworkRunner(
       network, steps: length + decoded, lanes: 1,
-      readouts: decoded > 0
-        ? ReadoutSteps(Array(length..<length + decoded)) : .last(of: length), pool: pool)
+      readouts: decoded > 0 ? layout.readouts(ahead: decoded) : .last(of: length), pool: pool)
   }
 
   /// The outputs of each readout after the values up to a step, as many as the runner has steps, from its state.
@@ -105,17 +105,18 @@ struct ForecastUnrolling {
   /// - Parameter end: by default after the last value.
   private func read(_ runner: NetworkRunner<Float>, upTo end: Int? = nil) -> [[Float]] {
     let end = end ?? values[0].count
-    let steps = runner.input.steps
-    let context = min(steps, plan.shape.contextLength)
+    let positions = layout.timeSteps(of: 0..<runner.input.steps)
+    let context = min(positions.count, plan.shape.contextLength)
     let window = end - context..<end
+    let input = WindowInput(runner.input, layout)
     for (channel, series) in values.enumerated() {
-      encoding.write(series, of: window, channel: channel, lane: 0, into: runner.input)
+      encoding.write(series, of: window, channel: channel, lane: 0, into: input)
       encoding.write(
-        missing: missing[channel], of: window, channel: channel, lane: 0, into: runner.input)
+        missing: missing[channel], of: window, channel: channel, lane: 0, into: input)
     }
     encoding.write(
-      inputs, layout, columns: { values[$0] }, of: window, positions: 0..<steps, lane: 0,
-      into: runner.input)
+      inputs, layout, columns: { values[$0] }, of: window, positions: positions, lane: 0,
+      into: input)
     runner.run()
     let outputs = runner.outputs
     return (0..<outputs.steps).map { readout in
@@ -130,7 +131,9 @@ struct ForecastUnrolling {
       for step in 0..<count {
         let parameters =
           layout.decodes
-          ? parameters(outputs[step], target: channel)
+          ? parameters(
+            outputs[step / layout.segment],
+            target: step % layout.segment * encoding.channelCount + channel)
           : parameters(outputs[0], target: step * encoding.channelCount + channel)
         let value = value(of: loss.point(parameters), after: last, channel: channel)
         guard limits[channel].admits(value) else {

@@ -44,6 +44,12 @@ public struct NetworkForecaster: Forecaster {
     if let context = settings.contextLength, context < 1 {
       throw .notPositive(name: "context length", value: context)
     }
+    if let segment = settings.segment, segment < 1 {
+      throw .notPositive(name: "segment", value: segment)
+    }
+    if let validation = settings.validationLength, validation < 1 {
+      throw .notPositive(name: "validation length", value: validation)
+    }
     try Self.checkIntervals(settings)
     if settings.lossAt == .every && (settings.level == .mean || settings.level == .revIN) {
       throw .levelAtEvery(level: settings.level.rawValue)

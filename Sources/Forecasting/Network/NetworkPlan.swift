@@ -20,6 +20,8 @@ package struct NetworkPlan: Sendable {
   package let validationLength: Int
   /// What is read beside the columns.
   let inputs: InputPlan
+  /// Columns of each history.
+  private let columns: Int
   let kept: Choices?
 
   /// Decides for histories, whose longest is decisive.
@@ -34,15 +36,17 @@ package struct NetworkPlan: Sendable {
     let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
     settings = forecaster.settings.adapted
     inputs = try InputPlan(for: histories, settings: settings)
+    columns = histories[0].channels.count
     self.kept = kept
-    let validation = max(forecaster.horizon, longest.count / 10)
+    let validation = settings.validationLength ?? max(forecaster.horizon, longest.count / 10)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
     let choice = Self.choice(
       for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
-      validation: validation)
+      validation: validation, segment: settings.segment)
     let prescribed = kept?.contextLength ?? settings.contextLength
     shape = try WindowShape(
-      contextLength: prescribed ?? choice.contextLength, horizon: readoutHorizon)
+      contextLength: Self.wholeSegments(prescribed ?? choice.contextLength, settings.segment),
+      horizon: readoutHorizon)
     let needed = shape.contextLength.addingReportingOverflow(readoutHorizon)
     guard !needed.overflow, needed.partialValue <= longest.count else {
       throw ForecastingError.windowTooLong(
@@ -62,7 +66,8 @@ package struct NetworkPlan: Sendable {
   }
 
   /// The plan of a network that is trained already.
-  init(_ settings: NetworkSettings, shape: WindowShape, inputs: InputPlan) {
+  init(_ settings: NetworkSettings, shape: WindowShape, inputs: InputPlan, columns: Int) {
+    self.columns = columns
     self.settings = settings
     self.shape = shape
     self.inputs = inputs
@@ -97,12 +102,23 @@ package struct NetworkPlan: Sendable {
     histories.map { trainingSteps(of: $0.count).upperBound..<$0.count }
   }
 
+  /// What stands for each history once for each of its columns that is read by itself.
+  func byReading<Element>(_ histories: [Element]) -> [Element] {
+    let count = settings.readsApart(columns: columns) ? columns : 1
+    return histories.flatMap { repeatElement($0, count: count) }
+  }
+
+  /// The columns that are read together.
+  var readings: [[Int]] {
+    settings.readsApart(columns: columns) ? (0..<columns).map { [$0] } : [Array(0..<columns)]
+  }
+
   /// Windows that carry states follow each other; others whose every step is read out overlap by half a context,
   /// and the rest start at every step.
   private func windows(lossSteps: [Range<Int>]) throws(SeriesError) -> WindowIndex {
     let length = shape.contextLength
     return try WindowIndex(
-      lossSteps: lossSteps, shape: shape,
+      lossSteps: byReading(lossSteps), shape: shape,
       stride: settings.training.isStateful
         ? length : settings.lossAt == .last ? 1 : max(1, length / 2))
   }
@@ -117,6 +133,17 @@ package struct NetworkPlan: Sendable {
 
   /// Refuses ways of training that the rest of the settings does not allow.
   private func checkWays() throws(ForecastingError) {
+    if settings.segment != nil {
+      guard settings.strategy == .multiOutput, settings.lossAt == .last else {
+        throw .wayNeeds(
+          way: "Reading segments",
+          needed: "the multi-output strategy and the loss at the last step")
+      }
+      guard settings.training.truncation == nil else {
+        throw .wayNeeds(
+          way: "Reading segments", needed: "BPTT through the whole context, without truncation")
+      }
+    }
     if settings.training.isStateful && settings.lossAt == .last {
       throw .wayNeeds(way: "Stateful training", needed: "the loss at every step")
     }
@@ -127,12 +154,25 @@ package struct NetworkPlan: Sendable {
     }
   }
 
+  /// A context of as many whole segments as fit in.
+  private static func wholeSegments(
+    _ contextLength: Int, _ segment: Int?
+  ) throws(ForecastingError) -> Int {
+    guard let segment else { return contextLength }
+    guard segment <= contextLength else {
+      throw .tooLarge(
+        name: "segment for a context of \(contextLength)", value: segment, most: contextLength)
+    }
+    return contextLength - contextLength % segment
+  }
+
   /// Where inputs and readouts of a window stand.
   package func layout(channels: Int) -> InputLayout {
     InputLayout(
       channels: channels, tellsMissing: settings.tellsMissing, inputs: inputs,
       contextLength: shape.contextLength, horizon: shape.horizon, strategy: settings.strategy,
-      lossAt: settings.lossAt)
+      lossAt: settings.lossAt, segment: settings.segment,
+      readsApart: settings.readsApart(columns: channels))
   }
 
   package func sampleShape(channels: Int) -> SampleShape {
@@ -150,7 +190,9 @@ package struct NetworkPlan: Sendable {
       cell: settings.cell, inputSize: layout.inputSize ?? .max, hiddenSize: settings.hiddenSize,
       layers: settings.layers, outputSize: outputs.overflow ? .max : outputs.partialValue,
       dropout: settings.dropout, recurrentDropout: settings.recurrentDropout,
-      readsInput: layout.readsInput, residual: settings.residual, dilations: settings.dilations)
+      readsInput: layout.readsInput, residual: settings.residual, dilations: settings.dilations,
+      embedsInput: layout.readsSegments, branchStep: layout.branchStep,
+      readoutDropout: settings.readoutDropout)
   }
 
   func trainingOptions() throws(NetworkError) -> TrainingOptions {
@@ -176,19 +218,23 @@ package struct NetworkPlan: Sendable {
 
   /// Steps below which a context tells too little, whatever the season and the horizon.
   private static var usefulContext: Int { 12 }
+  /// Segments of a context, where a history affords them.
+  package static var usefulSegments: Int { 15 }
 
   /// The context length and whether there is a validation end, where neither is prescribed.
   ///
-  /// Wanted are two seasons (or twice the horizon), and at least ``usefulContext`` steps if that is no
-  /// more than a quarter of the history. So much is taken of it as leaves more whole windows than the
+  /// Wanted are two seasons (or twice the horizon), at least ``usefulSegments`` if segments are read, and at least
+  /// ``usefulContext`` steps if that is no more than a quarter of the history. So much is taken of it as leaves more whole windows than the
   /// horizon has steps before the validation end. Where that would be less than half, training on
   /// more tells more than validating does, and the validation end is given up.
   private static func choice(
-    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int
+    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int, segment: Int?
   ) -> (contextLength: Int, validates: Bool) {
     let count = history.count
     let season = history.seasonLength > 1 ? history.seasonLength : horizon
-    let wanted = max(2 * min(season, count), min(usefulContext, count / 4))
+    let wanted = max(
+      2 * min(season, count), usefulSegments * min(segment ?? 0, count),
+      min(usefulContext, count / 4))
     let affordable = count - readoutHorizon - min(horizon, count)
     if affordable - validation >= (wanted + 1) / 2 {
       return (min(wanted, affordable - validation), true)

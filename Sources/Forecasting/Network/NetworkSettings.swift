@@ -21,6 +21,14 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
     case recursive
   }
 
+  /// How a network reads a series of several columns.
+  public enum Channels: String, Sendable, Hashable, Codable, CaseIterable {
+    /// All at once: each may tell something about the others.
+    case joint
+    /// Each by itself, as if it were a series, being told which it is: one network learns from all of them.
+    case independent
+  }
+
   /// What is taken away from the values of a window before the network sees them.
   public enum Level: String, Sendable, Hashable, Codable, CaseIterable {
     /// The last observed value, so that a growing series is not forecast by extrapolating a scale.
@@ -51,6 +59,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var dropout = 0.0
   /// The probability of dropout from step to step.
   public var recurrentDropout = 0.0
+  /// The probability of dropout before the readout.
+  public var readoutDropout = 0.0
   /// Whether what a layer reads is added to its states, from the second layer on.
   public var residual = false
   /// The steps from the state that a layer reads to the one it writes, one for each layer; `nil`: all 1.
@@ -62,7 +72,21 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   /// whole windows than the horizon has steps before its validation end (the longer of the horizon
   /// and a tenth); where even half of the context does not leave so many, the validation end is given
   /// up.
+  ///
+  /// With a ``segment`` it is at least fifteen of them where the history affords it, and always whole ones.
   public var contextLength: Int?
+  /// Time steps that the network reads as one, and forecasts as one, side by side (Lin et al., 2023, "SegRNN");
+  /// `nil`: each by itself.
+  ///
+  /// Fifteen recurrent steps of 48 read a month of hours.
+  public var segment: Int?
+  /// How several columns are read.
+  ///
+  /// If `nil`: each by itself where segments are read, since a long context of one column tells more than the other
+  /// columns do and each column multiplies the windows to learn from; else all at once.
+  public var channels: Channels?
+  /// Steps at the end of each history that decide the training length; `nil`: the longer of the horizon and a tenth.
+  public var validationLength: Int?
   /// How more than one step is forecast.
   public var strategy = Strategy.multiOutput
   /// Where the error is taken.
@@ -92,6 +116,11 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
 
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }
+
+  /// Whether each of so many columns is read by itself.
+  public func readsApart(columns: Int) -> Bool {
+    columns > 1 && (channels ?? (segment == nil ? .joint : .independent)) == .independent
+  }
 
   /// These settings with what the loss dictates: counts are forecast as they are.
   var adapted: NetworkSettings {

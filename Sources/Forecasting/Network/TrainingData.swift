@@ -4,6 +4,8 @@ package import SeriesData
 package struct TrainingData {
   /// By channel, those that all series share, or those of the first.
   package var transforms: [ChannelTransform] { transformsOfSeries[0] }
+  /// By reading: by series, or by column of one where each is read by itself, as all that follows; and channel.
+  private let transformsOfReadings: [[ChannelTransform]]
   /// By series and channel.
   private let transformsOfSeries: [[ChannelTransform]]
   /// What is read beside the columns, with the scalers that all series share, or those of the first.
@@ -11,7 +13,7 @@ package struct TrainingData {
   /// By series.
   private let inputsOfSeries: [FittedInputs]
   private let inputValues: [InputValues]
-  /// `[series][channel]`, transformed.
+  /// `[reading][channel]`, transformed.
   private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
   private let seriesNames: [String]
@@ -47,12 +49,15 @@ package struct TrainingData {
     }
     transformsOfSeries = transforms
     inputsOfSeries = inputs
-    inputValues = zip(histories, inputs).map {
-      $1.values(of: $0, count: $0.count + plan.shape.horizon)
+    let (readings, layout) = (plan.readings, plan.layout(channels: transforms[0].count))
+    transformsOfReadings = transforms.flatMap { one in readings.map { $0.map { one[$0] } } }
+    inputValues = zip(histories, inputs).flatMap { history, inputs in
+      let values = inputs.values(of: history, count: history.count + plan.shape.horizon)
+      return readings.map { values.telling(column: $0[0], of: layout) }
     }
-    self.values = values
+    self.values = values.flatMap { one in readings.map { $0.map { one[$0] } } }
     self.plan = plan
-    seriesNames = histories.map(\.name)
+    seriesNames = plan.byReading(histories.map(\.name))
   }
 
   /// By series and channel; whether the logarithm is taken is decided for all series together.
@@ -108,11 +113,12 @@ package struct TrainingData {
   var initialReadoutBias: [Float]? {
     let loss = plan.settings.training.loss
     guard loss.kind.isOfCounts else { return nil }
-    let biases = transforms.indices.map { channel in
-      loss.initialBias(mean: arithmeticMean(transformsOfSeries.map { $0[channel].spread }))
+    let biases = transformsOfReadings[0].indices.map { channel in
+      loss.initialBias(mean: arithmeticMean(transformsOfReadings.map { $0[channel].spread }))
     }
+    let targets = plan.layout(channels: transforms.count).targetCount ?? 0
     return (0..<loss.outputsPerTarget).flatMap { block in
-      (0..<(plan.layout(channels: biases.count).targetCount ?? 0) / biases.count)
+      (0..<targets / biases.count)
         .flatMap { _ in biases.map { Float($0[block]) } }
     }
   }
@@ -122,9 +128,9 @@ package struct TrainingData {
   /// - Parameter judged: by series, the steps whose targets carry loss; by default those of the windows.
   package func source(_ windows: WindowIndex, judging judged: [Range<Int>]? = nil) -> WindowSource {
     WindowSource(
-      values, windows: windows, judged: judged,
+      values, windows: windows, judged: judged.map(plan.byReading),
       weights: plan.settings.weights.of(seriesNames),
-      encodings: transformsOfSeries.map {
+      encodings: transformsOfReadings.map {
         WindowEncoding(
           plan.settings, contextLength: plan.shape.contextLength, spreads: $0.map(\.spread))
       },

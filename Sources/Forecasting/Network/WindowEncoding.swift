@@ -1,5 +1,3 @@
-package import NumericCore
-
 /// How transformed values become the numbers of a window, and outputs become values again.
 ///
 /// | level, loss | input at step t | output for h steps ahead of step t |
@@ -52,7 +50,7 @@ package struct WindowEncoding: Sendable {
   /// - Parameter positions: which of the window's steps, all by default.
   package func write(
     _ values: [Double], of window: Range<Int>, positions: Range<Int>? = nil, channel: Int,
-    lane: Int, into input: Tensor<Float>
+    lane: Int, into input: WindowInput
   ) {
     let start = window.lowerBound
     let positions = positions ?? 0..<window.count
@@ -61,11 +59,11 @@ package struct WindowEncoding: Sendable {
     switch level {
     case .none, .lastOfWindow, .meanOfWindow, .revIN:
       let base = base(values, at: last)
-      input.setLane(lane, feature: channel, steps: positions) {
+      input.set(lane, feature: channel, steps: positions) {
         Float((values[start + $0] - base) * factor)
       }
     case .precedingStep:
-      input.setLane(lane, feature: channel, steps: positions) {
+      input.set(lane, feature: channel, steps: positions) {
         Float((values[start + $0] - values[max(start + $0 - 1, 0)]) * factor)
       }
     }
@@ -77,11 +75,11 @@ package struct WindowEncoding: Sendable {
   /// - Parameter missing: `nil` if none is; steps past its end are there.
   package func write(
     missing: [Bool]?, of window: Range<Int>, positions: Range<Int>? = nil, channel: Int, lane: Int,
-    into input: Tensor<Float>
+    into input: WindowInput
   ) {
     guard tellsMissing else { return }
     let start = window.lowerBound
-    input.setLane(lane, feature: channelCount + channel, steps: positions ?? 0..<window.count) {
+    input.set(lane, feature: channelCount + channel, steps: positions ?? 0..<window.count) {
       guard let missing, start + $0 < missing.count else { return 0 }
       return missing[start + $0] ? 1 : 0
     }

@@ -5,7 +5,7 @@ package import SeriesData
 package struct WindowSource: BatchSource {
   package let shape: SampleShape
   private let windows: WindowIndex
-  /// By series.
+  /// By series, or by column of one where each is read by itself, as all that follows.
   private let encodings: [WindowEncoding]
   /// `[series][channel]`.
   private let values: [[Values]]
@@ -56,9 +56,11 @@ package struct WindowSource: BatchSource {
   }
 
   package func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
+    let input = WindowInput(batch.input, layout)
     // A few steps of all lanes at a time: neighbouring lanes share cache lines.
     for first in stride(from: 0, to: shape.steps, by: 16) {
-      let positions = first..<min(first + 16, shape.steps)
+      let steps = first..<min(first + 16, shape.steps)
+      let positions = layout.timeSteps(of: steps)
       for (lane, number) in samples.enumerated() {
         let sample = windows[number]
         let encoding = encodings[sample.series]
@@ -66,24 +68,24 @@ package struct WindowSource: BatchSource {
         for (channel, series) in values[sample.series].enumerated() {
           encoding.write(
             series.steps, of: sample.steps, positions: columns, channel: channel, lane: lane,
-            into: batch.input)
+            into: input)
           encoding.write(
             missing: series.missing, of: sample.steps, positions: columns, channel: channel,
-            lane: lane, into: batch.input)
+            lane: lane, into: input)
           writeTargets(
-            series, of: sample, positions: positions, channel: channel, lane: lane, into: batch)
+            series, of: sample, steps: steps, channel: channel, lane: lane, into: batch)
         }
         encoding.write(
           inputs[sample.series], layout, columns: { values[sample.series][$0].steps },
-          of: sample.steps, positions: positions, lane: lane, into: batch.input)
+          of: sample.steps, positions: positions, lane: lane, into: input)
       }
     }
   }
 
   /// Output (h − 1) · channels + channel of a readout is the target h steps ahead; a readout in the horizon is
-  /// that of its own step.
+  /// that of its own step, or of its own segment.
   private func writeTargets(
-    _ values: Values, of sample: Sample, positions: Range<Int>, channel: Int, lane: Int,
+    _ values: Values, of sample: Sample, steps: Range<Int>, channel: Int, lane: Int,
     into batch: LaneBatch<Float>
   ) {
     let (targets, weights) = (batch.targets, batch.weights)
@@ -92,11 +94,13 @@ package struct WindowSource: BatchSource {
     let lossSteps =
       judged.map { sample.lossSteps.clamped(to: $0[sample.series]) } ?? sample.lossSteps
     let weight = windowWeights.of(sample, seriesLength: values.steps.count)
-    for readout in shape.readouts.readouts(in: positions) {
-      let step = sample.steps.lowerBound + shape.readouts.steps[readout]
+    for readout in shape.readouts.readouts(in: steps) {
+      let step = sample.steps.lowerBound + shape.readouts.steps[readout] * layout.segment
       let origin = layout.decodes ? sample.steps.upperBound - 1 : step
       let horizon =
-        layout.decodes ? step..<step + 1 : step + 1..<step + 1 + windows.shape.horizon
+        layout.decodes
+        ? step..<min(step + layout.segment, origin + 1 + windows.shape.horizon)
+        : step + 1..<step + 1 + windows.shape.horizon
       let observed = horizon.clamped(to: lossSteps)
       let first = (observed.lowerBound - horizon.lowerBound) * channels + channel
       let outputs = encoding.outputs(after: origin, in: values.steps, channel: channel)

@@ -33,10 +33,18 @@ struct LayerOptions: ParsableArguments {
       valueName: "probability"))
   var recurrentDropout = 0.0
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The probability that a feature of the last layer is dropped before it is read out.",
+      valueName: "probability"))
+  var readoutDropout = 0.0
+
   func validate() throws {
     try OptionCheck.whole("--layers", layers)
     try OptionCheck.share("--dropout", dropout)
     try OptionCheck.share("--recurrent-dropout", recurrentDropout)
+    try OptionCheck.share("--readout-dropout", readoutDropout)
     if dropout > 0 && layers == 1 {
       throw ValidationError("--dropout acts between layers; give --layers 2 or more.")
     }
@@ -57,6 +65,7 @@ struct LayerOptions: ParsableArguments {
     settings.dilations = dilation.isEmpty ? nil : dilation
     settings.dropout = dropout
     settings.recurrentDropout = recurrentDropout
+    settings.readoutDropout = readoutDropout
   }
 }
 

@@ -36,13 +36,14 @@ struct NetworkOptions: ParsableArguments {
   var hidden = 32
 
   @OptionGroup var stack: LayerOptions
+  @OptionGroup var windows: WindowOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       """
       Past steps that the network reads. (default: two seasons, or twice the horizon without a season; \
-      at least 12 of a history of 48 or more; fewer of a history too short to learn from so many)
+      at least 15 of --segment, and 12 of a history of 48 or more; fewer of a history too short to learn from so many)
       """,
       valueName: "steps"))
   var context: Int?
@@ -169,6 +170,8 @@ struct NetworkOptions: ParsableArguments {
     try checkScaling(for: training.loss.kind)
     try checkStart(training.start)
     guard kind != nil, isLoaded == false else { return }
+    try windows.check(
+      strategy, lossAt, truncate: training.sequence.truncate, dilation: stack.dilation)
     try training.sequence.check(strategy, lossAt, training.loss.kind)
   }
 
@@ -218,6 +221,7 @@ struct NetworkOptions: ParsableArguments {
       }
     settings.hiddenSize = hidden
     stack.choose(in: &settings)
+    windows.choose(in: &settings)
     settings.contextLength = context
     settings.strategy = strategy
     settings.lossAt = lossAt

@@ -85,6 +85,11 @@ extension Console {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
+    if let network = result.final as? FittedNetwork, network.choseColumnsApart {
+      say(
+        "One network forecasts each of the \(series.channels.count) columns by itself, as a long context read in "
+          + "segments suits (--channels joint reads them together).")
+    }
     describe(result.final)
     if let judgement = result.judgement {
       show(ScoreTable(judgement))

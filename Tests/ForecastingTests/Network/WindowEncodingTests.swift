@@ -17,7 +17,7 @@ struct WindowEncodingTests {
 
   private func inputs(_ encoding: WindowEncoding, of window: Range<Int>) -> [Float] {
     let input = Tensor<Float>(steps: window.count, features: 1, lanes: 16)
-    encoding.write(Self.values, of: window, channel: 0, lane: 3, into: input)
+    encoding.write(Self.values, of: window, channel: 0, lane: 3, into: WindowInput(input))
     return (0..<window.count).map { input[$0][0, 3] }
   }
 
@@ -46,7 +46,7 @@ struct WindowEncodingTests {
     for (level, unit) in [(NetworkSettings.Level.mean, 2.0), (.revIN, (26.0 / 3).squareRoot())] {
       let encoding = try encoding(level, .last)
       let input = Tensor<Float>(steps: 3, features: 1, lanes: 1)
-      encoding.write(values, of: 1..<4, channel: 0, lane: 0, into: input)
+      encoding.write(values, of: 1..<4, channel: 0, lane: 0, into: WindowInput(input))
       for (found, distance) in zip(input.values, [-3.0, -1, 4]) {
         #expect(abs(found - Float(distance / unit)) < 1e-6)
       }
@@ -68,7 +68,7 @@ struct WindowEncodingTests {
     let encoding = try encoding(level, lossAt)
     func write(_ values: [Double]) -> [Float] {
       let input = Tensor<Float>(steps: 3, features: 1, lanes: 1)
-      encoding.write(values, of: 2..<5, channel: 0, lane: 0, into: input)
+      encoding.write(values, of: 2..<5, channel: 0, lane: 0, into: WindowInput(input))
       return input.values
     }
     #expect(write(Self.values) == write([-1, 5, 4, 10, 2, .nan]))

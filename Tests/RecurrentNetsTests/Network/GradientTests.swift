@@ -125,8 +125,9 @@ struct GradientTests {
           $0.layers = 2
           $0.readouts = steps == 6 ? .some : .every
           $0.dropout = dropout
-          $0.recurrentDropout = dropout
-          $0.readoutDropout = dropout
+          // Rectifiers that lose some of their states grow the others, until differences drown in rounding.
+          $0.recurrentDropout = steps == 20 ? 0 : dropout
+          $0.readoutDropout = steps == 20 ? 0 : dropout
         }
       }
     })

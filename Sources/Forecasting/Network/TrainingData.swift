@@ -14,7 +14,7 @@ package struct TrainingData {
   /// `[series][channel]`, transformed.
   private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
-  private let seriesNames: [String]
+  private let weights: WindowWeights
 
   /// Applies transforms to all histories, by default those that are fitted on the training part alone.
   package init(
@@ -52,7 +52,7 @@ package struct TrainingData {
     }
     self.values = values
     self.plan = plan
-    seriesNames = histories.map(\.name)
+    weights = plan.settings.weights.of(histories)
   }
 
   /// By series and channel; whether the logarithm is taken is decided for all series together.
@@ -123,7 +123,7 @@ package struct TrainingData {
   package func source(_ windows: WindowIndex, judging judged: [Range<Int>]? = nil) -> WindowSource {
     WindowSource(
       values, windows: windows, judged: judged,
-      weights: plan.settings.weights.of(seriesNames),
+      weights: weights,
       encodings: transformsOfSeries.map {
         WindowEncoding(
           plan.settings, contextLength: plan.shape.contextLength, spreads: $0.map(\.spread))

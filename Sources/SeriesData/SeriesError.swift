@@ -6,6 +6,7 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case unequalChannels(series: String, channel: String, count: Int, expected: Int)
   case covariateIsOther(series: String, covariate: String)
   case notFinite(series: String, channel: String, time: String, value: Double)
+  case negativeWeight(series: String, column: String, time: String, value: Double)
   case unknownFrequency(found: String)
   case unknownTimeFormat(found: String, reason: String)
   /// The times of `steps` steps after the last observation reach past what can be written.
@@ -33,6 +34,9 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
       "Series '\(series)': column '\(channel)' has \(count) values, the first column \(expected)."
     case .covariateIsOther(let series, let covariate):
       "Series '\(series)': '\(covariate)' is a covariate, and a target or another covariate too. Name it once."
+    case .negativeWeight(let series, let column, let time, let value):
+      "Series '\(series)': the weight \(value) in column '\(column)' at \(time) is below 0. Weights are numbers "
+        + "from 0 up; 0 leaves the row out."
     case .notFinite(let series, let channel, let time, let value):
       "Series '\(series)': column '\(channel)' is \(value) at \(time); every value must be finite."
     case .unknownFrequency(let found):

@@ -140,7 +140,7 @@ struct BacktestCommand: AsyncParsableCommand {
     let console = judging.console
     console.warnOfInstructionSet()
     try checkWritable()
-    let reading = try input.read(saying: console)
+    let reading = try input.read(saying: console, weighing: training.weights)
     try await BacktestJob(command: self, reading: reading, console: console).run()
   }
 

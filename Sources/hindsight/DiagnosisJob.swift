@@ -29,7 +29,7 @@ struct DiagnosisJob {
       }
       return try await write(fitted.diagnose(reading.panel), reading, forecaster)
     }
-    let reading = try input.read(saying: run.console)
+    let reading = try input.read(saying: run.console, weighing: weights)
     var run = run
     try run.weigh(reading.panel, by: weights)
     let forecaster = try run.forecaster(horizon: horizon ?? 1)

@@ -86,7 +86,7 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {
-    let reading = try input.readOne(saying: run.console)
+    let reading = try input.readOne(saying: run.console, weighing: training.weights)
     var run = run
     try run.weigh(reading.panel, by: training.weights)
     return (reading, try run.forecaster(horizon: span.neededHorizon()))
@@ -105,7 +105,7 @@ struct FitCommand: AsyncParsableCommand {
         "--init brings its loss along, \(start.loss.kind.rawValue): leave --loss out, or train a new model."
       )
     }
-    let reading = try input.read(for: start, saying: run.console)
+    let reading = try input.read(for: start, saying: run.console, weighing: training.weights)
     let fitted = try start.fitted(
       training: run.settings.training,
       weights: training.weights.weights(of: reading.panel.map(\.name)),

@@ -99,7 +99,7 @@ struct ForecastCommand: AsyncParsableCommand {
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
       recorder: try safety.recorder(saying: console))
     if let load { return try await write(forecast(with: load, run), console) }
-    let reading = try input.read(saying: console)
+    let reading = try input.read(saying: console, weighing: training.weights)
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     try output.checkFitsOne()

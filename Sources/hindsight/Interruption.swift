@@ -14,7 +14,7 @@ import Synchronization
 ///
 /// The first signal calls a handler, which cancels the work; then the process ends as the signal would
 /// have ended it, so that shells see it (130 after Ctrl-C). It ends so at a second signal, or if the
-/// work takes too long to stop.
+/// work takes too long to stop; but a checkpoint that is being written is finished, however large it is.
 final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private let received = Mutex<Int32?>(nil)
@@ -37,7 +37,7 @@ final class Interruption: Sendable {
         withExtendedLifetime(source) {
           guard received.withLock({ $0.exchange(number) }) == nil else { Self.end(by: number) }
           cancel()
-          queue.asyncAfter(deadline: .now() + graceSeconds) { Self.end(by: number) }
+          Self.end(by: number, after: graceSeconds, on: queue)
         }
       }
       source.activate()
@@ -47,6 +47,21 @@ final class Interruption: Sendable {
   /// Ends the process by the signal that came; returns if none did.
   func endIfReceived() {
     if let number = received.withLock(\.self) { Self.end(by: number) }
+  }
+
+  /// Ends the process after a time, or when what must not be lost is written.
+  private static func end(
+    by number: Int32, after seconds: Double, on queue: DispatchQueue, hasSaid: Bool = false
+  ) {
+    queue.asyncAfter(deadline: .now() + seconds) {
+      guard CriticalWork.isUnderWay else { end(by: number) }
+      if hasSaid == false {
+        Console.tell(
+          of: "Still writing the checkpoint. A second signal stops at once and loses it.")
+      }
+      // Long enough for the work to come to its end after that, and to say so.
+      end(by: number, after: 0.5, on: queue, hasSaid: true)
+    }
   }
 
   private static func end(by number: Int32) -> Never {

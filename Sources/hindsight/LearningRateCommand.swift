@@ -58,7 +58,7 @@ struct LearningRateCommand: AsyncParsableCommand {
     console.warnOfInstructionSet()
     var settings = try network.settings(training: try training.options())
     settings.tellsMissing = input.rows.fill == .mask
-    let reading = try input.read(saying: console)
+    let reading = try input.read(saying: console, weighing: training.weights)
     var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: false)
     try run.weigh(reading.panel, by: training.weights)

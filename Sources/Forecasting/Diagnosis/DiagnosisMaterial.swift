@@ -38,6 +38,13 @@ struct DiagnosisMaterial {
       needed: "a network that reads single steps and all columns together")
   }
 
+  /// Windows of the source; those of a network that carries states begin with the states that it has there.
+  func samples(atMost limit: Int) -> DiagnosticSamples {
+    DiagnosticSamples(source, atMost: limit, carriesStates: carriesStates)
+  }
+
+  var carriesStates: Bool { plan.settings.training.isStateful }
+
   var loss: LossConfiguration { plan.settings.training.loss }
 
   /// Windows that tell of the network that is kept: as many as can be looked at in reasonable time.
@@ -59,7 +66,7 @@ struct DiagnosisMaterial {
         TrainedNetwork(configuration: kept.configuration, parameters: $0.parameters)
       }, self, windows: Self.windowsInTraining
     ).all()
-    let samples = DiagnosticSamples(source, atMost: windows(of: kept))
+    let samples = self.samples(atMost: windows(of: kept))
     let wide = kept.widened
     return NetworkDiagnosis(
       forecaster: plan.settings.cell.title, cell: plan.settings.cell, windows: samples.count,
@@ -108,7 +115,7 @@ private final class SnapshotWork: ParallelWork {
 
   func perform(index: Int, worker: Int) {
     let network = networks[first + index].widened
-    let samples = DiagnosticSamples(material.source, atMost: windows)
+    let samples = material.samples(atMost: windows)
     slots[first + index].found = (
       GradientFlow(of: network, on: samples, loss: material.loss), RecurrentRadii.all(of: network)
     )

@@ -17,7 +17,7 @@ struct ForecastGradients {
       spreads: material.data.transforms.map(\.spread))
     loss = material.loss
     strips = samples.strips.map {
-      (InputJacobian(network, input: $0.input), $0.samples.count)
+      (InputJacobian(network, $0), $0.samples.count)
     }
     layout = material.plan.layout(channels: material.data.transforms.count)
     inputSize = samples.shape.inputSize

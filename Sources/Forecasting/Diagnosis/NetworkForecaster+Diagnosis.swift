@@ -57,7 +57,8 @@ extension NetworkForecaster {
       of: TrainedNetwork.initial(
         configuration, options: settings.training,
         readoutBias: material.data.initialReadoutBias),
-      on: material.source, loss: material.loss, seed: settings.training.seed, pool: resources.pool)
+      on: material.source, loss: material.loss, seed: settings.training.seed,
+      carriesStates: material.carriesStates, pool: resources.pool)
   }
 
   private func material(_ histories: [TimeSeries]) throws -> DiagnosisMaterial {
@@ -85,7 +86,8 @@ extension FittedNetwork {
     let material = try material(histories)
     return try GradientCheck(
       of: training.network, on: material.source, loss: material.loss,
-      seed: plan.settings.training.seed, pool: resources.pool)
+      seed: plan.settings.training.seed, carriesStates: material.carriesStates, pool: resources.pool
+    )
   }
 
   private func material(_ histories: [TimeSeries]) throws -> DiagnosisMaterial {

@@ -16,7 +16,7 @@ package struct TrainingData {
   /// `[reading][channel]`, transformed.
   private let values: [[WindowSource.Values]]
   private let plan: NetworkPlan
-  private let seriesNames: [String]
+  private let weights: WindowWeights
 
   /// Applies transforms to all histories, by default those that are fitted on the training part alone.
   package init(
@@ -57,7 +57,7 @@ package struct TrainingData {
     }
     self.values = values.flatMap { one in readings.map { $0.map { one[$0] } } }
     self.plan = plan
-    seriesNames = plan.byReading(histories.map(\.name))
+    weights = plan.settings.weights.of(plan.byReading(histories))
   }
 
   /// By series and channel; whether the logarithm is taken is decided for all series together.
@@ -128,8 +128,7 @@ package struct TrainingData {
   /// - Parameter judged: by series, the steps whose targets carry loss; by default those of the windows.
   package func source(_ windows: WindowIndex, judging judged: [Range<Int>]? = nil) -> WindowSource {
     WindowSource(
-      values, windows: windows, judged: judged.map(plan.byReading),
-      weights: plan.settings.weights.of(seriesNames),
+      values, windows: windows, judged: judged.map(plan.byReading), weights: weights,
       encodings: transformsOfReadings.map {
         WindowEncoding(
           plan.settings, contextLength: plan.shape.contextLength, spreads: $0.map(\.spread))

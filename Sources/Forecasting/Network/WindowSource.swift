@@ -108,7 +108,9 @@ package struct WindowSource: BatchSource {
         outputs.output(for: values.steps[observed.lowerBound + $0])
       }
       weights[readout].setColumn(lane, from: first, by: channels, count: observed.count) {
-        values.missing?[observed.lowerBound + $0] == true ? 0 : weight
+        let step = observed.lowerBound + $0
+        return values.missing?[step] == true
+          ? 0 : weight * windowWeights.of(step: step, ofSeries: sample.series)
       }
     }
   }

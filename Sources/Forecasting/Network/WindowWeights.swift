@@ -11,9 +11,11 @@ public struct SeriesWeights: Sendable, Hashable, Encodable {
   /// All windows count alike.
   public init() {}
 
-  /// The weights of series in the order of their names.
-  func of(_ names: [String]) -> WindowWeights {
-    WindowWeights(ofSeries: names.map { ofSeries[$0] ?? 1 }, halfLife: halfLife)
+  /// The weights of series in their order, and of their steps.
+  func of(_ histories: [TimeSeries]) -> WindowWeights {
+    WindowWeights(
+      ofSeries: histories.map { ofSeries[$0.name] ?? 1 }, halfLife: halfLife,
+      ofSteps: histories.map { $0.covariates.weights?.values })
   }
 }
 
@@ -22,11 +24,19 @@ package struct WindowWeights: Sendable {
   /// By series; 1 for all if empty.
   var ofSeries: [Double] = []
   var halfLife: Double?
+  /// By series, what its rows count; all alike where there is none, and for all series if empty.
+  var ofSteps: [[Double]?] = []
 
-  /// The weight of every target of a window.
+  /// The weight that the targets of a window have in common.
   func of(_ sample: Sample, seriesLength: Int) -> Float {
     let series = ofSeries.isEmpty ? 1 : ofSeries[sample.series]
     guard let halfLife else { return Float(series) }
     return Float(series * Double.exp2(-Double(seriesLength - sample.steps.upperBound) / halfLife))
+  }
+
+  /// The weight of a step of a series as a target, beside that of its window.
+  func of(step: Int, ofSeries series: Int) -> Float {
+    guard ofSteps.isEmpty == false, let steps = ofSteps[series] else { return 1 }
+    return Float(steps[step])
   }
 }

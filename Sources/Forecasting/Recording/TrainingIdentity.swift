@@ -41,9 +41,12 @@ struct TrainingIdentity: Codable, Equatable {
     facts["observations"] = "\(histories.reduce(0) { $0 + $1.count })"
     facts["values"] = Self.digest(
       histories.lazy.flatMap { history in
-        (history.channels + history.covariates.past + history.covariates.future).lazy.map {
-          StoredTensor("\(history.name) \($0.name)", shape: [$0.values.count], $0.values)
-        }
+        let covariates = history.covariates
+        return
+          (history.channels + covariates.past + covariates.future
+          + (covariates.weights.map { [$0] } ?? [])).lazy.map {
+            StoredTensor("\(history.name) \($0.name)", shape: [$0.values.count], $0.values)
+          }
       })
     facts["static values"] = Self.digest(
       histories.lazy.flatMap { history in

@@ -157,7 +157,9 @@ struct RecordedTraining {
 
   private func keep(_ state: () -> TrainingState<Float>) throws {
     guard recorder.checkpoint != nil else { return }
-    try recorder.keep(StoredTraining(state(), identity: identity), phase: phase)
+    try CriticalWork.finish {
+      try recorder.keep(StoredTraining(state(), identity: identity), phase: phase)
+    }
   }
 }
 

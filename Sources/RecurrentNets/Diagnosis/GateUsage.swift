@@ -33,6 +33,7 @@ public struct GateUsage: Sendable, Hashable {
     for strip in samples.strips {
       let trace = NetworkTrace<Double>(
         configuration, steps: strip.input.steps, lanes: strip.input.lanes)
+      trace.begin(from: strip.start(of: network))
       recurrent.forward(parameters, input: strip.input, trace: trace)
       for layer in counts.indices {
         counts[layer].add(trace.layers[layer], lanes: strip.samples.count)

@@ -52,9 +52,10 @@ public struct GradientCheck: Sendable, Hashable, Encodable {
   ///   task is cancelled.
   package init<Scalar: KernelScalar>(
     of network: TrainedNetwork<Scalar>, on source: any BatchSource<Scalar>, loss: LossConfiguration,
-    seed: UInt64, pool: WorkerPool
+    seed: UInt64, carriesStates: Bool = false, pool: WorkerPool
   ) throws {
-    let samples = DiagnosticSamples(source, atMost: Scalar.laneMultiple)
+    let samples = DiagnosticSamples(
+      source, atMost: Scalar.laneMultiple, carriesStates: carriesStates)
     guard let strip = samples.strips.first else { throw NetworkError.noWindows }
     let workers = (0..<pool.threadCount).map { _ in
       LossProbe(network.widened, strip: strip, shape: samples.shape, loss: loss, seed: seed)

@@ -11,8 +11,9 @@ package final class InputJacobian {
   private let workspace: BackwardWorkspace<Double>
   private let gradient: ParameterBuffer<Double>
 
-  /// Unrolls a network without dropout over inputs `[time, feature, lane]`.
-  package init(_ trained: TrainedNetwork<Double>, input: Tensor<Double>) {
+  /// Unrolls a network without dropout over the inputs of samples.
+  package init(_ trained: TrainedNetwork<Double>, _ strip: DiagnosticSamples.Strip) {
+    let input = strip.input
     let configuration = trained.configuration
     network = RecurrentNetwork(configuration)
     parameters = trained.buffer
@@ -23,6 +24,7 @@ package final class InputJacobian {
     gradient = ParameterBuffer(network.layout)
     outputs = Tensor(features: configuration.outputSize, lanes: input.lanes)
     workspace.transpose(parameters, of: network)
+    trace.begin(from: strip.start(of: trained))
     network.forward(parameters, input: input, trace: trace)
     network.readOut(parameters, trace: trace, at: .last(of: input.steps), into: outputs)
   }

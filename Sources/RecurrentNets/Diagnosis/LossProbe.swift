@@ -9,6 +9,8 @@ final class LossProbe {
   private let loss: LossConfiguration
   private let dropout: Dropout?
   private let trace: NetworkTrace<Double>
+  /// The state before the windows, which is not differentiated.
+  private let start: NetworkState<Double>
   private let outputs: Tensor<Double>, outputGradient: Tensor<Double>
 
   /// Multiplications that a whole check may take: some ten seconds of plain loops.
@@ -23,6 +25,7 @@ final class LossProbe {
     network = RecurrentNetwork(configuration)
     parameters = trained.buffer
     self.strip = strip
+    start = strip.start(of: trained)
     self.shape = shape
     self.loss = loss
     dropout =
@@ -74,6 +77,7 @@ final class LossProbe {
   }
 
   private func evaluate() -> LossSum {
+    trace.begin(from: start)
     network.forward(parameters, input: strip.input, trace: trace, dropout: dropout)
     network.readOut(
       parameters, trace: trace, at: shape.readouts, into: outputs, dropout: dropout)

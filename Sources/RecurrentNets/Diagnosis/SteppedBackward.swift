@@ -32,12 +32,12 @@ final class SteppedBackward {
     gradient = ParameterBuffer(network.layout)
     outputGradient = Tensor(features: configuration.outputSize, lanes: lanes)
     workspace.transpose(parameters, of: network)
-    unroll()
+    unroll(from: strip.start(of: trained))
     judge(by: loss)
   }
 
-  private func unroll() {
-    states = [NetworkState(network.configuration, lanes: strip.input.lanes)]
+  private func unroll(from start: NetworkState<Double>) {
+    states = [start]
     for step in 0..<steps {
       trace.begin(from: states[step])
       network.forward(parameters, input: strip.input, steps: step..<step + 1, trace: trace)

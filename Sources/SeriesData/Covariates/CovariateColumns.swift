@@ -7,6 +7,8 @@ public struct CovariateColumns: Sendable, Equatable {
   public var future: [String] = []
   /// Columns that hold one text or number for each series; of ``staticFile``, if there is one.
   public var fixed: [String] = []
+  /// A column that says how much each row counts while a network is trained; no input of it.
+  public var weights: String?
   /// A file with the columns of times, of series and of future covariates, for the steps that follow.
   public var futureFile: String?
   /// A file with a row for each series, under the name of the column that tells them apart; all of its other
@@ -24,12 +26,13 @@ public struct CovariateColumns: Sendable, Equatable {
 struct ChannelGroups {
   var targets: Int
   var past = 0
+  var weights = 0
   var future = 0
 
-  var hasCovariates: Bool { past + future > 0 }
+  var hasCovariates: Bool { past + weights + future > 0 }
 
   /// The channels that are known up to the origin.
-  var known: Range<Int> { 0..<targets + past }
+  var known: Range<Int> { 0..<targets + past + weights }
 
   /// Steps up to the last one with a target: those after it hold future covariates alone.
   func observedCount(_ values: [[Double]]) -> Int {

@@ -7,47 +7,54 @@ public struct Covariates: Sendable, Hashable {
   public let future: [TimeSeries.Channel]
   /// Constant over the series.
   public let fixed: [StaticCovariate]
+  /// How much each step counts while a network is trained, numbers from 0 up; all alike if `nil`.
+  public let weights: TimeSeries.Channel?
 
   /// Covariates of a series, which checks them.
   public init(
     past: [TimeSeries.Channel] = [], future: [TimeSeries.Channel] = [],
-    fixed: [StaticCovariate] = []
+    fixed: [StaticCovariate] = [], weights: TimeSeries.Channel? = nil
   ) {
     self.past = past
     self.future = future
     self.fixed = fixed
+    self.weights = weights
   }
 
   /// No covariates.
   public static let none = Covariates()
 
   /// Whether there are none.
-  public var isEmpty: Bool { past.isEmpty && future.isEmpty && fixed.isEmpty }
+  public var isEmpty: Bool { self == .none }
 
   /// What was known after so many steps: past covariates end there, future ones do not.
   func prefix(_ count: Int) -> Covariates {
-    guard past.isEmpty == false else { return self }
+    guard past.isEmpty == false || weights != nil else { return self }
+    func first(_ channel: TimeSeries.Channel) -> TimeSeries.Channel {
+      .init(name: channel.name, values: Array(channel.values.prefix(count)))
+    }
     return Covariates(
-      past: past.map { .init(name: $0.name, values: Array($0.values.prefix(count))) },
-      future: future, fixed: fixed)
+      past: past.map(first), future: future, fixed: fixed, weights: weights.map(first))
   }
 
   /// What is known from a step on.
   func dropFirst(_ count: Int) -> Covariates {
-    func rest(_ channels: [TimeSeries.Channel]) -> [TimeSeries.Channel] {
-      channels.map { .init(name: $0.name, values: Array($0.values.dropFirst(count))) }
+    func rest(_ channel: TimeSeries.Channel) -> TimeSeries.Channel {
+      .init(name: channel.name, values: Array(channel.values.dropFirst(count)))
     }
-    return Covariates(past: rest(past), future: rest(future), fixed: fixed)
+    return Covariates(
+      past: past.map(rest), future: future.map(rest), fixed: fixed, weights: weights.map(rest))
   }
 
   /// Checks lengths and names against those of a series, and that every value is finite.
   func check(in series: TimeSeries) throws(SeriesError) {
     var names = Set(series.channels.map(\.name))
-    for name in (past + future).map(\.name) + fixed.map(\.name)
+    let known = past + (weights.map { [$0] } ?? [])
+    for name in (known + future).map(\.name) + fixed.map(\.name)
     where names.insert(name).inserted == false {
       throw .covariateIsOther(series: series.name, covariate: name)
     }
-    for channel in past where channel.values.count != series.count {
+    for channel in known where channel.values.count != series.count {
       throw .unequalChannels(
         series: series.name, channel: channel.name, count: channel.values.count,
         expected: series.count)
@@ -57,11 +64,16 @@ public struct Covariates: Sendable, Hashable {
         series: series.name, channel: channel.name, count: channel.values.count,
         expected: series.count)
     }
-    for channel in past + future {
+    for channel in known + future {
       guard let step = channel.values.firstIndex(where: { !$0.isFinite }) else { continue }
       throw .notFinite(
         series: series.name, channel: channel.name, time: series.axis.label(at: step),
         value: channel.values[step])
+    }
+    if let weights, let step = weights.values.firstIndex(where: { $0 < 0 }) {
+      throw .negativeWeight(
+        series: series.name, column: weights.name, time: series.axis.label(at: step),
+        value: weights.values[step])
     }
   }
 }

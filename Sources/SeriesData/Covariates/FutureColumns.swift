@@ -14,7 +14,7 @@ struct FutureColumns {
     self.header = header
     time = if let column = roles.time.value { try index(column) } else { nil }
     series = if let column = roles.series.value { try index(column) } else { nil }
-    let start = roles.targets.value.count + roles.past.count
+    let start = roles.groups.known.upperBound
     var channels: [(channel: Int, column: Int)] = []
     for (position, column) in roles.future.enumerated() {
       channels.append((start + position, try index(column)))

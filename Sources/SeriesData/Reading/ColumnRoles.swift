@@ -9,6 +9,8 @@ struct ColumnRoles {
   let targets: Finding<[Int]>
   /// The columns of covariates.
   let past: [Int], future: [Int], fixed: [Int]
+  /// The column of weights, if there is one.
+  let weights: [Int]
   let decimal: Finding<NumberStyle.DecimalMark>
 
   static let sampleSize = 200
@@ -24,7 +26,8 @@ struct ColumnRoles {
     fixed =
       options.covariates.staticFile == nil
       ? try Self.columns(options.covariates.fixed, header, file) : []
-    let covariates = past + future + fixed
+    weights = try Self.columns([options.covariates.weights].compactMap(\.self), header, file)
+    let covariates = past + weights + future + fixed
     let series = try Self.series(header, options, file)
     self.series = series
     let samples = try Self.samples(of: &reader, columns: header.names.count, options: options)
@@ -61,11 +64,13 @@ struct ColumnRoles {
   }
 
   /// The columns that hold the numbers of a row, in the order of its channels.
-  var numbers: [Int] { targets.value + past + future }
+  var numbers: [Int] { targets.value + past + weights + future }
 
   /// What the channels are.
   var groups: ChannelGroups {
-    ChannelGroups(targets: targets.value.count, past: past.count, future: future.count)
+    ChannelGroups(
+      targets: targets.value.count, past: past.count, weights: weights.count,
+      future: future.count)
   }
 
   /// Whether a column is read.

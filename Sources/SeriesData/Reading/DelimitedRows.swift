@@ -143,7 +143,8 @@ struct DelimitedRows {
   /// Which covariates there are, and how far the future ones are known.
   private static func notes(on series: TimeSeries, isLong: Bool) -> [String] {
     let covariates = series.covariates
-    guard covariates.isEmpty == false else { return [] }
+    let weights =
+      covariates.weights.map { ["Rows count while training as '\($0.name)' says."] } ?? []
     var parts: [String] = []
     if covariates.past.isEmpty == false {
       parts.append("past \(nameList(covariates.past.map(\.name)))")
@@ -157,7 +158,7 @@ struct DelimitedRows {
     if covariates.fixed.isEmpty == false {
       parts.append("static \(nameList(covariates.fixed.map(\.name)))")
     }
-    return ["Covariates: \(parts.joined(separator: "; "))."]
+    return (parts.isEmpty ? [] : ["Covariates: \(parts.joined(separator: "; "))."]) + weights
   }
 
   private func notes(_ roles: ColumnRoles, _ times: TimeReader.Outcome) -> [String] {

@@ -179,7 +179,7 @@ struct SeriesAssembly {
       func channels(_ range: Range<Int>) -> [TimeSeries.Channel] {
         range.map { .init(name: names[$0], values: values[$0]) }
       }
-      let known = groups.known.upperBound
+      let (past, known) = (groups.targets + groups.past, groups.known.upperBound)
       return try TimeSeries(
         name: name, axis: axis, seasonLength: season,
         channels: (0..<groups.targets).map {
@@ -187,8 +187,8 @@ struct SeriesAssembly {
         },
         covariates: groups.hasCovariates || fixed.isEmpty == false
           ? Covariates(
-            past: channels(groups.targets..<known), future: channels(known..<values.count),
-            fixed: fixed) : .none)
+            past: channels(groups.targets..<past), future: channels(known..<values.count),
+            fixed: fixed, weights: channels(past..<known).first) : .none)
     } catch {
       throw .series(file: file, error)
     }

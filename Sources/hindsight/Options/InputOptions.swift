@@ -34,11 +34,16 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the files and says what was inferred.
   ///
-  /// - Parameter model: whose columns and covariates to look for where none are given.
-  func read(saying console: Console, like model: TrainedOn? = nil) throws -> SeriesReading {
+  /// - Parameters:
+  ///   - weights: which may stand in a column.
+  ///   - model: whose columns and covariates to look for where none are given.
+  func read(
+    saying console: Console, weighing weights: WeightOptions? = nil, like model: TrainedOn? = nil
+  ) throws -> SeriesReading {
     var options = series.readerOptions(text, rows, targets: model?.columns ?? [])
     options.origin = origin
     options.covariates = covariates.columns(like: model)
+    options.covariates.weights = weights?.weightColumn
     try covariates.check(options.covariates)
     let reading = try CSVReader.read(paths: files, options: options)
     try rows.write(reading.refused, console: console)
@@ -47,8 +52,10 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads one series.
-  func readOne(saying console: Console, like model: TrainedOn? = nil) throws -> SeriesReading {
-    let reading = try read(saying: console, like: model)
+  func readOne(
+    saying console: Console, weighing weights: WeightOptions? = nil, like model: TrainedOn? = nil
+  ) throws -> SeriesReading {
+    let reading = try read(saying: console, weighing: weights, like: model)
     guard reading.isLong == false else {
       throw ValidationError(
         "A model file holds the network of one series, and this input holds several. Give one of them."
@@ -58,9 +65,11 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads the columns of a model, and checks that they are like those it learned from.
-  func read(for model: ModelFile, saying console: Console) throws -> SeriesReading {
+  func read(
+    for model: ModelFile, saying console: Console, weighing weights: WeightOptions? = nil
+  ) throws -> SeriesReading {
     do {
-      let reading = try readOne(saying: console, like: model.trainedOn)
+      let reading = try readOne(saying: console, weighing: weights, like: model.trainedOn)
       try model.trainedOn.check(reading.series)
       return reading
     } catch let error as ReadError {

@@ -19,11 +19,19 @@ struct WeightOptions: ParsableArguments {
       """, valueName: "steps"))
   var halfLife: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      A column of numbers from 0 up: how much each row counts as a target of training; it is neither forecast nor \
+      read by the network. (default: all count alike)
+      """, valueName: "column"))
+  var weightColumn: String?
+
   func validate() throws {
     try OptionCheck.positive("--half-life", halfLife)
   }
 
-  var isDefault: Bool { seriesWeight.isEmpty && halfLife == nil }
+  var isDefault: Bool { seriesWeight.isEmpty && halfLife == nil && weightColumn == nil }
 
   /// The weights of series, all of which must be there.
   func weights(of names: [String]) throws -> SeriesWeights {

@@ -6,14 +6,18 @@ import Testing
 
 @Suite("Weights of windows")
 struct WindowWeightsTests {
-  private func weights(_ weights: SeriesWeights) throws -> [[Float]] {
+  private func weights(
+    _ weights: SeriesWeights, ofSteps steps: [Double]? = nil
+  ) throws -> [[Float]] {
     let histories = try ["a", "b"].map { name in
       try TimeSeries(
         name: name,
         axis: TimeAxis(start: .step(1), frequency: try Frequency(.step), style: .step),
         seasonLength: 1,
-        channels: [TimeSeries.Channel(name: "y", values: wavyValues(20, phase: Double(name.count)))]
-      )
+        channels: [
+          TimeSeries.Channel(name: "y", values: wavyValues(20, phase: Double(name.count)))
+        ],
+        covariates: Covariates(weights: steps.map { .init(name: "w", values: $0) }))
     }
     var settings = try smallSettings(contextLength: 4)
     settings.weights = weights
@@ -48,5 +52,17 @@ struct WindowWeightsTests {
       #expect(abs(all[half + lane][0] - 3 * factor) < 1e-6)
     }
     #expect(all[0][1] == 0)
+  }
+
+  @Test("are those of the rows that a window forecasts, where a column holds them")
+  func ofRows() throws {
+    let all = try weights(SeriesWeights(), ofSteps: (0..<20).map { Double($0) })
+    // The training part ends before step 18; windows of 4 + 2 steps, the latest first.
+    #expect(all[0] == [17, 0])
+    #expect(all[1] == [16, 17])
+    #expect(all[2] == [15, 16])
+    #expect(
+      throws: SeriesError.negativeWeight(series: "a", column: "w", time: "1", value: -1)
+    ) { try weights(SeriesWeights(), ofSteps: [Double](repeating: -1, count: 20)) }
   }
 }

@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "NumericCoreTests", dependencies: ["NumericCore"], swiftSettings: strict),
     .testTarget(
-      name: "SeriesDataTests", dependencies: ["SeriesData"], swiftSettings: strict),
+      name: "SeriesDataTests", dependencies: ["SeriesData"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "RecurrentNetsTests", dependencies: ["RecurrentNets", "NumericCore"],
       exclude: ["Fixtures"], swiftSettings: strict),
@@ -159,5 +160,6 @@ if Context.environment["HINDSIGHT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "ReaderFuzzing", dependencies: ["SeriesData"], path: "Tests/ReaderFuzzing",
+      exclude: ["words.txt"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

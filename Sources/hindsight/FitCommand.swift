@@ -71,10 +71,17 @@ struct FitCommand: AsyncParsableCommand {
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false,
       recorder: try safety.recorder(saying: console))
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
+    let (series, horizon) = (reading.series, forecaster.horizon)
     let (result, notes) = try await run.judge(
-      forecaster, on: reading.series, horizon: forecaster.horizon,
-      holdout: try span.judged(of: reading.series))
-    console.describe(result, of: reading.series, notes: notes)
+      forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series))
+    // Learning needs no more than what has been; where the horizon is known too, its forecast tells more.
+    if (try? series.checkFuture(ofNext: horizon)) != nil,
+      let forecast = try? JudgedForecast(of: series, horizon: horizon, by: result)
+    {
+      console.describe(forecast, of: series, notes: notes)
+    } else {
+      console.describe(result, of: series, notes: notes)
+    }
     if model.start != nil, result.judgement != nil {
       console.say("The model of --init may have learned from the held-out end before.")
     }

@@ -107,9 +107,12 @@ struct ForecastCommand: AsyncParsableCommand {
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
-    let (result, notes) = try await run.judge(
-      forecaster, on: reading.series, horizon: horizon, holdout: try span.judged(of: reading.series)
-    )
+    let series = reading.series
+    try series.checkTimes(ofNext: horizon)
+    try series.checkFuture(ofNext: horizon)
+    let (fit, notes) = try await run.judge(
+      forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series))
+    let result = try JudgedForecast(of: series, horizon: horizon, by: fit)
     try await write((reading, result, forecaster, notes), console)
   }
 

@@ -84,15 +84,15 @@ struct NetworkRun {
     }
   }
 
-  /// Trains, judges beside the baselines, trains again on everything, and forecasts.
+  /// Trains, judges beside the baselines, and trains again on everything.
   func judge(
     _ forecaster: any Forecaster, on series: TimeSeries, horizon: Int,
     holdout: JudgedForecast.Holdout
-  ) async throws -> (result: JudgedForecast, notes: [String]) {
+  ) async throws -> (result: JudgedFit, notes: [String]) {
     let (baselines, notes) = Baselines.distinct(
       seasonLength: series.seasonLength, from: forecaster.name)
     let result = try await training {
-      try await JudgedForecast.make(
+      try await JudgedFit.make(
         of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
     }
     return (result, notes)

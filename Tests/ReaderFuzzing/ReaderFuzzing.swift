@@ -13,7 +13,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   switch unsafe String(cString: getenv("HINDSIGHT_FUZZ")) {
   case "number": readNumber(input)
   case "time": readTime(input)
-  case "tsf": readFile(Array("@data\n".utf8) + input)
+  case "tsf": readFile(Array("@relation x\n".utf8) + input)
   default: readFile(input)
   }
   return 0

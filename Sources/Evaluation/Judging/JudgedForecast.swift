@@ -3,18 +3,18 @@ public import SeriesData
 
 /// A forecast and what is known about its worth: judged on a held-out end, then made from everything.
 ///
-/// The order of work: the forecaster learns from what stands before the held-out end and is judged on
-/// that end beside the baselines; then it learns again from all observations, with the choices that
-/// it made (``Relearnable``), and forecasts.
+/// ``JudgedFit`` says how.
 public struct JudgedForecast: Sendable {
+  /// What was learned, and how that was judged.
+  public let fit: JudgedFit
   /// How the forecaster and the baselines fared; `nil` if nothing was held out.
-  public let judgement: Judgement?
+  public var judgement: Judgement? { fit.judgement }
   /// Why nothing was held out, in a sentence; `nil` if something was.
-  public let unjudgedReason: String?
+  public var unjudgedReason: String? { fit.unjudgedReason }
   /// What the forecaster learned before it learned from everything.
-  public let fitted: any FittedForecaster
+  public var fitted: any FittedForecaster { fit.fitted }
   /// What it learned from everything.
-  public let final: any FittedForecaster
+  public var final: any FittedForecaster { fit.final }
   /// The forecast of the steps that follow the series.
   public let forecast: Forecast
 
@@ -38,22 +38,15 @@ public struct JudgedForecast: Sendable {
   ) async throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
     try series.checkFuture(ofNext: horizon)
-    let trial = try await trial(
-      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
-    let fitted: any FittedForecaster
-    switch trial {
-    case .judged(_, let judged): fitted = judged
-    case .unjudged: fitted = try await forecaster.fit([series])
-    }
-    let final: any FittedForecaster
-    switch (fitted as? any Relearnable, trial) {
-    case (let relearnable?, _): final = try await relearnable.again.fit([series])
-    case (nil, .judged): final = try await forecaster.fit([series])
-    case (nil, .unjudged): final = fitted
-    }
-    return JudgedForecast(
-      judgement: trial.judgement, unjudgedReason: trial.reason, fitted: fitted,
-      final: final, forecast: try final.forecast(series, horizon: horizon))
+    let fit = try await JudgedFit.make(
+      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
+    return try JudgedForecast(of: series, horizon: horizon, by: fit)
+  }
+
+  /// The forecast of what was learned.
+  public init(of series: TimeSeries, horizon: Int, by fit: JudgedFit) throws {
+    self.fit = fit
+    forecast = try fit.final.forecast(series, horizon: horizon)
   }
 
   /// The forecast of something that was fitted before, which nothing judges: what it learned from is not
@@ -62,63 +55,9 @@ public struct JudgedForecast: Sendable {
     of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster
   ) throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
-    return JudgedForecast(
-      judgement: nil,
-      unjudgedReason: "The forecast was not judged: the model may have learned from these rows.",
-      fitted: fitted, final: fitted, forecast: try fitted.forecast(series, horizon: horizon))
-  }
-
-  /// What came of holding out an end.
-  private enum Trial {
-    case judged(Judgement, any FittedForecaster)
-    case unjudged(reason: String)
-
-    var judgement: Judgement? {
-      if case .judged(let judgement, _) = self { judgement } else { nil }
-    }
-
-    var reason: String? {
-      if case .unjudged(let reason) = self { reason } else { nil }
-    }
-  }
-
-  private static func trial(
-    on series: TimeSeries, horizon: Int, holdout: Holdout, of forecaster: any Forecaster,
-    beside baselines: [any Forecaster]
-  ) async throws -> Trial {
-    let steps: Int
-    switch holdout {
-    case .none:
-      return .unjudged(reason: "The forecast was not judged: nothing was held out.")
-    case .horizon: steps = horizon
-    case .steps(let count): steps = count
-    }
-    do {
-      let origins = try Origins(in: series, holdout: steps, horizon: horizon)
-      let candidates = try await RollingOrigins.forecasts(
-        of: series, at: origins, by: [forecaster])
-      guard let fitted = candidates[0].fitted else {
-        // Nothing was learned at the first origin; its outcome says why.
-        _ = try candidates[0].outcome.get()
-        preconditionFailure("\(forecaster.name) forecast without being fitted")
-      }
-      let rivals = baselines + parts(of: fitted)
-      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: rivals)
-      return .judged(
-        Judgement(of: candidates + others, in: series, baselines: rivals.map(\.name)), fitted)
-    } catch let error as ForecastingError where holdout == .horizon && error.isForLackOfHistory {
-      return .unjudged(
-        reason: "The forecast was not judged: the series is too short to hold out an end. \(error)")
-    }
-  }
-}
-
-extension ForecastingError {
-  /// Whether a longer series would have helped.
-  fileprivate var isForLackOfHistory: Bool {
-    switch self {
-    case .historyTooShort, .windowTooLong, .holdoutTooLong: true
-    default: false
-    }
+    let reason = "The forecast was not judged: the model may have learned from these rows."
+    return try JudgedForecast(
+      of: series, horizon: horizon,
+      by: JudgedFit(judgement: nil, unjudgedReason: reason, fitted: fitted, final: fitted))
   }
 }

@@ -104,6 +104,11 @@ struct DelimitedRows {
     }
     let names = header.names
     let targets = roles.targets.value
+    guard !targets.isEmpty else {
+      let columns = names.map { Excerpt($0) }
+      throw .columns(
+        file: paths[0], .noNumbers(columns: columns, delimiter: delimiter.value))
+    }
     let timeName = roles.time.value.map { names[$0] }
     let times: TimeReader.Outcome
     do throws(ColumnFault) {

@@ -9,12 +9,18 @@ struct PlainRow {
     case time, series, nothing
   }
 
-  /// Where a row keeps what is no number.
-  struct Places {
+  /// What a row holds beside its values, as positions in the bytes.
+  struct Row {
     var time = 0..<0
+    /// The time, where its layout is known.
+    var timeNumber: Int?
     var series = 0..<0
+    /// Whether it is plain that the series is that of the row before.
+    var continuesSeries = false
     /// The position after the row.
     var end = 0
+    /// The series as it stands in the file, with its quotation marks.
+    fileprivate var seriesCell = 0..<0
   }
 
   private let uses: [Use]
@@ -31,14 +37,19 @@ struct PlainRow {
     self.acceptsMissing = acceptsMissing
   }
 
-  /// Reads the row that the bytes begin with, and its values by channel; `nil` if it is not plain.
+  /// Reads the row after another, and its values by channel; `nil` if it is not plain.
+  ///
+  /// - Parameters:
+  ///   - before: the row before in the same bytes; an empty one before the first.
+  ///   - layout: of times, if it is known.
   func read(
-    _ bytes: Span<UInt8>, delimiter: UInt8, into values: consuming MutableSpan<Double>
-  ) -> Places? {
+    after before: Row, in bytes: Span<UInt8>, delimiter: UInt8, layout: TimeLayout?,
+    into values: consuming MutableSpan<Double>
+  ) -> Row? {
+    var position = before.end
     // A blank line begins with less than a character.
-    guard bytes.count > 0, bytes[0] > UInt8(ascii: " ") else { return nil }
-    var places = Places()
-    var position = 0
+    guard position < bytes.count, bytes[position] > UInt8(ascii: " ") else { return nil }
+    var row = Row()
     for column in uses.indices {
       switch uses[column] {
       case .channel(let channel):
@@ -46,15 +57,26 @@ struct PlainRow {
         values[channel] = value
         position = end
       case .time:
-        guard let (text, end) = text(bytes, from: position, delimiter) else { return nil }
-        places.time = text
-        position = end
-      case .series:
-        guard let (text, end) = text(bytes, from: position, delimiter), !text.isEmpty else {
-          return nil
+        if let (number, end) = time(bytes, from: position, delimiter, layout) {
+          row.timeNumber = number
+          position = end
+        } else {
+          guard let (text, end) = text(bytes, from: position, delimiter) else { return nil }
+          row.time = text
+          position = end
         }
-        places.series = text
-        position = end
+      case .series:
+        if repeats(before.seriesCell, bytes, from: position, delimiter) {
+          row.continuesSeries = true
+          row.seriesCell = position..<position + before.seriesCell.count
+        } else {
+          guard let (text, end) = text(bytes, from: position, delimiter), !text.isEmpty else {
+            return nil
+          }
+          row.series = text
+          row.seriesCell = position..<end
+        }
+        position = row.seriesCell.upperBound
       case .nothing:
         guard let (_, end) = text(bytes, from: position, delimiter) else { return nil }
         position = end
@@ -67,8 +89,45 @@ struct PlainRow {
     }
     if bytes[position] == UInt8(ascii: "\r") { position += 1 }
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\n") else { return nil }
-    places.end = position + 1
-    return places
+    row.end = position + 1
+    return row
+  }
+
+  /// Whether the cell that begins at `start` is the same, byte for byte, as one before it.
+  @inline(__always)
+  private func repeats(
+    _ cell: Range<Int>, _ bytes: Span<UInt8>, from start: Int, _ delimiter: UInt8
+  ) -> Bool {
+    let end = start + cell.count
+    guard !cell.isEmpty, end + 8 <= bytes.count, bytes[end] == delimiter else { return false }
+    let raw = unsafe bytes.bytes
+    var offset = 0
+    while offset < cell.count {
+      // In range: cell.lowerBound < start ≤ start + offset < end ≤ count − 8.
+      let before = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: cell.lowerBound + offset, as: UInt64.self)
+      let here = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: start + offset, as: UInt64.self)
+      let unlike = UInt64(littleEndian: before ^ here)
+      // Of the last eight bytes only those of the cell count; shifting by 64 leaves nothing.
+      let excess = max(0, offset + 8 - cell.count)
+      if unlike << UInt64(8 * excess) != 0 { return false }
+      offset += 8
+    }
+    return true
+  }
+
+  /// The time that begins at `start` in a known layout, and the position after it.
+  @inline(__always)
+  private func time(
+    _ bytes: Span<UInt8>, from start: Int, _ delimiter: UInt8, _ layout: TimeLayout?
+  ) -> (Int, end: Int)? {
+    guard let layout else { return nil }
+    let end = start + layout.length
+    guard end < bytes.count, bytes[end] == delimiter || bytes[end] < 14,
+      let number = layout.read(bytes, from: start)
+    else { return nil }
+    return (number, end)
   }
 
   /// The number that begins at `start`, and the position after it; NaN if it is missing and may be.

@@ -83,10 +83,10 @@ struct RecordReader: ~Copyable {
   /// The line on which the bytes ahead begin.
   var lineAhead: Int { nextLine }
 
-  /// Leaves a record of one line behind that was read from the bytes ahead.
-  mutating func passLine(bytes: Int) {
+  /// Leaves records of one line each behind that were read from the bytes ahead.
+  mutating func passLines(_ lines: Int, bytes: Int) {
     next += bytes
-    nextLine += 1
+    nextLine += lines
   }
 
   /// The bytes of the current record, without its line end.

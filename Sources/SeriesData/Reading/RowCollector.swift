@@ -29,8 +29,10 @@ struct RowCollector {
 
   /// Takes the coming rows as far as they are at hand and plain.
   mutating func takePlainRows(_ reader: inout RecordReader, file: Int) {
-    while let end = takePlainRow(reader, file: file) {
-      reader.passLine(bytes: end)
+    while true {
+      let (rows, bytes) = takePlainBatch(reader, file: file)
+      guard rows > 0 else { return }
+      reader.passLines(rows, bytes: bytes)
       if count == RowBatch.capacity, roles.series.value == nil { expectMore(of: reader) }
     }
   }
@@ -42,24 +44,35 @@ struct RowCollector {
     rows.expect(Int(Double(count) * (share + 1) * 1.05))
   }
 
-  /// Takes the next row, if it is plain, and returns the number of its bytes.
-  private mutating func takePlainRow(_ reader: borrowing RecordReader, file: Int) -> Int? {
-    let bytes = reader.ahead
-    guard let row = plain.read(bytes, delimiter: reader.delimiter.byte, into: batch.nextRow) else {
-      return nil
+  /// Takes the coming rows as far as they are plain and fill a batch; returns the number of rows and of their bytes.
+  private mutating func takePlainBatch(
+    _ reader: borrowing RecordReader, file: Int
+  ) -> (rows: Int, bytes: Int) {
+    let (bytes, delimiter, layout) = (reader.ahead, reader.delimiter.byte, times.layout)
+    let (hasTime, hasSeries) = (roles.time.value != nil, roles.series.value != nil)
+    var row = PlainRow.Row()
+    var taken = 0
+    if batch.isFull || !batch.isNext(line: reader.lineAhead, file: file) { flush() }
+    while !batch.isFull,
+      let next = plain.read(
+        after: row, in: bytes, delimiter: delimiter, layout: layout, into: batch.nextRow)
+    {
+      var time = next.timeNumber
+      if time == nil, hasTime {
+        guard let read = try? times.read(bytes.extracting(next.time)) else { break }
+        time = read
+      }
+      if !hasSeries {
+        turn(toFile: file, path: reader.path)
+      } else if !next.continuesSeries {
+        turn(to: bytes.extracting(next.series))
+      }
+      append(time: time, file: file, line: reader.lineAhead + taken)
+      row = next
+      taken += 1
     }
-    var time: Int?
-    if roles.time.value != nil {
-      guard let read = try? times.read(bytes.extracting(row.time)) else { return nil }
-      time = read
-    }
-    if roles.series.value != nil {
-      turn(to: bytes.extracting(row.series))
-    } else {
-      turn(toFile: file, path: reader.path)
-    }
-    append(time: time, file: file, line: reader.lineAhead)
-    return row.end
+    if taken > 0 { times.noteLayout() }
+    return (taken, row.end)
   }
 
   /// Takes the reader's current record, of the file at this position; all of it, or on a fault nothing.
@@ -110,7 +123,7 @@ struct RowCollector {
     } else {
       rows.select(position: 0)
     }
-    if batch.isFull || batch.file != file { flush() }
+    if batch.isFull || !batch.isNext(line: reader.line, file: file) { flush() }
     var values = [Double](repeating: .nan, count: roles.numbers.count)
     for (channel, column) in columns.channels {
       values[channel] = try number(reader, column, named: names[column])
@@ -175,7 +188,7 @@ struct RowCollector {
 
   /// Appends the row whose values were set.
   private mutating func append(time: Int?, file: Int, line: Int) {
-    if batch.isFull || batch.file != file { flush() }
+    if batch.isFull || !batch.isNext(line: line, file: file) { flush() }
     batch.append(time: time ?? rows.currentCount + batch.count + 1, file: file, line: line)
     count += 1
   }

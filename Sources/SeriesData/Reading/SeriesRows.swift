@@ -25,23 +25,23 @@ struct SeriesRows {
 
   /// Appends rows that were read one after the other.
   mutating func append(_ batch: RowBatch) {
-    for row in 0..<batch.count {
-      times.append(batch.times[row])
-      lines.append(file: batch.file, line: batch.lines[row])
-    }
+    times.append(batch.times.span.extracting(first: batch.count))
+    lines.append(file: batch.file, line: batch.line, count: batch.count)
     for channel in columns.indices {
       columns[channel].append(batch.count, of: batch.values, from: channel, by: columns.count)
     }
   }
 }
 
-/// Rows of one series that wait to be appended to it together, which is faster than one by one.
+/// Rows of one series on lines that follow each other, which wait to be appended to it together: that is faster
+/// than one by one.
 struct RowBatch {
   /// The position of the file in those that are read.
   private(set) var file = 0
+  /// The line of the first row.
+  fileprivate private(set) var line = 0
   private(set) var count = 0
   fileprivate private(set) var times: [Int]
-  fileprivate private(set) var lines: [Int]
   /// Row by row.
   fileprivate private(set) var values: [Double]
   private let channels: Int
@@ -51,7 +51,6 @@ struct RowBatch {
   init(channels: Int) {
     self.channels = channels
     times = Array(repeating: 0, count: Self.capacity)
-    lines = times
     values = Array(repeating: 0, count: (Self.capacity + 1) * channels)
   }
 
@@ -66,11 +65,15 @@ struct RowBatch {
     }
   }
 
-  /// Appends a row, whose values were set; the batch must not be full.
+  /// Whether a row of this line and file follows the rows so far.
+  func isNext(line: Int, file: Int) -> Bool {
+    count == 0 || (line == self.line + count && file == self.file)
+  }
+
+  /// Appends a row, whose values were set; it must be next, and the batch not be full.
   mutating func append(time: Int, file: Int, line: Int) {
+    if count == 0 { (self.file, self.line) = (file, line) }
     times[count] = time
-    lines[count] = line
-    self.file = file
     count += 1
   }
 
@@ -94,6 +97,15 @@ struct LineIndex {
   private var runs: [Run] = []
   private(set) var count = 0
   private var last = 0
+
+  /// Appends at least one row on lines that follow each other.
+  mutating func append(file: Int, line: Int, count: Int) {
+    // Three rows are enough to begin a run of neighbouring lines, whatever stood before.
+    for row in 0..<min(count, 3) { append(file: file, line: line + row) }
+    guard count > 3 else { return }
+    self.count += count - 3
+    last = line + count - 1
+  }
 
   mutating func append(file: Int, line: Int) {
     let end = runs.count - 1

@@ -3,7 +3,7 @@
 struct TimeReader {
   private var style: TimeStyle?
   /// The short way to read what is written as the first time was.
-  private var layout: TimeLayout?
+  private(set) var layout: TimeLayout?
   private let order: DayOrder?
   /// A date that cannot have its month first, and one that cannot have its day first.
   private var dayFirst: Excerpt?
@@ -32,7 +32,7 @@ struct TimeReader {
   /// The number of a time: seconds, a step, or an open date.
   mutating func read(_ text: Span<UInt8>) throws(TimeFault) -> Int {
     if let layout, let number = layout.read(text) {
-      if layout.isUTC { take(.utc) }
+      noteLayout()
       return number
     }
     guard let style else {
@@ -51,6 +51,11 @@ struct TimeReader {
       return time.number
     default: return try style.parse(text).number
     }
+  }
+
+  /// Remembers that times were read by the layout.
+  mutating func noteLayout() {
+    if layout?.isUTC == true { take(.utc) }
   }
 
   private mutating func take(_ offset: TimeZoneOffset) {

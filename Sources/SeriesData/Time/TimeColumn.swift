@@ -22,6 +22,30 @@ struct TimeColumn: Sendable {
       other.gaps.isEmpty ? other.model : other.sharedCount == 0 ? other.gaps.onlyPiece ?? [] : []
   }
 
+  /// Appends times of rows that follow each other.
+  mutating func append(_ times: Span<Int>) {
+    var row = 0
+    if count == 0, times.count > 0 {
+      append(times[0])
+      row = 1
+    }
+    if self.times.isEmpty, gaps.isEmpty {
+      let start = row
+      while row < times.count, sharedCount < model.count,
+        Int(model[sharedCount]) == times[row] - last
+      {
+        last = times[row]
+        sharedCount += 1
+        row += 1
+      }
+      count += row - start
+    }
+    while row < times.count {
+      append(times[row])
+      row += 1
+    }
+  }
+
   mutating func append(_ time: Int) {
     if count == 0 {
       first = time

@@ -14,7 +14,7 @@ struct CovariateOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A column that is known through the horizon, in the last rows of the file, whose targets are empty, or in \
-      --future-file; repeat the option for several.
+      --future-file; repeat the option for several. (hindsight fit needs no values of the horizon.)
       """, valueName: "column"))
   var future: [String] = []
 

@@ -82,6 +82,14 @@ extension Console {
 
   /// How the forecaster fared.
   func describe(_ result: JudgedForecast, of series: TimeSeries, notes: [String]) {
+    describe(result.fit, of: series, notes: notes)
+    if (result.final is BaselineForecaster) == false {
+      for remark in result.shapeRemarks(on: series) { say(remark) }
+    }
+  }
+
+  /// How what was learned fared.
+  func describe(_ result: JudgedFit, of series: TimeSeries, notes: [String]) {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
@@ -97,9 +105,6 @@ extension Console {
       for verdict in judgement.verdicts { tell(verdict) }
     } else {
       say(result.unjudgedReason ?? "")
-    }
-    if (result.final is BaselineForecaster) == false {
-      for remark in result.shapeRemarks(on: series) { say(remark) }
     }
   }
 

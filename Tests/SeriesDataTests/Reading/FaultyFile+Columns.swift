@@ -34,6 +34,12 @@ extension FaultyFile {
         that is wrong, name the delimiter with --delimiter.
         """),
     FaultyFile(
+      "nothing but empty cells", "a,b\n,\n,\n",
+      message: """
+        x.csv: no column holds numbers. The columns, parted by comma, are 'a', 'b'. If that is \
+        wrong, name the delimiter with --delimiter.
+        """),
+    FaultyFile(
       "wrong delimiter", "date,y\n1949-01,5\n1949-02,6\n", options: .init(delimiter: .tab),
       message: """
         x.csv, line 1: the header holds no tab, the delimiter that was asked for; it is parted by \

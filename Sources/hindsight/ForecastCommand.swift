@@ -19,6 +19,8 @@ struct ForecastCommand: AsyncParsableCommand {
             --model lstm
         By a statistical method, with prediction intervals:
           hindsight forecast sales.csv --horizon 12 --model theta --levels 80,95
+        Of what is counted, nothing but whole numbers from 0 up:
+          hindsight forecast visits.csv --horizon 12 --non-negative --integer
         With a network that was trained before:
           hindsight fit sales.csv --horizon 12 --save sales.safetensors
           hindsight forecast new.csv --load sales.safetensors
@@ -41,6 +43,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
+  @OptionGroup(title: "Bounds") var bounds: BoundOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Long runs") var safety: RunOptions
@@ -104,12 +107,13 @@ struct ForecastCommand: AsyncParsableCommand {
     if reading.isLong { return try await forecastAll(of: reading, run) }
     try output.checkFitsOne()
     let horizon = try span.neededHorizon()
+    let bounds = try bounds.bounds(of: reading.panel)
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
     let (result, notes) = try await run.judge(
-      forecaster, on: reading.series, horizon: horizon, holdout: try span.judged(of: reading.series)
-    )
+      forecaster, on: reading.series, horizon: horizon,
+      holdout: try span.judged(of: reading.series), bounds: bounds)
     try await write((reading, result, forecaster, notes), console)
   }
 
@@ -124,7 +128,8 @@ struct ForecastCommand: AsyncParsableCommand {
     let reading = try input.read(for: model, saying: run.console)
     try output.checkFitsOne()
     let result = try JudgedForecast.unjudged(
-      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted)
+      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted,
+      bounds: bounds.bounds(of: reading.panel))
     return (reading, result, NetworkForecaster(continuing: fitted), [])
   }
 
@@ -133,6 +138,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let panel = PanelJob(
       reading: reading, horizon: try span.neededHorizon(),
       holdout: try span.holdout?.steps(of: reading.panel),
+      bounds: try bounds.bounds(of: reading.panel),
       file: input.name, console: run.console)
     _ = try output.drawn(of: reading.panel)
     var run = run
@@ -148,7 +154,8 @@ struct ForecastCommand: AsyncParsableCommand {
     console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
       reading: found.reading, result: found.result, forecaster: found.forecaster,
-      holdout: span.holdout?.steps(of: [found.reading.series]) ?? found.result.forecast.horizon
+      holdout: span.holdout?.steps(of: [found.reading.series]) ?? found.result.forecast.horizon,
+      bounds: bounds.bounds()
     ).write(output, file: input.name, console: console)
   }
 }

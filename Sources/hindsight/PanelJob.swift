@@ -11,10 +11,15 @@ struct PanelJob {
   let reading: SeriesReading
   let horizon: Int
   let holdout: Int
+  let bounds: ForecastBounds
   let file: String
   let console: Console
 
-  init(reading: SeriesReading, horizon: Int, holdout: Int?, file: String, console: Console) {
+  init(
+    reading: SeriesReading, horizon: Int, holdout: Int?, bounds: ForecastBounds, file: String,
+    console: Console
+  ) {
+    self.bounds = bounds
     self.file = file
     self.reading = reading
     self.horizon = horizon
@@ -32,7 +37,7 @@ struct PanelJob {
       seasonLength: reading.seasonLength.value, from: forecaster.name)
     let result = try await PanelForecast.make(
       of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
-      baselines: baselines)
+      baselines: baselines, bounds: bounds)
     describe(result)
     let csv = ForecastCSV.bytes(
       of: result.forecasts, seriesColumn: reading.seriesColumn.value ?? "series",
@@ -53,7 +58,7 @@ struct PanelJob {
       program: .hindsight, panel: PanelSummary(reading, file: file, findings: reading.findings),
       configuration: RunConfiguration(
         forecaster, final: result.final, horizon: horizon,
-        holdout: result.contest == nil ? 0 : holdout),
+        holdout: result.contest == nil ? 0 : holdout, bounds: bounds),
       scores: result.contest.map(Self.scores) ?? [],
       forecasts: result.forecasts, refusals: result.refusals
     ).bytes()
@@ -103,7 +108,7 @@ struct PanelJob {
   }
 
   private func describe(_ result: PanelForecast) {
-    console.describe(result.final)
+    console.describe(result.final, result.forecasts)
     if let contest = result.contest { describe(contest) }
     if let first = result.refusals.first {
       console.warn(

@@ -44,9 +44,10 @@ public struct Backtest: Sendable {
     if kept.isEmpty, let reason = leftOut.first { throw reason }
     let forecasters = candidates + baselines
     let forecasts = try await RollingOrigins.forecasts(
-      of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span, threads: threads)
+      of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span,
+      bounds: plan.bounds, threads: threads)
     let finding = try await audit.check(
-      forecasts, of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span)
+      forecasts, of: kept, at: origins, by: forecasters, plan)
     let contest = try await Contest(
       of: forecasts, in: kept, at: origins, baselines: baselines.map(\.name),
       overlap: plan.overlap, threads: threads)

@@ -30,16 +30,18 @@ public struct JudgedForecast: Sendable {
 
   /// Judges a forecaster on the held-out end of a series, then forecasts what follows the series.
   ///
+  /// - Parameter bounds: where all forecasts are brought, the baselines' too.
   /// - Throws: ``ForecastingError`` where the series cannot be forecast or the steps held out on
   ///   request leave too little; ``SeriesError`` where its times would end; other errors of the forecaster.
   public static func make(
     of series: TimeSeries, horizon: Int, holdout: Holdout, by forecaster: any Forecaster,
-    baselines: [any Forecaster]
+    baselines: [any Forecaster], bounds: ForecastBounds = .none
   ) async throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
     try series.checkFuture(ofNext: horizon)
     let trial = try await trial(
-      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
+      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines,
+      bounds)
     let fitted: any FittedForecaster
     switch trial {
     case .judged(_, let judged): fitted = judged
@@ -53,19 +55,21 @@ public struct JudgedForecast: Sendable {
     }
     return JudgedForecast(
       judgement: trial.judgement, unjudgedReason: trial.reason, fitted: fitted,
-      final: final, forecast: try final.forecast(series, horizon: horizon))
+      final: final, forecast: try final.forecast(series, horizon: horizon, within: bounds))
   }
 
   /// The forecast of something that was fitted before, which nothing judges: what it learned from is not
   /// known here.
   public static func unjudged(
-    of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster
+    of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster,
+    bounds: ForecastBounds = .none
   ) throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
     return JudgedForecast(
       judgement: nil,
       unjudgedReason: "The forecast was not judged: the model may have learned from these rows.",
-      fitted: fitted, final: fitted, forecast: try fitted.forecast(series, horizon: horizon))
+      fitted: fitted, final: fitted,
+      forecast: try fitted.forecast(series, horizon: horizon, within: bounds))
   }
 
   /// What came of holding out an end.
@@ -84,7 +88,7 @@ public struct JudgedForecast: Sendable {
 
   private static func trial(
     on series: TimeSeries, horizon: Int, holdout: Holdout, of forecaster: any Forecaster,
-    beside baselines: [any Forecaster]
+    beside baselines: [any Forecaster], _ bounds: ForecastBounds
   ) async throws -> Trial {
     let steps: Int
     switch holdout {
@@ -96,14 +100,15 @@ public struct JudgedForecast: Sendable {
     do {
       let origins = try Origins(in: series, holdout: steps, horizon: horizon)
       let candidates = try await RollingOrigins.forecasts(
-        of: series, at: origins, by: [forecaster])
+        of: series, at: origins, by: [forecaster], bounds: bounds)
       guard let fitted = candidates[0].fitted else {
         // Nothing was learned at the first origin; its outcome says why.
         _ = try candidates[0].outcome.get()
         preconditionFailure("\(forecaster.name) forecast without being fitted")
       }
       let rivals = baselines + parts(of: fitted)
-      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: rivals)
+      let others = try await RollingOrigins.forecasts(
+        of: series, at: origins, by: rivals, bounds: bounds)
       return .judged(
         Judgement(of: candidates + others, in: series, baselines: rivals.map(\.name)), fitted)
     } catch let error as ForecastingError where holdout == .horizon && error.isForLackOfHistory {

@@ -97,7 +97,7 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     (networks.map { [($0.name, $0)] } ?? []) + [(statistics.name, statistics)]
   }
 
-  /// The weighted mean.
+  /// The weighted mean; nothing below 0 where nothing below 0 was ever observed.
   ///
   /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for or a value overflows.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
@@ -120,7 +120,7 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
         statistics: statistics?.channels[channel].values,
         seasonalNaive: seasonalNaive?.channels[channel].values)
     }
-    return try Forecast(
+    let forecast = try Forecast(
       after: history, values: values,
       intervals: levels.indices.map { level in
         history.channels.indices.map { channel in
@@ -130,6 +130,7 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
             or: statistics?.channels[channel].intervals[level])
         }
       })
+    return forecast.keepingSign(of: history)
   }
 
   /// That of the errors at held-out ends; where they were too few for the highest level, that of the statistics,
@@ -148,5 +149,18 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     return PredictionInterval(
       level: level, lower: zip(values, halves).map { $0 - $1 },
       upper: zip(values, halves).map { $0 + $1 })
+  }
+}
+
+extension Forecast {
+  /// Without what is below 0 in channels where nothing below 0 was ever observed.
+  fileprivate func keepingSign(of history: TimeSeries) -> Forecast {
+    let neverNegative = Set(
+      history.channels.filter { channel in
+        channel.observations.allSatisfy { $0 >= 0 || $0.isNaN }
+      }.map(\.name))
+    return replacingChannels {
+      neverNegative.contains($0.name) ? ForecastBounds.nonNegative.applied(to: $0) : $0
+    }
   }
 }

@@ -85,7 +85,7 @@ extension Console {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
-    describe(result.final)
+    describe(result.final, [result.forecast])
     if let judgement = result.judgement {
       show(ScoreTable(judgement))
       for note in notes { say(note) }
@@ -98,8 +98,8 @@ extension Console {
     }
   }
 
-  /// What networks and statistics have to do with a forecast that is made of both.
-  func describe(_ final: any FittedForecaster) {
+  /// What networks and statistics have to do with forecasts that are made of both.
+  func describe(_ final: any FittedForecaster, _ forecasts: [Forecast]) {
     guard let automatic = final as? FittedAutomatic else { return }
     let shares = automatic.shares
     let parts = [
@@ -111,6 +111,12 @@ extension Console {
       ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
       : "for want of held-out ends"
     say("auto: \(shortList(parts)), \(basis).")
+    let reachesZero = forecasts.flatMap(\.channels).contains { channel in
+      channel.values.contains(0) || channel.intervals.contains { $0.lower.contains(0) }
+    }
+    if reachesZero {
+      say("Of what never was below 0, auto forecasts nothing below 0.")
+    }
   }
 
   /// Where nothing could be judged, nothing speaks for the forecast: that is a warning.

@@ -32,13 +32,30 @@ struct PanelJob {
     PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout)
   }
 
-  func run(by forecaster: any Forecaster, output: OutputOptions) async throws {
+  /// Learns, judges, forecasts, and says what came of it.
+  func forecast(by forecaster: any Forecaster) async throws -> PanelForecast {
     let (baselines, _) = Baselines.distinct(
       seasonLength: reading.seasonLength.value, from: forecaster.name)
     let result = try await PanelForecast.make(
       of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
       baselines: baselines, bounds: bounds)
     describe(result)
+    return result
+  }
+
+  /// Forecasts with what was fitted before.
+  func forecast(with fitted: any FittedForecaster) throws -> PanelForecast {
+    let result = try PanelForecast.unjudged(
+      of: reading.panel, horizon: horizon, by: fitted, bounds: bounds)
+    describe(result)
+    console.say("The forecasts were not judged: the model may have learned from these rows.")
+    return result
+  }
+
+  /// Writes everything that was asked for.
+  func write(
+    _ result: PanelForecast, by forecaster: any Forecaster, _ output: OutputOptions
+  ) async throws {
     let csv = ForecastCSV.bytes(
       of: result.forecasts, seriesColumn: reading.seriesColumn.value ?? "series",
       timeColumn: reading.timeColumn.value)

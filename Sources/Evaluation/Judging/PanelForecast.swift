@@ -38,6 +38,24 @@ public struct PanelForecast: Sendable {
       } else {
         try await forecaster.fit(panel)
       }
+    return try PanelForecast(
+      of: panel, horizon: horizon, by: final, after: fitted, contest: trial?.contest, bounds)
+  }
+
+  /// The forecasts of something that was fitted before, which nothing judges.
+  public static func unjudged(
+    of panel: [TimeSeries], horizon: Int, by fitted: any FittedForecaster,
+    bounds: ForecastBounds = .none
+  ) throws -> PanelForecast {
+    for series in panel { try series.checkTimes(ofNext: horizon) }
+    return try PanelForecast(
+      of: panel, horizon: horizon, by: fitted, after: fitted, contest: nil, bounds)
+  }
+
+  private init(
+    of panel: [TimeSeries], horizon: Int, by final: any FittedForecaster,
+    after fitted: any FittedForecaster, contest: Contest?, _ bounds: ForecastBounds
+  ) throws {
     var forecasts: [Forecast] = []
     var refusals: [ForecastingError] = []
     for series in panel {
@@ -47,9 +65,11 @@ public struct PanelForecast: Sendable {
         refusals.append(refusal)
       }
     }
-    return PanelForecast(
-      forecasts: forecasts, refusals: refusals, contest: trial?.contest, fitted: fitted,
-      final: final)
+    self.forecasts = forecasts
+    self.refusals = refusals
+    self.contest = contest
+    self.fitted = fitted
+    self.final = final
   }
 }
 

@@ -58,6 +58,18 @@ public struct Forecast: Sendable, Hashable {
     }
   }
 
+  private init(_ other: Forecast, channels: [Channel]) {
+    series = other.series
+    axis = other.axis
+    origin = other.origin
+    self.channels = channels
+  }
+
+  /// The same forecast with other finite numbers, as many, of each channel.
+  func replacingChannels(by change: (Channel) -> Channel) -> Forecast {
+    Forecast(self, channels: channels.map(change))
+  }
+
   /// The number of steps that are forecast, H.
   public var horizon: Int { channels[0].values.count }
 

@@ -21,6 +21,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case horizonTooLong(forecaster: String, horizon: Int, longest: Int)
   case noCount(loss: String, series: String, channel: String, time: String, value: Double)
   case levelOutOfRange(level: Double)
+  case emptyBounds(lower: Double, upper: Double, isWhole: Bool)
+  case outOfBounds(series: String, channel: String, time: String, value: Double, needed: String)
   case tellsNoIntervals(loss: String)
   case recursiveIntervals
   case wayNeeds(way: String, needed: String)
@@ -85,6 +87,12 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
         + "\(loss) needs whole numbers from 0 up. Choose another loss, such as normal."
     case .levelOutOfRange(let level):
       "The level of an interval must be between 0 and 100 %, but is \(level)."
+    case .emptyBounds(let lower, let upper, let isWhole):
+      "There is no \(isWhole ? "whole number" : "number") from \(plainText(lower)) to \(plainText(upper)). Give "
+        + "bounds with room between them."
+    case .outOfBounds(let series, let channel, let time, let value, let needed):
+      "Series '\(series)': \(plainText(value)) in column '\(channel)' at \(time) is not \(needed), as forecasts are "
+        + "to be. Leave out the bound, or correct the value."
     case .tellsNoIntervals(let loss):
       "The loss \(loss) tells one number for each step; intervals need a loss that tells "
         + "quantiles. Choose pinball, normal, student-t, poisson or negative-binomial."
@@ -130,6 +138,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .horizonTooLong(_, _, let longest): "trained for \(countText(longest, "step"))"
     case .noCount(_, _, _, _, let value): "\(value) is no count"
     case .levelOutOfRange(let level): "level of \(level) % is out of range"
+    case .emptyBounds: "no number between the bounds"
+    case .outOfBounds(_, _, _, let value, let needed): "\(plainText(value)) is not \(needed)"
     case .tellsNoIntervals(let loss): "\(loss) tells no intervals"
     case .recursiveIntervals: "recursion tells no intervals"
     case .wayNeeds(let way, _): "\(way) is not possible"

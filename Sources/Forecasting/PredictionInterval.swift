@@ -17,8 +17,5 @@ public struct PredictionInterval: Sendable, Hashable {
   public var levelText: String { Self.text(ofLevel: level) }
 
   /// A level as it stands in names: 80, or 97.5.
-  package static func text(ofLevel level: Double) -> String {
-    let text = level.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  package static func text(ofLevel level: Double) -> String { plainText(level) }
 }

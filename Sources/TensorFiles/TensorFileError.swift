@@ -12,6 +12,8 @@ public struct TensorFileError: Error, Equatable, CustomStringConvertible {
     /// An entry of the metadata is missing or cannot be read.
     case metadata(key: String, reason: String)
     case otherVersion(found: String, known: String)
+    /// The file holds another kind of model.
+    case otherKind(found: String, needed: String)
     case wrongType(found: String)
     case tooLarge(shape: [Int])
     case needsMoreMemory(byteCount: Int, available: Int)
@@ -63,6 +65,8 @@ extension TensorFileError.Fault {
     case .otherVersion(let found, let known):
       "the format version is '\(found.prefix(20))', and this program reads \(known). Use a program of "
         + "the version that wrote it."
+    case .otherKind(let found, let needed):
+      "the file holds \(found), and \(needed) is needed. Name another file."
     case .needsMoreMemory(let byteCount, let available):
       "its \(byteCount) bytes do not fit the \(available) that are available. Free memory, or read it "
         + "on a larger machine."

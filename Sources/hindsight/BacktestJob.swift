@@ -10,6 +10,17 @@ struct BacktestJob {
   let command: BacktestCommand
   let reading: SeriesReading
   let console: Console
+  private let plan: BacktestPlan
+
+  init(command: BacktestCommand, reading: SeriesReading, console: Console) throws {
+    self.command = command
+    self.reading = reading
+    self.console = console
+    plan = BacktestPlan(
+      horizon: command.horizon, origins: command.origins, stride: command.stride,
+      refit: command.refit, span: command.window.map { .sliding($0) } ?? .expanding,
+      bounds: try command.bounds.bounds(of: reading.panel))
+  }
 
   /// The settings of a run, defaults included; threads are none, for the result does not depend on them.
   private struct Configuration: Encodable {
@@ -20,15 +31,10 @@ struct BacktestJob {
     let span: String
     let models: [String]
     let levels: [Double]
+    let bounds: Nullable<ForecastBounds>
     let audit: String
     let auditedForecasts: Int
     let network: Nullable<NetworkSettings>
-  }
-
-  private var plan: BacktestPlan {
-    BacktestPlan(
-      horizon: command.horizon, origins: command.origins, stride: command.stride,
-      refit: command.refit, span: command.window.map { .sliding($0) } ?? .expanding)
   }
 
   private var levels: [Double] { command.training.loss.levels }
@@ -51,7 +57,8 @@ struct BacktestJob {
     let configuration = Configuration(
       horizon: plan.horizon, origins: plan.origins, stride: plan.stride,
       refit: plan.refit.description, span: plan.span.description, models: methods.map(\.name),
-      levels: levels, audit: command.audit.rawValue,
+      levels: levels, bounds: Nullable(plan.bounds.isEmpty ? nil : plan.bounds),
+      audit: command.audit.rawValue,
       auditedForecasts: result.audit.forecastCount,
       network: Nullable(isNetwork ? run.settings : nil))
     let output = ContestOutput(

@@ -57,12 +57,13 @@ extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
-      .recursiveIntervals, .wayNeeds, .pastWhenRecursive, .levelAtEvery, .changesTellNoIntervals,
+      .emptyBounds, .recursiveIntervals, .wayNeeds, .pastWhenRecursive, .levelAtEvery,
+      .changesTellNoIntervals,
       .noCalendar, .noSeason:
       .usage
     case .otherCovariates, .futureTooShort, .tooManyCategories, .historyTooShort, .windowTooLong,
       .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,
-      .noCount, .notFinite, .trainingDiverged, .recursionDiverged:
+      .noCount, .outOfBounds, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }
   }

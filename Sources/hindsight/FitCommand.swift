@@ -8,12 +8,14 @@ import SeriesData
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Trains a network on the series of a CSV file and saves it.",
+    abstract: "Trains a network, or networks beside statistics, on a CSV file and saves them.",
     discussion: """
       EXAMPLES:
         A network for the next 12 steps of all columns:
           hindsight fit sales.csv --horizon 12 --save sales.safetensors
           hindsight forecast new.csv --load sales.safetensors
+        Networks and statistics together, of one series or many:
+          hindsight fit sales.csv --horizon 12 --model auto --save sales.safetensors
         The same network, trained further on newer rows:
           hindsight fit newer.csv --init sales.safetensors --save newer.safetensors
         A long training that can be stopped and gone on with:
@@ -38,6 +40,7 @@ struct FitCommand: AsyncParsableCommand {
     for path in input.paths + network.features.files {
       try model.checkDistinct(from: path, and: safety.files)
     }
+    if isAutomatic { return try checkAutomatic() }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training, isLoaded: model.start != nil)
@@ -60,6 +63,21 @@ struct FitCommand: AsyncParsableCommand {
     }
   }
 
+  private var isAutomatic: Bool {
+    if case .automatic? = network.model { true } else { false }
+  }
+
+  /// Refuses what is only for one network.
+  private func checkAutomatic() throws {
+    _ = try span.neededHorizon()
+    try network.checkIsUsed(with: training, covariates: input.covariates)
+    guard model.start == nil && safety.isDefault else {
+      throw ValidationError(
+        "--model auto does not train one network: it takes no --init, --checkpoint or --log-metrics."
+      )
+    }
+  }
+
   func run() async throws {
     let console = model.console
     console.warnOfInstructionSet()
@@ -70,6 +88,7 @@ struct FitCommand: AsyncParsableCommand {
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false,
       recorder: try safety.recorder(saying: console))
+    if isAutomatic { return try await fitAutomatic(run) }
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
     let (series, horizon) = (reading.series, forecaster.horizon)
     let (result, notes) = try await run.judge(
@@ -90,6 +109,30 @@ struct FitCommand: AsyncParsableCommand {
     }
     try ModelFile.write(fitted, to: model.save)
     console.explain("The model is in \(model.save).")
+  }
+
+  private func fitAutomatic(_ run: NetworkRun) async throws {
+    let reading = try input.read(saying: run.console)
+    let horizon = try span.neededHorizon()
+    let forecaster = try run.forecaster(of: .automatic, horizon: horizon)
+    let final: any FittedForecaster
+    if reading.isLong {
+      let panel = PanelJob(
+        reading: reading, horizon: horizon, holdout: try span.holdout?.steps(of: reading.panel),
+        bounds: .none, file: input.name, console: run.console)
+      final = try await run.training { try await panel.forecast(by: forecaster) }.final
+    } else {
+      let (result, notes) = try await run.judge(
+        forecaster, on: reading.series, horizon: horizon,
+        holdout: try span.judged(of: reading.series))
+      run.console.describe(result, of: reading.series, notes: notes)
+      final = result.final
+    }
+    guard let fitted = final as? FittedAutomatic else {
+      preconditionFailure("auto gave \(type(of: final))")
+    }
+    try AutomaticModel.write(fitted, to: model.save)
+    run.console.explain("The model is in \(model.save).")
   }
 
   private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {

@@ -19,9 +19,13 @@ struct ForecastCommand: AsyncParsableCommand {
             --model lstm
         By a statistical method, with prediction intervals:
           hindsight forecast sales.csv --horizon 12 --model theta --levels 80,95
+        Of what is counted, nothing but whole numbers from 0 up:
+          hindsight forecast visits.csv --horizon 12 --non-negative --integer
         With a network that was trained before:
           hindsight fit sales.csv --horizon 12 --save sales.safetensors
           hindsight forecast new.csv --load sales.safetensors
+        With the default, networks and statistics together, likewise:
+          hindsight fit sales.csv --horizon 12 --model auto --save sales.safetensors
         Everything that was found, for another program:
           hindsight forecast sales.csv --horizon 12 --json --quiet > forecast.json
 
@@ -41,6 +45,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
+  @OptionGroup(title: "Bounds") var bounds: BoundOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Long runs") var safety: RunOptions
@@ -48,7 +53,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Forecast with the network of a model file, without training.", valueName: "file"),
+      "Forecast with a model file, without training.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var load: String?
 
@@ -98,12 +103,18 @@ struct ForecastCommand: AsyncParsableCommand {
     var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
       recorder: try safety.recorder(saying: console))
-    if let load { return try await write(forecast(with: load, run), console) }
+    if let load {
+      switch try StoredModel(path: load) {
+      case .network(let model): return try await write(forecast(with: model, run), console)
+      case .automatic(let model): return try await forecast(with: model, run)
+      }
+    }
     let reading = try input.read(saying: console, weighing: training.weights)
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     try output.checkFitsOne()
     let horizon = try span.neededHorizon()
+    let bounds = try bounds.bounds(of: reading.panel)
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: horizon)
@@ -111,8 +122,9 @@ struct ForecastCommand: AsyncParsableCommand {
     try series.checkTimes(ofNext: horizon)
     try series.checkFuture(ofNext: horizon)
     let (fit, notes) = try await run.judge(
-      forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series))
-    let result = try JudgedForecast(of: series, horizon: horizon, by: fit)
+      forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series),
+      bounds: bounds)
+    let result = try JudgedForecast(of: series, horizon: horizon, by: fit, bounds: bounds)
     try await write((reading, result, forecaster, notes), console)
   }
 
@@ -121,14 +133,37 @@ struct ForecastCommand: AsyncParsableCommand {
     reading: SeriesReading, result: JudgedForecast, forecaster: any Forecaster, notes: [String]
   )
 
-  private func forecast(with file: String, _ run: NetworkRun) throws -> Found {
-    let model = try ModelFile(path: file)
+  private func forecast(with model: ModelFile, _ run: NetworkRun) throws -> Found {
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(for: model, saying: run.console)
     try output.checkFitsOne()
     let result = try JudgedForecast.unjudged(
-      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted)
+      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted,
+      bounds: bounds.bounds(of: reading.panel))
     return (reading, result, NetworkForecaster(continuing: fitted), [])
+  }
+
+  private func forecast(with model: AutomaticModel, _ run: NetworkRun) async throws {
+    guard input.covariates.isEmpty else {
+      throw ValidationError(
+        "--load names a model of --model auto, which reads nothing but the columns that are forecast: it takes "
+          + "no covariates.")
+    }
+    let fitted = try model.fitted(resources: run.resources(choosesLength: false))
+    let reading = try input.read(for: model, saying: run.console)
+    let horizon = span.horizon ?? model.horizon
+    let bounds = try bounds.bounds(of: reading.panel)
+    guard reading.isLong else {
+      try output.checkFitsOne()
+      let result = try JudgedForecast.unjudged(
+        of: reading.series, horizon: horizon, by: fitted, bounds: bounds)
+      return try await write((reading, result, fitted.again, []), run.console)
+    }
+    _ = try output.drawn(of: reading.panel)
+    let panel = PanelJob(
+      reading: reading, horizon: horizon, holdout: nil, bounds: bounds, file: input.name,
+      console: run.console)
+    try await panel.write(panel.forecast(with: fitted), by: fitted.again, output)
   }
 
   private func forecastAll(of reading: SeriesReading, _ run: NetworkRun) async throws {
@@ -136,6 +171,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let panel = PanelJob(
       reading: reading, horizon: try span.neededHorizon(),
       holdout: try span.holdout?.steps(of: reading.panel),
+      bounds: try bounds.bounds(of: reading.panel),
       file: input.name, console: run.console)
     _ = try output.drawn(of: reading.panel)
     var run = run
@@ -145,14 +181,16 @@ struct ForecastCommand: AsyncParsableCommand {
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
-    try await run.training { try await panel.run(by: forecaster, output: output) }
+    let result = try await run.training { try await panel.forecast(by: forecaster) }
+    try await panel.write(result, by: forecaster, output)
   }
 
   private func write(_ found: Found, _ console: Console) async throws {
     console.describe(found.result, of: found.reading.series, notes: found.notes)
     try await ForecastOutput(
       reading: found.reading, result: found.result, forecaster: found.forecaster,
-      holdout: span.holdout?.steps(of: [found.reading.series]) ?? found.result.forecast.horizon
+      holdout: span.holdout?.steps(of: [found.reading.series]) ?? found.result.forecast.horizon,
+      bounds: bounds.bounds()
     ).write(output, file: input.name, console: console)
   }
 }

@@ -11,6 +11,7 @@ struct ForecastOutput {
   let result: JudgedForecast
   let forecaster: any Forecaster
   let holdout: Int
+  let bounds: ForecastBounds
 
   /// Writes the forecast first, so that a plot that fails costs nothing.
   func write(_ options: OutputOptions, file: String, console: Console) async throws {
@@ -35,7 +36,7 @@ struct ForecastOutput {
         reading.series, file: file, timeColumn: timeColumn, findings: reading.findings),
       configuration: RunConfiguration(
         forecaster, final: result.final, horizon: result.forecast.horizon,
-        holdout: result.judgement == nil ? 0 : holdout),
+        holdout: result.judgement == nil ? 0 : holdout, bounds: bounds),
       training: training, judgement: result.judgement, forecast: result.forecast
     ).bytes()
   }

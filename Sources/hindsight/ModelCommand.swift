@@ -32,17 +32,18 @@ struct InspectModelCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let model = try ModelFile(path: file)
+    let model = try StoredModel(path: file)
     let facts =
       [("format version", ModelFile.version)] + model.facts.map { ($0.name, $0.value) }
       + [("checksum", model.checksum)]
-    let names = facts.map(\.0) + model.tensors.map(\.name)
+    let matrices = model.matrices
+    let names = facts.map(\.0) + matrices.map(\.name)
     let width = names.map(\.count).max() ?? 0
     func line(_ name: String, _ value: String) -> String {
       let padding = String(repeating: " ", count: width + 2 - name.count)
       return Excerpt.escaped(name + padding + value) + "\n"
     }
-    let tensors = model.tensors.map { line($0.name, "\($0.rows) × \($0.columns)") }
+    let tensors = matrices.map { line($0.name, "\($0.rows) × \($0.columns)") }
     let text = facts.map { line($0.0, $0.1) } + ["\n"] + tensors
     try StandardStream.output.write(Array(text.joined().utf8))
   }
@@ -69,7 +70,7 @@ struct VerifyCommand: ParsableCommand {
     var failure: ExitStatus?
     for file in files {
       do {
-        let model = try ModelFile(path: file)
+        let model = try StoredModel(path: file)
         let text = "\(Excerpt.escaped(file)): sound, \(model.checksum)\n"
         try StandardStream.output.write(Array(text.utf8))
       } catch let error as TensorFileError {
@@ -100,7 +101,8 @@ struct DiffCommand: ParsableCommand {
   var second: String
 
   func run() throws {
-    let comparison = ModelComparison(try ModelFile(path: first), try ModelFile(path: second))
+    let comparison = ModelComparison(
+      try StoredModel(path: first), try StoredModel(path: second))
     var lines = comparison.settings.map {
       "\($0.name): \($0.first ?? "nothing") → \($0.second ?? "nothing")"
     }

@@ -87,13 +87,14 @@ struct NetworkRun {
   /// Trains, judges beside the baselines, and trains again on everything.
   func judge(
     _ forecaster: any Forecaster, on series: TimeSeries, horizon: Int,
-    holdout: JudgedForecast.Holdout
+    holdout: JudgedForecast.Holdout, bounds: ForecastBounds = .none
   ) async throws -> (result: JudgedFit, notes: [String]) {
     let (baselines, notes) = Baselines.distinct(
       seasonLength: series.seasonLength, from: forecaster.name)
     let result = try await training {
       try await JudgedFit.make(
-        of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
+        of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines,
+        bounds: bounds)
     }
     return (result, notes)
   }

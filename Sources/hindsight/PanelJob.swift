@@ -11,10 +11,15 @@ struct PanelJob {
   let reading: SeriesReading
   let horizon: Int
   let holdout: Int
+  let bounds: ForecastBounds
   let file: String
   let console: Console
 
-  init(reading: SeriesReading, horizon: Int, holdout: Int?, file: String, console: Console) {
+  init(
+    reading: SeriesReading, horizon: Int, holdout: Int?, bounds: ForecastBounds, file: String,
+    console: Console
+  ) {
+    self.bounds = bounds
     self.file = file
     self.reading = reading
     self.horizon = horizon
@@ -29,13 +34,30 @@ struct PanelJob {
     PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout, segment: segment)
   }
 
-  func run(by forecaster: any Forecaster, output: OutputOptions) async throws {
+  /// Learns, judges, forecasts, and says what came of it.
+  func forecast(by forecaster: any Forecaster) async throws -> PanelForecast {
     let (baselines, _) = Baselines.distinct(
       seasonLength: reading.seasonLength.value, from: forecaster.name)
     let result = try await PanelForecast.make(
       of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
-      baselines: baselines)
+      baselines: baselines, bounds: bounds)
     describe(result)
+    return result
+  }
+
+  /// Forecasts with what was fitted before.
+  func forecast(with fitted: any FittedForecaster) throws -> PanelForecast {
+    let result = try PanelForecast.unjudged(
+      of: reading.panel, horizon: horizon, by: fitted, bounds: bounds)
+    describe(result)
+    console.say("The forecasts were not judged: the model may have learned from these rows.")
+    return result
+  }
+
+  /// Writes everything that was asked for.
+  func write(
+    _ result: PanelForecast, by forecaster: any Forecaster, _ output: OutputOptions
+  ) async throws {
     let csv = ForecastCSV.bytes(
       of: result.forecasts, seriesColumn: reading.seriesColumn.value ?? "series",
       timeColumn: reading.timeColumn.value)
@@ -55,7 +77,7 @@ struct PanelJob {
       program: .hindsight, panel: PanelSummary(reading, file: file, findings: reading.findings),
       configuration: RunConfiguration(
         forecaster, final: result.final, horizon: horizon,
-        holdout: result.contest == nil ? 0 : holdout),
+        holdout: result.contest == nil ? 0 : holdout, bounds: bounds),
       scores: result.contest.map(Self.scores) ?? [],
       forecasts: result.forecasts, refusals: result.refusals
     ).bytes()
@@ -105,7 +127,7 @@ struct PanelJob {
   }
 
   private func describe(_ result: PanelForecast) {
-    console.describe(result.final)
+    console.describe(result.final, result.forecasts)
     if let contest = result.contest { describe(contest) }
     if let first = result.refusals.first {
       console.warn(

@@ -8,6 +8,7 @@ struct RunConfiguration: Encodable {
   let network: Nullable<NetworkSettings>
   let baseline: Nullable<BaselineConfiguration>
   let automatic: Nullable<AutomaticConfiguration>
+  let bounds: Nullable<ForecastBounds>
 
   /// A statistical method, where no network was trained.
   struct BaselineConfiguration: Encodable {
@@ -26,9 +27,12 @@ struct RunConfiguration: Encodable {
   /// - Parameters:
   ///   - final: what forecasts.
   ///   - holdout: steps that were held out; 0 for none.
+  ///   - bounds: where forecasts are brought.
   init(
-    _ forecaster: any Forecaster, final: any FittedForecaster, horizon: Int, holdout: Int
+    _ forecaster: any Forecaster, final: any FittedForecaster, horizon: Int, holdout: Int,
+    bounds: ForecastBounds
   ) {
+    self.bounds = Nullable(bounds.isEmpty ? nil : bounds)
     self.horizon = horizon
     self.holdout = holdout
     network = Nullable((forecaster as? NetworkForecaster)?.settings)

@@ -10,6 +10,16 @@ struct ForecastingErrorTests {
         + "up. Choose another loss, such as normal.", "2.5 is no count"
     ),
     (
+      .emptyBounds(lower: 0.2, upper: 0.8, isWhole: true),
+      "There is no whole number from 0.2 to 0.8. Give bounds with room between them.",
+      "no number between the bounds"
+    ),
+    (
+      .outOfBounds(series: "s", channel: "a", time: "17", value: -3, needed: "at least 0"),
+      "Series 's': -3 in column 'a' at 17 is not at least 0, as forecasts are to be. Leave out the bound, or "
+        + "correct the value.", "-3 is not at least 0"
+    ),
+    (
       .wayNeeds(way: "Stateful training", needed: "the loss at every step"),
       "Stateful training needs the loss at every step.", "Stateful training is not possible"
     ),

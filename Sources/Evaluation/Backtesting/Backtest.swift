@@ -11,13 +11,13 @@ public struct Backtest: Sendable {
   public let leftOut: [ForecastingError]
   /// What was said: forecaster by forecaster, origin by origin, series by series.
   public let forecasts: [OriginForecast]
-  /// How the forecasters fared, the candidates before the baselines.
+  /// How the forecasters fared: the candidates, what combined ones are made of, and the baselines.
   public let contest: Contest
   /// What was done to find out whether later values reach forecasts.
   public let audit: LeakageAudit.Finding
 
-  /// Forecasts at every origin of the plan, by candidates and by baselines, checks that no later value had an
-  /// influence, and judges.
+  /// Forecasts at every origin of the plan, by candidates, their parts and baselines, checks that no later value
+  /// had an influence, and judges.
   ///
   /// - Parameters:
   ///   - panel: one series or several of the same channels.
@@ -44,14 +44,27 @@ public struct Backtest: Sendable {
     if kept.isEmpty, let reason = leftOut.first { throw reason }
     let forecasters = candidates + baselines
     let forecasts = try await RollingOrigins.forecasts(
-      of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span, threads: threads)
+      of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span,
+      bounds: plan.bounds, threads: threads)
     let finding = try await audit.check(
-      forecasts, of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span)
+      forecasts, of: kept, at: origins, by: forecasters, plan)
+    let making = PartForecasts(panel: kept, origins: origins, plan: plan, threads: threads)
+    let count = plan.origins * kept.count
+    var parts: [OriginForecast] = []
+    for index in candidates.indices {
+      let taken = forecasters.map(\.name) + parts.map(\.forecaster)
+      parts += try await making.forecasts(
+        of: Array(forecasts[index * count..<(index + 1) * count]), but: Set(taken))
+    }
+    let all =
+      forecasts.prefix(candidates.count * count) + parts
+      + forecasts.dropFirst(candidates.count * count)
     let contest = try await Contest(
-      of: forecasts, in: kept, at: origins, baselines: baselines.map(\.name),
-      overlap: plan.overlap, threads: threads)
+      of: Array(all), in: kept, at: origins,
+      baselines: baselines.map(\.name) + parts.map(\.forecaster), overlap: plan.overlap,
+      threads: threads)
     return Backtest(
-      plan: plan, panel: kept, leftOut: leftOut, forecasts: forecasts, contest: contest,
+      plan: plan, panel: kept, leftOut: leftOut, forecasts: Array(all), contest: contest,
       audit: finding)
   }
 }

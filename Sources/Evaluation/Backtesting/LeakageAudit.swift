@@ -26,7 +26,7 @@ public enum LeakageAudit: String, Sendable, Hashable, CaseIterable {
   /// - Throws: ``LeakageError/laterValuesMatter(forecaster:series:time:)``; errors of the forecasters.
   func check(
     _ forecasts: [OriginForecast], of panel: [TimeSeries], at origins: [Origins],
-    by forecasters: [any Forecaster], refit: RefitPolicy, span: HistorySpan
+    by forecasters: [any Forecaster], _ plan: BacktestPlan
   ) async throws -> Finding {
     let originCount = origins.first?.known.count ?? 0
     var count = 0
@@ -37,14 +37,16 @@ public enum LeakageAudit: String, Sendable, Hashable, CaseIterable {
         let made = forecasts[(number * originCount + index) * panel.count..<forecasts.count]
           .prefix(panel.count)
         let again = try await learned(
-          forecaster, from: changed, at: origins, refit.lastFit(atOrigin: index), span)
+          forecaster, from: changed, at: origins, plan.refit.lastFit(atOrigin: index),
+          plan.span)
         for series in positions(of: panel.count, atMost: 20) {
           let before = made[made.startIndex + series]
           guard let fitted = again ?? before.fitted,
             case .success(let forecast) = before.outcome
           else { continue }
-          let history = span.history(of: changed[series], at: before.origin)
-          let after = try? fitted.forecast(history, horizon: origins[series].horizon)
+          let history = plan.span.history(of: changed[series], at: before.origin)
+          let after = try? fitted.forecast(
+            history, horizon: origins[series].horizon, within: plan.bounds)
           guard after == forecast else {
             throw LeakageError.laterValuesMatter(
               forecaster: forecaster.name, series: panel[series].name,

@@ -24,10 +24,11 @@ public struct JudgedFit: Sendable {
   ///   request leave too little; other errors of the forecaster.
   public static func make(
     of series: TimeSeries, horizon: Int, holdout: JudgedForecast.Holdout,
-    by forecaster: any Forecaster, baselines: [any Forecaster]
+    by forecaster: any Forecaster, baselines: [any Forecaster], bounds: ForecastBounds = .none
   ) async throws -> JudgedFit {
     let trial = try await trial(
-      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines)
+      on: series, horizon: horizon, holdout: holdout, of: forecaster, beside: baselines,
+      bounds)
     let fitted: any FittedForecaster
     switch trial {
     case .judged(_, let judged): fitted = judged
@@ -60,7 +61,7 @@ public struct JudgedFit: Sendable {
   private static func trial(
     on series: TimeSeries, horizon: Int, holdout: JudgedForecast.Holdout,
     of forecaster: any Forecaster,
-    beside baselines: [any Forecaster]
+    beside baselines: [any Forecaster], _ bounds: ForecastBounds
   ) async throws -> Trial {
     let steps: Int
     switch holdout {
@@ -72,14 +73,15 @@ public struct JudgedFit: Sendable {
     do {
       let origins = try Origins(in: series, holdout: steps, horizon: horizon)
       let candidates = try await RollingOrigins.forecasts(
-        of: series, at: origins, by: [forecaster])
+        of: series, at: origins, by: [forecaster], bounds: bounds)
       guard let fitted = candidates[0].fitted else {
         // Nothing was learned at the first origin; its outcome says why.
         _ = try candidates[0].outcome.get()
         preconditionFailure("\(forecaster.name) forecast without being fitted")
       }
       let rivals = baselines + parts(of: fitted)
-      let others = try await RollingOrigins.forecasts(of: series, at: origins, by: rivals)
+      let others = try await RollingOrigins.forecasts(
+        of: series, at: origins, by: rivals, bounds: bounds)
       return .judged(
         Judgement(of: candidates + others, in: series, baselines: rivals.map(\.name)), fitted)
     } catch let error as ForecastingError where holdout == .horizon && error.isForLackOfHistory {

@@ -30,34 +30,40 @@ public struct JudgedForecast: Sendable {
 
   /// Judges a forecaster on the held-out end of a series, then forecasts what follows the series.
   ///
+  /// - Parameter bounds: where all forecasts are brought, the baselines' too.
   /// - Throws: ``ForecastingError`` where the series cannot be forecast or the steps held out on
   ///   request leave too little; ``SeriesError`` where its times would end; other errors of the forecaster.
   public static func make(
     of series: TimeSeries, horizon: Int, holdout: Holdout, by forecaster: any Forecaster,
-    baselines: [any Forecaster]
+    baselines: [any Forecaster], bounds: ForecastBounds = .none
   ) async throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
     try series.checkFuture(ofNext: horizon)
     let fit = try await JudgedFit.make(
-      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines)
-    return try JudgedForecast(of: series, horizon: horizon, by: fit)
+      of: series, horizon: horizon, holdout: holdout, by: forecaster, baselines: baselines,
+      bounds: bounds)
+    return try JudgedForecast(of: series, horizon: horizon, by: fit, bounds: bounds)
   }
 
   /// The forecast of what was learned.
-  public init(of series: TimeSeries, horizon: Int, by fit: JudgedFit) throws {
+  public init(
+    of series: TimeSeries, horizon: Int, by fit: JudgedFit, bounds: ForecastBounds = .none
+  ) throws {
     self.fit = fit
-    forecast = try fit.final.forecast(series, horizon: horizon)
+    forecast = try fit.final.forecast(series, horizon: horizon, within: bounds)
   }
 
   /// The forecast of something that was fitted before, which nothing judges: what it learned from is not
   /// known here.
   public static func unjudged(
-    of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster
+    of series: TimeSeries, horizon: Int, by fitted: any FittedForecaster,
+    bounds: ForecastBounds = .none
   ) throws -> JudgedForecast {
     try series.checkTimes(ofNext: horizon)
     let reason = "The forecast was not judged: the model may have learned from these rows."
     return try JudgedForecast(
       of: series, horizon: horizon,
-      by: JudgedFit(judgement: nil, unjudgedReason: reason, fitted: fitted, final: fitted))
+      by: JudgedFit(judgement: nil, unjudgedReason: reason, fitted: fitted, final: fitted),
+      bounds: bounds)
   }
 }

@@ -16,11 +16,13 @@ public struct PanelForecast: Sendable {
 
   /// Learns from all series but their last `holdout` steps, judges, learns from everything, and forecasts.
   ///
-  /// - Parameter holdout: steps at the end of each series that are held out; 0 for none.
+  /// - Parameters:
+  ///   - holdout: steps at the end of each series that are held out; 0 for none.
+  ///   - bounds: where all forecasts are brought, the baselines' too.
   /// - Throws: errors of the forecaster; ``SeriesError`` where the times of a series would end.
   public static func make(
     of panel: [TimeSeries], horizon: Int, holdout: Int, by forecaster: any Forecaster,
-    baselines: [any Forecaster]
+    baselines: [any Forecaster], bounds: ForecastBounds = .none
   ) async throws -> PanelForecast {
     for series in panel { try series.checkTimes(ofNext: horizon) }
     // Series whose future is not known are refused at the end; one must be known for training to be of use.
@@ -28,7 +30,7 @@ public struct PanelForecast: Sendable {
     if isKnown == false { try panel[0].checkFuture(ofNext: horizon) }
     let trial = try await Trial(
       on: panel.filter { holdout > 0 && $0.count > holdout }, horizon: min(horizon, holdout),
-      holdout: holdout, of: forecaster, beside: baselines)
+      holdout: holdout, of: forecaster, beside: baselines, bounds)
     let fitted = if let trial { trial.fitted } else { try await forecaster.fit(panel) }
     let final =
       if let relearnable = fitted as? any Relearnable {
@@ -36,18 +38,38 @@ public struct PanelForecast: Sendable {
       } else {
         try await forecaster.fit(panel)
       }
+    return try PanelForecast(
+      of: panel, horizon: horizon, by: final, after: fitted, contest: trial?.contest, bounds)
+  }
+
+  /// The forecasts of something that was fitted before, which nothing judges.
+  public static func unjudged(
+    of panel: [TimeSeries], horizon: Int, by fitted: any FittedForecaster,
+    bounds: ForecastBounds = .none
+  ) throws -> PanelForecast {
+    for series in panel { try series.checkTimes(ofNext: horizon) }
+    return try PanelForecast(
+      of: panel, horizon: horizon, by: fitted, after: fitted, contest: nil, bounds)
+  }
+
+  private init(
+    of panel: [TimeSeries], horizon: Int, by final: any FittedForecaster,
+    after fitted: any FittedForecaster, contest: Contest?, _ bounds: ForecastBounds
+  ) throws {
     var forecasts: [Forecast] = []
     var refusals: [ForecastingError] = []
     for series in panel {
       do {
-        forecasts.append(try final.forecast(series, horizon: horizon))
+        forecasts.append(try final.forecast(series, horizon: horizon, within: bounds))
       } catch let refusal as ForecastingError {
         refusals.append(refusal)
       }
     }
-    return PanelForecast(
-      forecasts: forecasts, refusals: refusals, contest: trial?.contest, fitted: fitted,
-      final: final)
+    self.forecasts = forecasts
+    self.refusals = refusals
+    self.contest = contest
+    self.fitted = fitted
+    self.final = final
   }
 }
 
@@ -59,20 +81,22 @@ private struct Trial {
   /// `nil` if there is nothing to hold out.
   init?(
     on panel: [TimeSeries], horizon: Int, holdout: Int, of forecaster: any Forecaster,
-    beside baselines: [any Forecaster]
+    beside baselines: [any Forecaster], _ bounds: ForecastBounds
   ) async throws {
     guard !panel.isEmpty else { return nil }
     let origins = try panel.map {
       try Origins(in: $0, holdout: holdout, horizon: horizon, stride: holdout)
     }
-    let own = try await RollingOrigins.forecasts(of: panel, at: origins, by: [forecaster])
+    let own = try await RollingOrigins.forecasts(
+      of: panel, at: origins, by: [forecaster], bounds: bounds)
     guard let fitted = own[0].fitted else {
       // Nothing was learned; the outcome says why.
       _ = try own[0].outcome.get()
       preconditionFailure("\(forecaster.name) forecast without being fitted")
     }
     let rivals = baselines + parts(of: fitted)
-    let others = try await RollingOrigins.forecasts(of: panel, at: origins, by: rivals)
+    let others = try await RollingOrigins.forecasts(
+      of: panel, at: origins, by: rivals, bounds: bounds)
     self.fitted = fitted
     contest = try await Contest(
       of: own + others, in: panel, at: origins, baselines: rivals.map(\.name), overlap: 1)

@@ -63,8 +63,12 @@ public struct AutomaticForecaster: Forecaster {
       }
     }
     return FittedAutomatic(
-      name: name, networks: networks, statistics: CombinationBaseline(), choice: choice,
-      levels: levels, again: AutomaticForecaster(self, keeping: choice))
+      networks: networks, choice: choice, trainedOn: TrainedOn(histories[0]), forecaster: self)
+  }
+
+  /// The forecaster that makes the given choice instead of its own.
+  fileprivate func keeping(_ choice: Choice) -> AutomaticForecaster {
+    AutomaticForecaster(self, keeping: choice)
   }
 }
 
@@ -76,14 +80,31 @@ public protocol CombinedForecaster: FittedForecaster {
 
 /// Networks and statistics, in the shares that were chosen.
 public struct FittedAutomatic: CombinedForecaster, Relearnable {
-  let name: String
   let networks: FittedGlobal?
-  let statistics: CombinationBaseline
   let choice: AutomaticForecaster.Choice
+  /// What it learned from.
+  let trainedOn: TrainedOn
+  private let forecaster: AutomaticForecaster
+  private let statistics = CombinationBaseline()
+
+  init(
+    networks: FittedGlobal?, choice: AutomaticForecaster.Choice, trainedOn: TrainedOn,
+    forecaster: AutomaticForecaster
+  ) {
+    self.networks = networks
+    self.choice = choice
+    self.trainedOn = trainedOn
+    self.forecaster = forecaster
+  }
+
+  /// The name in tables and sentences.
+  public var name: String { forecaster.name }
+  /// The steps that the networks forecast, H.
+  public var horizon: Int { forecaster.network.horizon }
   /// The levels of the prediction intervals, in percent.
-  public let levels: [Double]
+  public var levels: [Double] { forecaster.levels }
   /// Keeps the shares and the errors.
-  public let again: any Forecaster
+  public var again: any Forecaster { forecaster.keeping(choice) }
 
   /// What of the forecast comes from where.
   public var shares: Shares { networks == nil ? choice.shares.withoutNetworks : choice.shares }
@@ -97,7 +118,7 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     (networks.map { [($0.name, $0)] } ?? []) + [(statistics.name, statistics)]
   }
 
-  /// The weighted mean.
+  /// The weighted mean; nothing below 0 where nothing below 0 was ever observed.
   ///
   /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for or a value overflows.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
@@ -109,44 +130,58 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     let seasonalNaive =
       shares.seasonalNaive > 0 ? seasonalNaive(of: history, horizon: horizon) : nil
     // The costliest part is left out where nothing would come of it.
-    let needsStatistics =
-      networks == nil || shares.statistics > 0 || (errors == nil && levels.isEmpty == false)
     let statistics =
-      needsStatistics
-      ? try statistics.forecast(history, horizon: horizon, levels: levels) : nil
+      networks == nil || shares.statistics > 0 ? try modelled(history, horizon: horizon) : nil
     let values = history.channels.indices.map { channel in
       shares.mean(
         networks: networks?.channels[channel].values,
         statistics: statistics?.channels[channel].values,
         seasonalNaive: seasonalNaive?.channels[channel].values)
     }
-    return try Forecast(
+    let measured = levels.map { level in
+      zip(history.channels, values).map { channel, values in
+        errors?.interval(
+          level, around: values, after: channel.values, seasonLength: history.seasonLength)
+      }
+    }
+    // Where the errors are too few, or have no unit, the statistics make the intervals.
+    let lacksSome = measured.contains { $0.contains(nil) }
+    let other = lacksSome ? try statistics ?? modelled(history, horizon: horizon) : nil
+    let forecast = try Forecast(
       after: history, values: values,
-      intervals: levels.indices.map { level in
-        history.channels.indices.map { channel in
-          interval(
-            levels[level], of: errors, around: values[channel],
-            after: history.channels[channel].values, seasonLength: history.seasonLength,
-            or: statistics?.channels[channel].intervals[level])
+      intervals: measured.enumerated().map { level, intervals in
+        intervals.enumerated().map { channel, interval in
+          interval ?? Self.moved(other?.channels[channel].intervals[level], to: values[channel])
         }
       })
+    return forecast.keepingSign(of: history)
   }
 
-  /// That of the errors at held-out ends; where they were too few for the highest level, that of the statistics,
-  /// as wide, around the combination.
-  private func interval(
-    _ level: Double, of errors: ScaledErrors?, around values: [Double], after history: [Double],
-    seasonLength: Int, or other: PredictionInterval?
+  private func modelled(_ history: TimeSeries, horizon: Int) throws -> Forecast {
+    try statistics.forecast(history, horizon: horizon, levels: levels)
+  }
+
+  /// The interval of the statistics, as wide, around the combination.
+  private static func moved(
+    _ interval: PredictionInterval?, to values: [Double]
   ) -> PredictionInterval {
-    if let interval = errors?.interval(
-      level, around: values, after: history, seasonLength: seasonLength)
-    {
-      return interval
-    }
-    guard let other else { preconditionFailure("neither errors nor statistics") }
-    let halves = zip(other.lower, other.upper).map { ($1 - $0) / 2 }
+    guard let interval else { preconditionFailure("neither errors nor statistics") }
+    let halves = zip(interval.lower, interval.upper).map { ($1 - $0) / 2 }
     return PredictionInterval(
-      level: level, lower: zip(values, halves).map { $0 - $1 },
+      level: interval.level, lower: zip(values, halves).map { $0 - $1 },
       upper: zip(values, halves).map { $0 + $1 })
+  }
+}
+
+extension Forecast {
+  /// Without what is below 0 in channels where nothing below 0 was ever observed.
+  fileprivate func keepingSign(of history: TimeSeries) -> Forecast {
+    let neverNegative = Set(
+      history.channels.filter { channel in
+        channel.observations.allSatisfy { $0 >= 0 || $0.isNaN }
+      }.map(\.name))
+    return replacingChannels {
+      neverNegative.contains($0.name) ? ForecastBounds.nonNegative.applied(to: $0) : $0
+    }
   }
 }

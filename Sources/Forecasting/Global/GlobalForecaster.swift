@@ -32,7 +32,8 @@ public struct GlobalForecaster: Forecaster {
   }
 
   /// `LSTM ensemble`.
-  public var name: String { "LSTM ensemble" }
+  public var name: String { Self.title }
+  static let title = "LSTM ensemble"
 
   /// Trains on all channels of all histories.
   ///

@@ -29,6 +29,18 @@ struct GlobalPlan: Sendable {
   /// Values without season that say how a series has moved lately.
   private static let fewestLags = 3
 
+  /// The plan of networks that are trained already.
+  init(
+    horizon: Int, seasonLength: Int, longSeason: Int?, stride: Int, lags: Int, longestSample: Int
+  ) {
+    self.horizon = horizon
+    self.seasonLength = seasonLength
+    self.longSeason = longSeason
+    self.stride = stride
+    self.lags = lags
+    self.longestSample = longestSample
+  }
+
   /// The plan for series of one season length.
   ///
   /// - Parameter values: of each channel of each history.
@@ -65,10 +77,11 @@ struct GlobalPlan: Sendable {
       batchSize: stride > 1 ? 64 : 128, seed: seed)
   }
 
-  /// The network.
-  func configuration() throws(NetworkError) -> NetworkConfiguration {
+  /// The network, of a hidden size that may have been another before.
+  func configuration(hiddenSize: Int? = nil) throws(NetworkError) -> NetworkConfiguration {
     try NetworkConfiguration(
-      cell: .lstm, inputSize: inputSize, hiddenSize: hiddenSize, outputSize: horizon,
+      cell: .lstm, inputSize: inputSize, hiddenSize: hiddenSize ?? self.hiddenSize,
+      outputSize: horizon,
       readsInput: true)
   }
 

@@ -18,6 +18,23 @@ package struct ScaledErrors: Sendable {
     }
   }
 
+  /// Sizes that were kept: those of each step in ascending order, as many for all, step after step; `nil` if they
+  /// are none.
+  init?(_ sizes: [Double], count: Int) {
+    guard count >= 1, sizes.isEmpty == false, sizes.count % count == 0 else { return nil }
+    self.sizes = stride(from: 0, to: sizes.count, by: count).map { Array(sizes[$0..<$0 + count]) }
+    guard self.sizes.allSatisfy({ $0[0] >= 0 && zip($0, $0.dropFirst()).allSatisfy(<=) }) else {
+      return nil
+    }
+  }
+
+  /// The steps.
+  var steps: Int { sizes.count }
+  /// The errors of each step, equally many where forecasts of one length were judged.
+  var count: Int { sizes.first?.count ?? 0 }
+  /// Their sizes, in ascending order, step after step.
+  var values: [Double] { sizes.flatMap(\.self) }
+
   /// The unit of a series' errors, and whether they are taken on the scale of the logarithm.
   ///
   /// The unit is the mean absolute change over a season, that of MASE; `nil` where nothing ever changes.

@@ -1,5 +1,5 @@
 /// How much of a forecast comes from where, as shares that sum to 1.
-public struct Shares: Sendable, Hashable, Encodable {
+public struct Shares: Sendable, Hashable, Codable {
   /// Of the networks.
   public let networks: Double
   /// Of the ``CombinationBaseline``.
@@ -20,6 +20,12 @@ public struct Shares: Sendable, Hashable, Encodable {
 
   /// The shares before anything is known of the series.
   static let prior = Shares(networks: 0.5)
+
+  /// Whether they can be shares at all.
+  var isSound: Bool {
+    let all = [networks, statistics, seasonalNaive]
+    return all.allSatisfy { 0...1 ~= $0 } && abs(all.reduce(0, +) - 1) < 1e-9
+  }
 
   /// The same proportion of networks and statistics, with a share left to the last season.
   func leaving(_ share: Double) -> Shares {

@@ -22,20 +22,11 @@ struct CheckedModelCard {
   private static let longest = 1 << 22
 
   init(_ outline: TensorFileOutline, path: String) throws(TensorFileError) {
-    func text(_ key: String) throws(TensorFileError) -> String {
-      guard let text = outline.metadata[key] else {
-        throw TensorFileError(.metadata(key: key, reason: "is missing"), in: path)
-      }
-      return text
-    }
-    let version = try text("format_version")
-    guard version == ModelFile.version else {
-      throw TensorFileError(.otherVersion(found: version, known: ModelFile.version), in: path)
-    }
-    self.text = try text("model")
-    trainingOptions = try text("training")
+    try outline.checkVersion(path: path)
+    text = try outline.text("model", path: path)
+    trainingOptions = try outline.text("training", path: path)
     do {
-      content = try Self.decode(self.text)
+      content = try Self.decode(ModelCard.self, from: text)
       configuration = try content.configuration()
       transforms = try content.transforms()
       trainedOn = TrainedOn(
@@ -52,16 +43,35 @@ struct CheckedModelCard {
     try NetworkTensors(configuration).check(outline.tensors, path: path)
   }
 
-  private static func decode(_ card: String) throws -> ModelCard {
+  /// Decodes a card that may hold anything.
+  static func decode<Card: Decodable>(_ type: Card.Type, from card: String) throws -> Card {
     let bytes = Array(card.utf8)
     guard bytes.count <= longest else {
       throw ModelCardFault(description: "it has more than \(longest) bytes")
     }
     try JSONScanner.check(bytes, deepest: 12)
     do {
-      return try JSONDecoder().decode(ModelCard.self, from: Data(bytes))
+      return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
       throw ModelCardFault(error)
+    }
+  }
+}
+
+extension TensorFileOutline {
+  /// A text of the metadata that must be there.
+  func text(_ key: String, path: String) throws(TensorFileError) -> String {
+    guard let text = metadata[key] else {
+      throw TensorFileError(.metadata(key: key, reason: "is missing"), in: path)
+    }
+    return text
+  }
+
+  /// Refuses another version of the format.
+  func checkVersion(path: String) throws(TensorFileError) {
+    let version = try text("format_version", path: path)
+    guard version == ModelFile.version else {
+      throw TensorFileError(.otherVersion(found: version, known: ModelFile.version), in: path)
     }
   }
 }

@@ -28,24 +28,25 @@ public struct ModelComparison: Sendable, Hashable {
   public var isEmpty: Bool { settings.isEmpty && tensors?.isEmpty == true }
 
   /// Compares two models.
-  public init(_ first: ModelFile, _ second: ModelFile) {
+  public init(_ first: StoredModel, _ second: StoredModel) {
     let (one, other) = (Dictionary(facts: first.facts), Dictionary(facts: second.facts))
     let names = first.facts.map(\.name) + second.facts.map(\.name).filter { one[$0] == nil }
     settings = names.filter { one[$0] != other[$0] }.map {
       Setting(name: $0, first: one[$0], second: other[$0])
     }
-    let layout = ParameterLayout(first.network.configuration)
-    guard layout == ParameterLayout(second.network.configuration) else {
+    let (these, those) = (first.matrices, second.matrices)
+    guard
+      these.elementsEqual(those, by: { $0.name == $1.name && $0.values.count == $1.values.count })
+    else {
       tensors = nil
       return
     }
-    tensors = layout.slices.compactMap { slice in
-      let pairs = zip(
-        first.network.parameters[slice.range], second.network.parameters[slice.range])
-      let differences = pairs.map { abs(Double($0) - Double($1)) }.filter { $0 > 0 }
+    tensors = zip(these, those).compactMap { one, other in
+      let differences = zip(one.values, other.values).map { abs(Double($0) - Double($1)) }
+        .filter { $0 > 0 }
       guard let largest = differences.max() else { return nil }
       return Tensor(
-        name: slice.name, largest: largest, differing: differences.count, count: slice.range.count)
+        name: one.name, largest: largest, differing: differences.count, count: one.values.count)
     }
   }
 }
@@ -107,11 +108,6 @@ extension ModelFile {
     return facts.filter { $1.isEmpty == false }.map {
       Fact(name: $0, value: $1.joined(separator: ", "))
     }
-  }
-
-  /// The matrices of the network by PyTorch's names, with their rows and columns.
-  public var tensors: [(name: String, rows: Int, columns: Int)] {
-    ParameterLayout(network.configuration).slices.map { ($0.name, $0.rows, $0.columns) }
   }
 }
 

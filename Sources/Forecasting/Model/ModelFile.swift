@@ -38,13 +38,17 @@ public struct ModelFile: Sendable {
   /// The context, and the steps of one readout.
   private let shape: WindowShape
 
-  /// Reads a model file that may hold anything.
+  /// Reads a model file that may hold anything, but should hold one network.
   public init(path: String) throws(TensorFileError) {
-    var checked: CheckedModelCard?
-    let file = try TensorFile(path: path) { outline throws(TensorFileError) in
-      checked = try CheckedModelCard(outline, path: path)
+    guard case .network(let model) = try StoredModel(path: path) else {
+      throw TensorFileError(
+        .otherKind(found: "networks and statistics together", needed: "a single network"), in: path)
     }
-    guard let checked else { preconditionFailure("a file was read whose header was not") }
+    self = model
+  }
+
+  /// The content of a file whose header was checked.
+  init(_ file: TensorFile, _ checked: CheckedModelCard) {
     checksum = file.checksum
     (card, trainingOptions) = (checked.text, checked.trainingOptions)
     (content, transforms) = (checked.content, checked.transforms)
@@ -91,7 +95,8 @@ public struct ModelFile: Sendable {
         of: network, trainingSteps: content.trainingSteps, options: training))
   }
 
-  private static func encode(_ value: some Encodable) -> String {
+  /// JSON with sorted keys.
+  static func encode(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {

@@ -16,8 +16,10 @@ package struct NetworkTensors {
     }
   }
 
-  /// Checks that tensors are exactly those of the network.
-  func check(_ tensors: [TensorFileOutline.Tensor], path: String) throws(TensorFileError) {
+  /// Checks that tensors are exactly those of the network, with a prefix before every name.
+  func check(
+    _ tensors: [TensorFileOutline.Tensor], prefix: String = "", path: String
+  ) throws(TensorFileError) {
     // Sizes of a hostile file could ask for more layers than memory holds.
     let most = tensors.reduce(0) { sum, tensor in
       let (next, overflow) = sum.addingReportingOverflow(tensor.shape.reduce(1, *))
@@ -35,9 +37,9 @@ package struct NetworkTensors {
     let byName = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
     for slice in layout.slices {
       func refusal(_ fault: TensorFileError.Fault) -> TensorFileError {
-        TensorFileError(fault, in: path, tensor: slice.name)
+        TensorFileError(fault, in: path, tensor: prefix + slice.name)
       }
-      guard let tensor = byName[slice.name] else { throw refusal(.missing) }
+      guard let tensor = byName[prefix + slice.name] else { throw refusal(.missing) }
       guard tensor.shape == slice.shape else {
         throw refusal(.wrongShape(found: tensor.shape, needed: slice.shape))
       }
@@ -45,16 +47,16 @@ package struct NetworkTensors {
         throw refusal(.wrongType(found: tensor.element.rawValue))
       }
     }
-    let known = Set(layout.slices.map(\.name))
+    let known = Set(layout.slices.map { prefix + $0.name })
     if let other = tensors.first(where: { known.contains($0.name) == false }) {
       throw TensorFileError(.superfluous, in: path, tensor: other.name)
     }
   }
 
   /// The flat buffer of tensors that were checked.
-  func parameters(of tensors: [StoredTensor]) -> [Float] {
+  func parameters(of tensors: [StoredTensor], prefix: String = "") -> [Float] {
     let byName = Dictionary(tensors.map { ($0.name, $0) }) { first, _ in first }
-    return ParameterLayout(configuration).slices.flatMap { byName[$0.name]?.floats ?? [] }
+    return ParameterLayout(configuration).slices.flatMap { byName[prefix + $0.name]?.floats ?? [] }
   }
 }
 

@@ -59,6 +59,7 @@ public enum ModelMismatch: Error, Equatable, CustomStringConvertible {
   case otherColumns(series: String, found: [String], needed: [String])
   case otherCovariates(series: String, kind: String, found: [String], needed: [String])
   case otherFrequency(series: String, found: String, needed: String)
+  case otherSeason(series: String, found: Int, needed: Int)
   case otherHorizon(found: Int, needed: Int)
   case missingColumn(String, file: String, known: [String])
 
@@ -75,6 +76,9 @@ public enum ModelMismatch: Error, Equatable, CustomStringConvertible {
     case .otherFrequency(let series, let found, let needed):
       "The rows of series '\(series)' come \(found), but the model learned from rows that come "
         + "\(needed). Bring them to that distance, or train another model."
+    case .otherSeason(let series, let found, let needed):
+      "The season length of series '\(series)' is \(found), but the model learned one of \(needed). Give the season "
+        + "length \(needed), or train another model."
     case .otherHorizon(let found, let needed):
       "A horizon of \(found) was asked for, but the model forecasts \(needed). Ask for \(needed), or "
         + "train another model."

@@ -5,10 +5,12 @@ public enum RollingOrigins {
   /// The forecasts of each forecaster at each origin of one series: the case of a panel of one.
   public static func forecasts(
     of series: TimeSeries, at origins: Origins, by forecasters: [any Forecaster],
-    refit: RefitPolicy = .never, span: HistorySpan = .expanding, threads: Int = 1
+    refit: RefitPolicy = .never, span: HistorySpan = .expanding, bounds: ForecastBounds = .none,
+    threads: Int = 1
   ) async throws -> [OriginForecast] {
     try await forecasts(
-      of: [series], at: [origins], by: forecasters, refit: refit, span: span, threads: threads)
+      of: [series], at: [origins], by: forecasters, refit: refit, span: span, bounds: bounds,
+      threads: threads)
   }
 
   /// The forecasts of each forecaster at each origin of each series.
@@ -23,6 +25,7 @@ public enum RollingOrigins {
   ///   - forecasters: what is compared; their names differ.
   ///   - refit: when they learn again.
   ///   - span: how much of what is known they are given.
+  ///   - bounds: where all forecasts are brought.
   ///   - threads: how many forecasts of what learns nothing are made at a time; the result does not depend on
   ///     it.
   /// - Returns: forecaster by forecaster in the order given, each in the order of the origins, and for each
@@ -30,12 +33,13 @@ public enum RollingOrigins {
   /// - Throws: every other error of a forecaster, and `CancellationError`.
   public static func forecasts(
     of panel: [TimeSeries], at origins: [Origins], by forecasters: [any Forecaster],
-    refit: RefitPolicy = .never, span: HistorySpan = .expanding, threads: Int = 1
+    refit: RefitPolicy = .never, span: HistorySpan = .expanding, bounds: ForecastBounds = .none,
+    threads: Int = 1
   ) async throws -> [OriginForecast] {
     let names = forecasters.map(\.name)
     precondition(Set(names).count == names.count, "forecasters share a name: \(names)")
     precondition(panel.count == origins.count, "\(origins.count) origins of \(panel.count) series")
-    let walk = Walk(panel: panel, origins: origins, span: span)
+    let walk = Walk(panel: panel, origins: origins, span: span, bounds: bounds)
     var forecasts: [OriginForecast] = []
     for forecaster in forecasters {
       // What is its own fitted forecaster has nothing to learn: its forecasts do not depend on one another.
@@ -54,6 +58,7 @@ private struct Walk {
   let panel: [TimeSeries]
   let origins: [Origins]
   let span: HistorySpan
+  let bounds: ForecastBounds
 
   var originCount: Int { origins.first?.known.count ?? 0 }
 
@@ -103,7 +108,8 @@ private struct Walk {
     let outcome: Result<Forecast, ForecastingError>
     do {
       outcome = .success(
-        try fitted.get().forecast(history(series, index), horizon: origins[series].horizon))
+        try fitted.get().forecast(
+          history(series, index), horizon: origins[series].horizon, within: bounds))
     } catch let refusal as ForecastingError {
       outcome = .failure(refusal)
     }

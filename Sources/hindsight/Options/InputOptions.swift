@@ -58,9 +58,17 @@ struct InputOptions: ParsableArguments {
     let reading = try read(saying: console, weighing: weights, like: model)
     guard reading.isLong == false else {
       throw ValidationError(
-        "A model file holds the network of one series, and this input holds several. Give one of them."
+        "The model file of one network is for one series, and this input holds several. Give one of them, or take "
+          + "--model auto."
       )
     }
+    return reading
+  }
+
+  /// Reads one or more series, and checks that they are like those that networks and statistics learned from.
+  func read(for model: AutomaticModel, saying console: Console) throws -> SeriesReading {
+    let reading = try read(saying: console)
+    for series in reading.panel { try model.check(series) }
     return reading
   }
 

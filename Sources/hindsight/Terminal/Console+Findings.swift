@@ -82,14 +82,16 @@ extension Console {
 
   /// How the forecaster fared.
   func describe(_ result: JudgedForecast, of series: TimeSeries, notes: [String]) {
-    describe(result.fit, of: series, notes: notes)
+    describe(result.fit, of: series, notes: notes, forecast: result.forecast)
     if (result.final is BaselineForecaster) == false {
       for remark in result.shapeRemarks(on: series) { say(remark) }
     }
   }
 
   /// How what was learned fared.
-  func describe(_ result: JudgedFit, of series: TimeSeries, notes: [String]) {
+  func describe(
+    _ result: JudgedFit, of series: TimeSeries, notes: [String], forecast: Forecast? = nil
+  ) {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
@@ -98,7 +100,7 @@ extension Console {
         "One network forecasts each of the \(series.channels.count) columns by itself, as a long context read in "
           + "segments suits (--channels joint reads them together).")
     }
-    describe(result.final)
+    describe(result.final, forecast.map { [$0] } ?? [])
     if let judgement = result.judgement {
       show(ScoreTable(judgement))
       for note in notes { say(note) }
@@ -108,8 +110,8 @@ extension Console {
     }
   }
 
-  /// What networks and statistics have to do with a forecast that is made of both.
-  func describe(_ final: any FittedForecaster) {
+  /// What networks and statistics have to do with forecasts that are made of both.
+  func describe(_ final: any FittedForecaster, _ forecasts: [Forecast]) {
     guard let automatic = final as? FittedAutomatic else { return }
     let shares = automatic.shares
     let parts = [
@@ -121,6 +123,12 @@ extension Console {
       ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
       : "for want of held-out ends"
     say("auto: \(shortList(parts)), \(basis).")
+    let reachesZero = forecasts.flatMap(\.channels).contains { channel in
+      channel.values.contains(0) || channel.intervals.contains { $0.lower.contains(0) }
+    }
+    if reachesZero {
+      say("Of what never was below 0, auto forecasts nothing below 0.")
+    }
   }
 
   /// Where nothing could be judged, nothing speaks for the forecast: that is a warning.

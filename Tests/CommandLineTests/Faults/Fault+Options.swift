@@ -18,6 +18,13 @@ extension Fault {
     option(
       "--horizon", "99999999999999999999",
       says: "The value '99999999999999999999' is invalid for '--horizon <steps>'"),
+    option(
+      "--non-negative", "--lower-bound", "1",
+      says: "--non-negative is --lower-bound 0: give one of the two."),
+    option("--upper-bound", "inf", says: "--upper-bound must be a finite number."),
+    option(
+      "--lower-bound", "2", "--upper-bound", "1",
+      says: "There is no number from 2 to 1. Give bounds with room between them."),
     option("--hidden", "0", says: "--hidden must be at least 1, but is 0."),
     option(
       "--hidden", "1000000000000",

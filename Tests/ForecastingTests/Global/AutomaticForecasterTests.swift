@@ -88,6 +88,16 @@ struct AutomaticForecasterTests {
     #expect(try fitted.forecast(falling, horizon: 6).channels[0].values.allSatisfy { $0 >= 0 })
   }
 
+  @Test("forecast nothing below 0 of what never was, intervals included, statistics or not")
+  func sign() async throws {
+    let falling = try makeSeries([9, 7, 6, 4, 3, 1], [9, 7, 6, 4, 3, -1])
+    let fitted = try await forecaster(horizon: 6, levels: [95]).fit([falling])
+    let channels = try fitted.forecast(falling, horizon: 6).channels
+    #expect(channels[0].values.allSatisfy { $0 >= 0 })
+    #expect(channels[0].intervals[0].lower.allSatisfy { $0 >= 0 })
+    #expect(channels[1].intervals[0].lower.contains { $0 < 0 })
+  }
+
   @Test("forecast by statistics alone what is too short to learn from")
   func tooShort() async throws {
     let short = try makeSeries([3, 4, 5])

@@ -180,6 +180,11 @@ struct ModelFileTests {
           + "them to that distance, or train another model."
       ),
       (
+        .otherSeason(series: "a", found: 7, needed: 12),
+        "The season length of series 'a' is 7, but the model learned one of 12. Give the season length 12, or "
+          + "train another model."
+      ),
+      (
         .otherHorizon(found: 3, needed: 12),
         "A horizon of 3 was asked for, but the model forecasts 12. Ask for 12, or train another model."
       ),
@@ -212,11 +217,11 @@ struct ModelFileTests {
   @Test("comparison names what differs, and finds nothing between equals")
   func comparison() async throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var files: [ModelFile] = []
+    var files: [StoredModel] = []
     for (seed, hidden) in [(1, 4), (1, 4), (2, 4), (1, 5)] {
       let settings = try smallSettings(epochs: 1, hiddenSize: hidden, seed: UInt64(seed))
       try ModelFile.write(try await fitted(settings), to: path)
-      files.append(try ModelFile(path: path))
+      files.append(try StoredModel(path: path))
     }
     #expect(ModelComparison(files[0], files[1]).isEmpty)
     #expect(files[0].checksum == files[1].checksum)

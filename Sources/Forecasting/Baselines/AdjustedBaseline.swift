@@ -13,7 +13,7 @@ protocol AdjustedBaseline: Baseline {
 extension AdjustedBaseline {
   /// The adjusted forecast with its season.
   public func scaledOutlook(after history: [Double], seasonLength: Int, horizon: Int) -> Outlook {
-    SeasonalAdjustment(history, seasonLength: seasonLength).outlook {
+    SeasonalAdjustment(history, season: .ofSeasonal(history, seasonLength: seasonLength)).outlook {
       adjustedOutlook(after: $0, horizon: horizon)
     }
   }
@@ -24,8 +24,8 @@ struct SeasonalAdjustment {
   let values: [Double]
   private let season: SeasonalDecomposition?
 
-  init(_ history: [Double], seasonLength: Int) {
-    season = .ofSeasonal(history, seasonLength: seasonLength)
+  init(_ history: [Double], season: SeasonalDecomposition?) {
+    self.season = season
     values = season?.adjusted(history) ?? history
   }
 

@@ -4,7 +4,8 @@ import SeriesData
 ///
 /// A simple combination of univariate models, after Petropoulos and Svetunkov (2020, A simple combination of
 /// univariate models), who took sixth place of the M4 competition with another four. Of a history that is too
-/// short for some of them it is the median of the others. Its deviations are the medians of theirs.
+/// short for some of them it is the median of the others. The season that the first three are without is that of
+/// ``SeasonalDecomposition/ofStable(_:seasonLength:)``. Its deviations are the medians of theirs.
 public struct CombinationBaseline: Baseline {
   private static let adjusted: [any AdjustedBaseline] = [
     ThetaBaseline(), OptimisedThetaBaseline(), SmoothingBaseline.damped,
@@ -21,7 +22,8 @@ public struct CombinationBaseline: Baseline {
 
   /// The median of those that apply.
   public func scaledOutlook(after history: [Double], seasonLength: Int, horizon: Int) -> Outlook {
-    let adjustment = SeasonalAdjustment(history, seasonLength: seasonLength)
+    let adjustment = SeasonalAdjustment(
+      history, season: .ofStable(history, seasonLength: seasonLength))
     let members = Self.adjusted.filter { history.count >= $0.neededCount(seasonLength: 1) }
       .map { member in
         adjustment.outlook { member.adjustedOutlook(after: $0, horizon: horizon) }

@@ -4,7 +4,7 @@ import SeriesData
 /// criterion (Hyndman, Koehler, Snyder and Grose, 2002, A state space framework for automatic
 /// forecasting using exponential smoothing methods).
 ///
-/// The trend is none or damped: a linear one goes on for too long. The season is none or, where that of Naive2 is
+/// The trend is none or damped: a linear one goes on for too long. The season is none or, where a stable one is
 /// found, additive or, where all values are positive, a factor. Models whose parameters are too many for the
 /// history are left out.
 public struct ETSBaseline: Baseline {
@@ -25,7 +25,7 @@ public struct ETSBaseline: Baseline {
   /// The model with the least criterion; SES where none has one.
   static func best(of history: [Double], seasonLength: Int) -> FittedSmoothing {
     var seasons: [ExponentialSmoothing.Season] = [.none]
-    if SeasonalDecomposition.isSeasonal(history, seasonLength: seasonLength) {
+    if SeasonalDecomposition.hasStableSeason(history, seasonLength: seasonLength) {
       seasons.append(.additive)
       if history.allSatisfy({ $0 > 0 }) { seasons.append(.multiplicative) }
     }

@@ -34,7 +34,7 @@ struct GlobalSeries: Sendable {
       ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     let transformed = raw.map { takesLogarithm ? Double.log($0) : $0 / unit }
     let season =
-      SeasonalDecomposition.isSeasonal(raw, seasonLength: plan.seasonLength)
+      SeasonalDecomposition.hasStableSeason(raw, seasonLength: plan.seasonLength)
       ? SeasonalDecomposition(transformed, seasonLength: plan.seasonLength, form: .additive) : nil
     let values = season?.adjusted(transformed) ?? transformed
     self.values = values

@@ -152,7 +152,7 @@ public struct TimeSeries: Sendable, Hashable {
 
   /// The series with nothing but what is forecast.
   package var withoutCovariates: TimeSeries {
-    covariates.isEmpty ? self : TimeSeries(of: self, with: channels, .none)
+    covariates.isEmpty ? self : TimeSeries(of: self, with: channels, Covariates.none)
   }
 
   /// One of the channels as a series of another name.

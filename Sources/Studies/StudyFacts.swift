@@ -36,7 +36,8 @@ struct StudyFacts {
       Fact(name: "files", value: list(plan.files), decides: true),
     ]
     for model in plan.models {
-      guard let settings = plan.networks[model.name] else { continue }
+      let first = plan.networks[model.name]?.min { $0.key < $1.key }
+      guard let settings = first?.value else { continue }
       facts.append(
         Fact(name: "settings of \(model.name)", value: try Self.text(of: settings), decides: true))
     }

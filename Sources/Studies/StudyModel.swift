@@ -64,11 +64,7 @@ public struct StudyModel: Sendable {
         horizon: horizon, levels: levels, seed: seed, resources: resources)
     case .baseline(let baseline): return try BaselineForecaster(baseline, levels: levels)
     case .network(let cell):
-      var settings =
-        try settings
-        ?? NetworkSettings(training: TrainingOptions(optimiser: OptimiserConfiguration()))
-      settings.training.seed = seed
-      if settings.cell != .rnnReLU { settings.cell = cell }
+      var settings = try settings ?? Self.standard(cell, seed: seed)
       if panel.count > 1 {
         settings.scalesEachSeries = true
         settings.contextLength =
@@ -78,5 +74,12 @@ public struct StudyModel: Sendable {
       }
       return try NetworkForecaster(settings, horizon: horizon, resources: resources)
     }
+  }
+
+  private static func standard(_ cell: CellKind, seed: UInt64) throws -> NetworkSettings {
+    var settings = NetworkSettings(
+      training: try TrainingOptions(optimiser: OptimiserConfiguration(), seed: seed))
+    settings.cell = cell
+    return settings
   }
 }

@@ -17,8 +17,8 @@ public struct StudyPlan: Sendable {
   public var holdout: Int?
   /// The levels of prediction intervals, in percent, where a model tells any.
   public var levels: [Double]
-  /// The settings of networks, by the name of the model; the default where there are none.
-  public var networks: [String: NetworkSettings]
+  /// The settings of networks, by the name of the model and by seed; the default where there are none.
+  public var networks: [String: [UInt64: NetworkSettings]]
   /// The version of the program, which decides what models forecast.
   public var version: String
   /// The command that repeats the study.
@@ -28,7 +28,7 @@ public struct StudyPlan: Sendable {
   public init(
     files: [String], reading: CSVReader.Options = .init(), models: [StudyModel], horizons: [Int],
     seeds: [UInt64] = [1], holdout: Int? = nil, levels: [Double] = [],
-    networks: [String: NetworkSettings] = [:], version: String, command: String
+    networks: [String: [UInt64: NetworkSettings]] = [:], version: String, command: String
   ) {
     precondition(!files.isEmpty && !models.isEmpty && !horizons.isEmpty && !seeds.isEmpty)
     self.files = files

@@ -111,7 +111,8 @@ public struct StudyRun: Sendable {
       let model = plan.models[unit.model]
       let forecaster = try model.forecaster(
         of: panel, horizon: unit.horizon, holdout: holdout, seed: unit.seed ?? 1,
-        levels: plan.levels, settings: plan.networks[model.name], resources: resources)
+        levels: plan.levels, settings: plan.networks[model.name]?[unit.seed ?? 1],
+        resources: resources)
       return try await StudyTrial(forecaster, horizon: unit.horizon, holdout: holdout)
         .outcomes(of: panel)
     } catch let interruption as CancellationError {

@@ -18,15 +18,17 @@ struct BatchJob {
   let plots: ReportPlots
 
   func run() async throws {
+    var plan = self.plan
     let threads = threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
     try TightLimit.check(threads: threads)
     let store = try StudyStore(folder: folder)
     let material = try StudyMaterial(plan)
     try tell(of: material)
-    var plan = plan
     let panels = material.files.compactMap { try? $0.reading.get().panel }
     let seriesWeights = try weights.weights(of: panels.joined().map(\.name))
-    for name in plan.networks.keys { plan.networks[name]?.weights = seriesWeights }
+    for (model, settings) in plan.networks {
+      for seed in settings.keys { plan.networks[model]?[seed]?.weights = seriesWeights }
+    }
     let line = BatchProgressLine(isShown: console.loudness != .quiet)
     let run = try StudyRun(
       plan, material, in: store,

@@ -41,7 +41,7 @@ struct BatchJob {
         : "\(countText(counts.total, "unit")) of work.")
     if run.failedBefore > 0 {
       console.say(
-        "\(countText(run.failedBefore, "unit")) that could forecast nothing are tried again.")
+        "Trying again \(countText(run.failedBefore, "unit")) that could forecast nothing.")
     }
     do {
       try await run.run { line.show($0) }

@@ -95,12 +95,15 @@ public struct TimeSeries: Sendable, Hashable {
     covariates = other.covariates.dropFirst(other.count - count)
   }
 
-  private init(of other: TimeSeries, name: String? = nil, with channels: [Channel]) {
+  private init(
+    of other: TimeSeries, name: String? = nil, with channels: [Channel],
+    _ covariates: Covariates? = nil
+  ) {
     self.name = name ?? other.name
     axis = other.axis
     seasonLength = other.seasonLength
     self.channels = channels
-    covariates = other.covariates
+    self.covariates = covariates ?? other.covariates
   }
 
   static func check(seasonLength: Int) throws(SeriesError) {
@@ -145,6 +148,11 @@ public struct TimeSeries: Sendable, Hashable {
   package func replacing(_ channels: [Channel]) -> TimeSeries {
     precondition(channels.map(\.values.count) == self.channels.map(\.values.count), "other lengths")
     return TimeSeries(of: self, with: channels)
+  }
+
+  /// The series with nothing but what is forecast.
+  package var withoutCovariates: TimeSeries {
+    covariates.isEmpty ? self : TimeSeries(of: self, with: channels, Covariates.none)
   }
 
   /// One of the channels as a series of another name.

@@ -1,5 +1,12 @@
+import Forecasting
 import GRDB
 import SeriesData
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What is known of a study in words, and which of it decides what comes out.
 struct StudyFacts {
@@ -13,7 +20,7 @@ struct StudyFacts {
 
   var isEmpty: Bool { facts.isEmpty }
 
-  init(_ plan: StudyPlan, _ material: StudyMaterial) {
+  init(_ plan: StudyPlan, _ material: StudyMaterial) throws {
     var facts = [
       Fact(name: "command", value: plan.command, decides: false),
       Fact(name: "hindsight", value: plan.version, decides: true),
@@ -28,6 +35,12 @@ struct StudyFacts {
         value: plan.levels.isEmpty ? "none" : list(plan.levels.map(Self.number)), decides: true),
       Fact(name: "files", value: list(plan.files), decides: true),
     ]
+    for model in plan.models {
+      let first = plan.networks[model.name]?.min { $0.key < $1.key }
+      guard let settings = first?.value else { continue }
+      facts.append(
+        Fact(name: "settings of \(model.name)", value: try Self.text(of: settings), decides: true))
+    }
     for file in material.files {
       facts.append(
         Fact(name: "SHA-256 of \(file.path)", value: file.digest ?? "unreadable", decides: true))
@@ -80,6 +93,13 @@ struct StudyFacts {
 
   private var deciding: [String: String] {
     Dictionary(facts.filter(\.decides).map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
+  /// The settings as one line of JSON; the seeds stand by themselves.
+  private static func text(of settings: NetworkSettings) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(settings), as: UTF8.self)
   }
 
   private static func number(_ value: Double) -> String {

@@ -6,34 +6,6 @@ import Yams
 ///
 /// docs/STUDIES.md lists the keys. What is wrong is said with line and column.
 public struct StudyFile: Sendable, Hashable {
-  /// How a key is written, in YAML and on the command line.
-  enum Form: Sendable {
-    /// One value, as an option.
-    case one
-    /// A value or a list of them, which the option takes with commas between.
-    case list
-    /// A value or a list of them, each with the option before it.
-    case repeated
-    /// true or false, as a flag.
-    case flag
-    /// A value or a list of them, as arguments without option.
-    case arguments
-  }
-
-  /// The keys, in the order in which they are listed for people.
-  static let keys: [(name: String, form: Form)] = [
-    ("files", .arguments), ("models", .list), ("horizon", .list), ("seeds", .list),
-    ("holdout", .one), ("levels", .list), ("out", .one), ("plots", .one), ("threads", .one),
-    ("target", .repeated), ("time", .one), ("series-id", .one), ("frequency", .one),
-    ("season-length", .one), ("delimiter", .one), ("decimal", .one), ("thousands", .one),
-    ("missing", .repeated), ("time-format", .one), ("dates", .one), ("on-error", .one),
-    ("rejected", .one), ("fill", .one), ("duplicates", .one), ("sort", .flag), ("aggregate", .one),
-    ("origin", .one),
-  ]
-
-  /// The names of all keys.
-  public static var keyNames: [String] { keys.map(\.name) }
-
   /// The path of the file.
   public let path: String
   /// What stands there, in the words of the command line: options first, then the files.

@@ -80,6 +80,15 @@ extension StudyMaterial.File {
         let tensor = StoredTensor("", shape: [series.count], channel.observations)
         hash.update(tensor.bytes[...])
       }
+      for channel in series.covariates.past + series.covariates.future {
+        hash.update(Array("covariate \(channel.name.utf8.count):\(channel.name)".utf8)[...])
+        let tensor = StoredTensor("", shape: [channel.values.count], channel.values)
+        hash.update(tensor.bytes[...])
+      }
+      for covariate in series.covariates.fixed {
+        hash.update(Array("static \(covariate.name.utf8.count):\(covariate.name)".utf8)[...])
+        hash.update(Array("\(covariate.value.utf8.count):\(covariate.value)".utf8)[...])
+      }
     }
     return hash.finish()
   }

@@ -46,10 +46,17 @@ public struct StudyModel: Sendable {
     if case .baseline = kind { true } else { false }
   }
 
+  /// Whether it is a network that reads covariates, and has settings of its own.
+  public var isNetwork: Bool {
+    if case .network = kind { true } else { false }
+  }
+
   /// The forecaster of one unit of work.
+  ///
+  /// - Parameter settings: those of the network; the default if `nil`.
   func forecaster(
     of panel: [TimeSeries], horizon: Int, holdout: Int, seed: UInt64, levels: [Double],
-    resources: NetworkForecaster.Resources
+    settings: NetworkSettings?, resources: NetworkForecaster.Resources
   ) throws -> any Forecaster {
     switch kind {
     case .automatic:
@@ -57,15 +64,22 @@ public struct StudyModel: Sendable {
         horizon: horizon, levels: levels, seed: seed, resources: resources)
     case .baseline(let baseline): return try BaselineForecaster(baseline, levels: levels)
     case .network(let cell):
-      var settings = NetworkSettings(
-        training: try TrainingOptions(optimiser: OptimiserConfiguration(), seed: seed))
-      settings.cell = cell
+      var settings = try settings ?? Self.standard(cell, seed: seed)
       if panel.count > 1 {
         settings.scalesEachSeries = true
-        settings.contextLength = PanelContext.length(
-          for: panel, horizon: horizon, holdout: holdout)
+        settings.contextLength =
+          settings.contextLength
+          ?? PanelContext.length(
+            for: panel, horizon: horizon, holdout: holdout)
       }
       return try NetworkForecaster(settings, horizon: horizon, resources: resources)
     }
+  }
+
+  private static func standard(_ cell: CellKind, seed: UInt64) throws -> NetworkSettings {
+    var settings = NetworkSettings(
+      training: try TrainingOptions(optimiser: OptimiserConfiguration(), seed: seed))
+    settings.cell = cell
+    return settings
   }
 }

@@ -1,3 +1,4 @@
+public import Forecasting
 public import SeriesData
 
 /// What a study consists of: files × models × horizons × seeds.
@@ -16,6 +17,8 @@ public struct StudyPlan: Sendable {
   public var holdout: Int?
   /// The levels of prediction intervals, in percent, where a model tells any.
   public var levels: [Double]
+  /// The settings of networks, by the name of the model and by seed; the default where there are none.
+  public var networks: [String: [UInt64: NetworkSettings]]
   /// The version of the program, which decides what models forecast.
   public var version: String
   /// The command that repeats the study.
@@ -24,8 +27,8 @@ public struct StudyPlan: Sendable {
   /// A study.
   public init(
     files: [String], reading: CSVReader.Options = .init(), models: [StudyModel], horizons: [Int],
-    seeds: [UInt64] = [1], holdout: Int? = nil, levels: [Double] = [], version: String,
-    command: String
+    seeds: [UInt64] = [1], holdout: Int? = nil, levels: [Double] = [],
+    networks: [String: [UInt64: NetworkSettings]] = [:], version: String, command: String
   ) {
     precondition(!files.isEmpty && !models.isEmpty && !horizons.isEmpty && !seeds.isEmpty)
     self.files = files
@@ -35,6 +38,7 @@ public struct StudyPlan: Sendable {
     self.seeds = seeds
     self.holdout = holdout
     self.levels = levels
+    self.networks = networks
     self.version = version
     self.command = command
   }

@@ -30,6 +30,8 @@ public struct StudyRun: Sendable {
   private let resources: NetworkForecaster.Resources
   private let units: [StudyUnit]
   private let doneBefore: Set<Int>
+  /// Units that were done before and could forecast nothing: they are tried again.
+  public let failedBefore: Int
   /// The number of the first target of each series of each file, from 1.
   private let firstTargets: [[Int]]
 
@@ -45,7 +47,9 @@ public struct StudyRun: Sendable {
     self.store = store
     self.resources = resources
     units = plan.units(seriesCounts: material.files.map(\.panel.count))
-    doneBefore = try store.begin(plan, material, units: units)
+    let before = try store.begin(plan, material, units: units)
+    doneBefore = before.done
+    failedBefore = before.failed.count
     var next = 1
     firstTargets = material.files.map { file in
       file.panel.map { series in
@@ -86,7 +90,9 @@ public struct StudyRun: Sendable {
     let start = ContinuousClock.now
     let whole = material.files[unit.file].panel
     let places = unit.series.map { [$0] } ?? Array(whole.indices)
-    let panel = places.map { whole[$0] }
+    let model = plan.models[unit.model]
+    // What only networks read must not lead others astray.
+    let panel = places.map { model.isNetwork ? whole[$0] : whole[$0].withoutCovariates }
     let outcomes = try await outcomes(of: unit, panel)
     let numbered = zip(places, outcomes).flatMap { place, outcomes in
       outcomes.enumerated().map { (firstTargets[unit.file][place] + $0, $1) }
@@ -102,12 +108,16 @@ public struct StudyRun: Sendable {
   ) async throws -> [[TargetOutcome]] {
     let holdout = plan.holdout(of: unit.horizon)
     do {
-      let forecaster = try plan.models[unit.model].forecaster(
+      let model = plan.models[unit.model]
+      let forecaster = try model.forecaster(
         of: panel, horizon: unit.horizon, holdout: holdout, seed: unit.seed ?? 1,
-        levels: plan.levels, resources: resources)
+        levels: plan.levels, settings: plan.networks[model.name]?[unit.seed ?? 1],
+        resources: resources)
       return try await StudyTrial(forecaster, horizon: unit.horizon, holdout: holdout)
         .outcomes(of: panel)
-    } catch let refusal as ForecastingError {
+    } catch let interruption as CancellationError {
+      throw interruption
+    } catch let refusal {
       return panel.map { $0.channels.map { _ in TargetOutcome(refusal: "\(refusal)") } }
     }
   }

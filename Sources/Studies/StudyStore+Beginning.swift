@@ -5,10 +5,12 @@ import SeriesData
 extension StudyStore {
   /// Writes down what a study consists of; of one that is there, checks that it began the same.
   ///
-  /// - Returns: the numbers of the units that are done.
+  /// - Returns: the numbers of the units that are done, and of those that were and could forecast nothing.
   /// - Throws: ``StudyError/other(path:differences:)`` with what differs.
-  func begin(_ plan: StudyPlan, _ material: StudyMaterial, units: [StudyUnit]) throws -> Set<Int> {
-    let facts = StudyFacts(plan, material)
+  func begin(
+    _ plan: StudyPlan, _ material: StudyMaterial, units: [StudyUnit]
+  ) throws -> (done: Set<Int>, failed: Set<Int>) {
+    let facts = try StudyFacts(plan, material)
     return try guarded {
       try database.write { database in
         let known = try StudyFacts(from: database)
@@ -16,16 +18,25 @@ extension StudyStore {
           try facts.write(to: database)
           try Self.write(material, plan, to: database)
           try Self.write(units, plan, to: database)
-          return []
+          return ([], [])
         }
         let differences = known.differences(from: facts)
         guard differences.isEmpty else {
           throw StudyError.other(path: path, differences: differences)
         }
-        return try Set(Int.fetchAll(database, sql: "SELECT id FROM unit WHERE done"))
+        let done = try Set(Int.fetchAll(database, sql: "SELECT id FROM unit WHERE done"))
+        let failed = try Set(Int.fetchAll(database, sql: Self.failedUnits))
+        return (done.subtracting(failed), failed)
       }
     }
   }
+
+  /// What could forecast nothing, for want of memory perhaps, may succeed another time.
+  private static let failedUnits = """
+    SELECT id FROM unit WHERE done
+      AND EXISTS (SELECT 1 FROM refusal WHERE unit_id = unit.id)
+      AND NOT EXISTS (SELECT 1 FROM forecast WHERE unit_id = unit.id)
+    """
 
   private static func write(
     _ units: [StudyUnit], _ plan: StudyPlan, to database: Database

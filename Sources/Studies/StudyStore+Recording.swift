@@ -2,7 +2,7 @@ import Evaluation
 import GRDB
 
 extension StudyStore {
-  /// Keeps what came of a unit, whole or not at all.
+  /// Keeps what came of a unit, whole or not at all, in place of what came of it before.
   ///
   /// - Parameter outcomes: what was said of each target, by its number in the study, from 1.
   func record(
@@ -10,6 +10,10 @@ extension StudyStore {
   ) throws {
     try guarded {
       try database.write { database in
+        for table in ["refusal", "score", "forecast", "interval"] {
+          try database.cachedStatement(sql: "DELETE FROM \(table) WHERE unit_id = ?")
+            .execute(arguments: [unit.id])
+        }
         let writer = try OutcomeWriter(database, unit: unit.id)
         for (target, outcome) in outcomes { try writer.write(outcome, target: target) }
         try database.execute(

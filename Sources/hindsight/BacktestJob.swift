@@ -62,11 +62,9 @@ struct BacktestJob {
       auditedForecasts: result.audit.forecastCount,
       network: Nullable(isNetwork ? run.settings : nil))
     let output = ContestOutput(
-      options: command.judging, contest: result.contest, file: command.input.name,
+      options: command.judging, record: result.record, file: command.input.name,
       configuration: configuration, notes: leftOutNotes(result))
-    try await output.write(outputIsTaken: command.csv == "-") { metric in
-      BacktestFigure(result, metric: metric)
-    }
+    try await output.write(outputIsTaken: command.csv == "-", drawing: .backtest)
   }
 
   private func methods() throws -> [ForecastMethod] {

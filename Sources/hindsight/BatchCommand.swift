@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Forecasting
 import HostSystem
+import RecurrentNets
 import SeriesData
 import Studies
 
@@ -24,7 +25,9 @@ struct BatchCommand: AsyncParsableCommand {
       each piece of work ends; the report, a folder of pages, tables and plots, goes into OUT/report. The same \
       command goes on with a study that was stopped, whatever stopped it, and repeats nothing.
 
-      A series or a file that cannot be forecast is reported and costs the others nothing. With --config, options \
+      A series or a file that cannot be forecast is reported and costs the others nothing; work that forecast nothing \
+      is tried again each time the study goes on. Options of a network and its training are for all networks of the \
+      study (--models and --seeds in place of --model and --seed); covariates are read by networks only. With --config, options \
       on the command line overrule those of the file.
       """)
 
@@ -32,36 +35,77 @@ struct BatchCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Study") var study: StudyOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads to work with. (default: as many as the machine grants)", valueName: "count"))
-  var threads: Int?
+  @OptionGroup(title: "Network") var network: NetworkOptions
+  @OptionGroup(title: "Training") var training: TrainingChoices
 
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
   func validate() throws {
-    try OptionCheck.whole("--threads", threads, atMost: 1024)
     try study.checkFiles(input.files)
+    guard network.models.isEmpty else {
+      throw ValidationError("A study has several models: give --models in place of --model.")
+    }
+    guard try training.seed == TrainingChoices.parse([]).seed else {
+      throw ValidationError("A study has several seeds: give --seeds in place of --seed.")
+    }
+    try checkDistinct(training.loss.levels, of: "--levels")
+    try checkNetworks()
+  }
+
+  /// Refuses what no model would use, or a network of the study cannot.
+  private func checkNetworks() throws {
+    var levelled = training
+    levelled.loss.levels = []
+    let networks = study.models.models.filter(\.isNetwork)
+    for model in networks {
+      var alone = network
+      alone.models = ForecastMethod(argument: model.name).map { [$0] } ?? []
+      try alone.check(training)
+    }
+    guard networks.isEmpty, let first = study.models.models.first else { return }
+    var alone = network
+    alone.models = ForecastMethod(argument: first.name).map { [$0] } ?? []
+    try alone.checkIsUsed(with: levelled, covariates: input.covariates)
   }
 
   func run() async throws {
     let console = Console(loudness: quiet ? .quiet : .normal)
     try await BatchJob(
-      plan: plan(), folder: study.out, threads: threads, console: console,
+      plan: plan(), weights: training.weights, folder: study.out, threads: training.threads,
+      console: console,
       writeRefused: { try input.rows.write($0, console: console) },
       plots: study.plots
     ).run()
   }
 
-  private func plan() -> StudyPlan {
+  private func plan() throws -> StudyPlan {
     var reading = input.series.readerOptions(input.text, input.rows)
     reading.origin = input.origin
+    reading.covariates = input.covariates.columns()
+    try input.covariates.check(reading.covariates)
     return StudyPlan(
       files: input.files, reading: reading, models: study.models.models,
       horizons: study.horizon.values, seeds: study.seeds.values.map(UInt64.init),
-      holdout: study.holdout, levels: study.levels?.values ?? [], version: HindsightCommand.version,
-      command: ShellText.command(CommandLine.arguments))
+      holdout: study.holdout, levels: training.loss.levels, networks: try networks(),
+      version: HindsightCommand.version, command: ShellText.command(CommandLine.arguments))
+  }
+
+  /// The settings of every network with every seed; intervals where the loss tells them.
+  private func networks() throws -> [String: [UInt64: NetworkSettings]] {
+    let tellsIntervals = LossConfiguration.standard(training.loss.kind).tellsQuantiles
+    var all: [String: [UInt64: NetworkSettings]] = [:]
+    for model in study.models.models where model.isNetwork {
+      for seed in study.seeds.values.map(UInt64.init) {
+        var choices = training
+        choices.seed = seed
+        var settings = try network.settings(
+          training: try choices.options(), of: NetworkKind(rawValue: model.name))
+        settings.levels = tellsIntervals ? training.loss.levels : []
+        settings.tellsMissing = input.rows.fill == .mask
+        all[model.name, default: [:]][seed] = settings
+      }
+    }
+    return all
   }
 }

@@ -9,6 +9,7 @@ import Studies
 /// The work of `hindsight batch`, from the files to the report.
 struct BatchJob {
   let plan: StudyPlan
+  let weights: WeightOptions
   let folder: String
   let threads: Int?
   let console: Console
@@ -17,11 +18,17 @@ struct BatchJob {
   let plots: ReportPlots
 
   func run() async throws {
+    var plan = self.plan
     let threads = threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
     try TightLimit.check(threads: threads)
     let store = try StudyStore(folder: folder)
     let material = try StudyMaterial(plan)
     try tell(of: material)
+    let panels = material.files.compactMap { try? $0.reading.get().panel }
+    let seriesWeights = try weights.weights(of: panels.joined().map(\.name))
+    for (model, settings) in plan.networks {
+      for seed in settings.keys { plan.networks[model]?[seed]?.weights = seriesWeights }
+    }
     let line = BatchProgressLine(isShown: console.loudness != .quiet)
     let run = try StudyRun(
       plan, material, in: store,
@@ -32,6 +39,10 @@ struct BatchJob {
       counts.done > 0
         ? "Going on: \(counts.done) of \(countText(counts.total, "unit")) of work are done."
         : "\(countText(counts.total, "unit")) of work.")
+    if run.failedBefore > 0 {
+      console.say(
+        "Trying again \(countText(run.failedBefore, "unit")) that could forecast nothing.")
+    }
     do {
       try await run.run { line.show($0) }
       line.finish()

@@ -6,7 +6,7 @@ import Reporting
 /// What backtest and score say and write of a contest.
 struct ContestOutput<Configuration: Encodable & Sendable> {
   let options: JudgingOptions
-  let contest: Contest
+  let record: ForecastRecord
   let file: String
   let configuration: Configuration
   /// What was left out and why, each in a sentence.
@@ -16,11 +16,9 @@ struct ContestOutput<Configuration: Encodable & Sendable> {
   ///
   /// - Parameters:
   ///   - isTaken: whether standard output carries something else, so that the table goes to standard error.
-  ///   - figure: what is drawn unless another figure is asked for.
-  func write(
-    outputIsTaken isTaken: Bool = false, figure: (Metric) -> any Drawable
-  ) async throws {
-    let console = options.console
+  ///   - kind: what is drawn unless another figure is asked for.
+  func write(outputIsTaken isTaken: Bool = false, drawing kind: FigureKind) async throws {
+    let (console, contest) = (options.console, record.contest)
     let metrics = options.metrics(of: contest)
     let reference = JudgingOptions.reference(in: contest)
     let table = ScoreTable(contest, metrics: metrics, reference: reference)
@@ -33,19 +31,17 @@ struct ContestOutput<Configuration: Encodable & Sendable> {
       try StandardStream.output.write(Array(table.text.utf8))
     }
     if options.json || isTaken { console.show(table) }
-    for verdict in verdicts(by: metrics[0]) { console.say(verdict.sentence) }
+    for verdict in Self.verdicts(of: contest, by: metrics[0]) { console.say(verdict.sentence) }
     for line in contest.rankingText(metrics[0]) { console.say(line) }
     for note in notes { console.warn(note) }
-    let failure = try await draw(console) { () throws(ReportingError) in
-      try options.figure?.drawable(of: contest, metric: metrics[0]) ?? figure(metrics[0])
-    }
+    let failure = try await draw(options.figure ?? kind, by: metrics[0], saying: console)
     try options.checkNotWorse(contest, by: metrics[0], saying: console)
     try Task.checkCancellation()
     if let failure { throw failure }
   }
 
   /// The verdicts on up to three models; on the best of more.
-  private func verdicts(by metric: Metric) -> [ContestVerdict] {
+  private static func verdicts(of contest: Contest, by metric: Metric) -> [ContestVerdict] {
     let verdicts = contest.verdicts(metric)
     guard verdicts.count > 3 else { return verdicts }
     let judged = verdicts.compactMap { verdict in
@@ -56,16 +52,13 @@ struct ContestOutput<Configuration: Encodable & Sendable> {
 
   /// A plot that cannot be drawn is a warning, and decides how the program ends if nothing else does.
   private func draw(
-    _ console: Console, _ figure: () throws(ReportingError) -> any Drawable
+    _ kind: FigureKind, by metric: Metric, saying console: Console
   ) async throws -> ReportedFailure? {
-    guard let path = options.plot else { return nil }
+    guard let plot = options.plot else { return nil }
     do {
-      try await render(figure().figure(), to: path)
-      console.explain(
-        "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
-      return nil
-    } catch let error as any ExitStatusProviding {
-      try Task.checkCancellation()
+      let figure = try kind.drawable(of: record, metric: metric)
+      return try await plot.attempt(figure, saying: console)
+    } catch let error as ReportingError {
       console.warn("\(error)")
       return ReportedFailure(exitStatus: error.exitStatus)
     }

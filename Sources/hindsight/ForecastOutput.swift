@@ -44,31 +44,19 @@ struct ForecastOutput {
   /// Draws what was asked for; each plot that cannot be drawn is a warning, and the first decides how the
   /// program ends.
   private func draw(_ options: OutputOptions, console: Console) async throws {
-    var failure: PlotError?
-    func attempt(_ figure: any Drawable, _ path: String) async {
-      do {
-        try await render(figure.figure(), to: path)
-        console.explain(
-          "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
-      } catch  where Task.isCancelled {
-        return
-      } catch {
-        console.warn("\(error)")
-        failure = failure ?? error
-      }
-    }
-    if let path = options.plot {
+    var failure: ReportedFailure?
+    if let place = options.plot {
       let figure = ForecastFigure(
         result.forecast, by: forecaster.name, after: reading.series, judgement: result.judgement,
         title: options.title, unit: options.unit ?? "")
-      await attempt(figure, path)
+      failure = try await place.attempt(figure, saying: console)
     }
-    if let path = options.lossPlot, let training {
-      await attempt(
-        LossFigure(training, of: forecaster.name, on: reading.series.name), path)
+    if let place = options.lossPlot, let training {
+      let figure = LossFigure(training, of: forecaster.name, on: reading.series.name)
+      let other = try await place.attempt(figure, saying: console)
+      failure = failure ?? other
     }
-    try Task.checkCancellation()
-    if let failure { throw ReportedFailure(exitStatus: failure.exitStatus) }
+    if let failure { throw failure }
   }
 }
 

@@ -31,11 +31,11 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Draw the first column of the first series, its autocorrelation and its seasons into a .svg, .png or \
-      .pdf file; its gnuplot script goes beside it.
+      Draw the first column of the first series, its autocorrelation and its seasons into \
+      \(PlotDestination.help).
       """, valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var plot: String?
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var plot: PlotDestination?
 
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
@@ -43,12 +43,7 @@ struct InspectCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard let plot else { return }
-    do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
-    let written = [plot, ImageFormat.scriptPath(forImage: plot)].compactMap { FileIdentity($0) }
-    if files.contains(where: { FileIdentity($0).map(written.contains) == true }) {
-      throw ValidationError(
-        "--plot would overwrite the file that is read, '\(plot)'. Name another file.")
-    }
+    for file in files { try OptionCheck.distinct(plot.files.map { ("--plot", $0) }, from: file) }
   }
 
   func run() async throws {
@@ -58,16 +53,8 @@ struct InspectCommand: AsyncParsableCommand {
     try rows.write(reading.refused, console: Console(loudness: .normal))
     let report = InspectionReport(reading, file: files[0], filesAsGiven: files)
     try StandardStream.output.write(try json ? report.json() : Array(report.text.utf8))
-    if let plot { try await draw(reading.series, to: plot) }
-  }
-
-  private func draw(_ series: TimeSeries, to path: String) async throws {
-    do {
-      try await render(InspectionFigure(series.channels[0], of: series).figure(), to: path)
-    } catch {
-      try Task.checkCancellation()
-      Console(loudness: .normal).warn("\(error)")
-      throw ReportedFailure(exitStatus: error.exitStatus)
-    }
+    let figure = InspectionFigure(reading.series.channels[0], of: reading.series)
+    let failure = try await plot?.attempt(figure, saying: Console(loudness: .normal))
+    if let failure { throw failure }
   }
 }

@@ -33,11 +33,9 @@ struct LearningRateCommand: AsyncParsableCommand {
   var steps = 100
 
   @Option(
-    help: ArgumentHelp(
-      "Draw the losses into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
-      valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var plot: String?
+    help: ArgumentHelp("Draw the losses into \(PlotDestination.help).", valueName: "file"),
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var plot: PlotDestination?
 
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
@@ -48,9 +46,6 @@ struct LearningRateCommand: AsyncParsableCommand {
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training)
-    if let plot {
-      do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
-    }
   }
 
   func run() async throws {
@@ -68,14 +63,8 @@ struct LearningRateCommand: AsyncParsableCommand {
     if let suggestion = range.suggestion {
       console.say("Suggested: --learning-rate \(short(suggestion))")
     }
-    guard let plot else { return }
-    do {
-      try await render(figure(of: range, reading.series.name).figure(), to: plot)
-    } catch {
-      try Task.checkCancellation()
-      console.warn("\(error)")
-      throw ReportedFailure(exitStatus: error.exitStatus)
-    }
+    let picture = figure(of: range, reading.series.name)
+    if let failure = try await plot?.attempt(picture, saying: console) { throw failure }
   }
 
   private func csv(of range: LearningRateRange) -> [UInt8] {

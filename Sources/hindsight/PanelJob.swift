@@ -67,7 +67,7 @@ struct PanelJob {
     }
     if output.printsForecast { try StandardStream.output.write(csv) }
     if output.json { try StandardStream.output.write(document(result, by: forecaster)) }
-    if let path = output.plot { try await draw(result, by: forecaster, output, to: path) }
+    if let place = output.plot { try await draw(result, by: forecaster, output, to: place) }
   }
 
   private func document(
@@ -96,7 +96,8 @@ struct PanelJob {
 
   /// Draws some of the series; those that cannot stand beside the first are named.
   private func draw(
-    _ result: PanelForecast, by forecaster: any Forecaster, _ output: OutputOptions, to path: String
+    _ result: PanelForecast, by forecaster: any Forecaster, _ output: OutputOptions,
+    to place: PlotDestination
   ) async throws {
     let forecasts = Dictionary(
       result.forecasts.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
@@ -115,15 +116,7 @@ struct PanelJob {
         "Not drawn, since they end at another time than \(Excerpt(pairs[0].0.name)): \(nameList(absent))."
       )
     }
-    do {
-      try await render(figure.figure(), to: path)
-      console.explain(
-        "The plot is in \(path), its script in \(ImageFormat.scriptPath(forImage: path)).")
-    } catch {
-      try Task.checkCancellation()
-      console.warn("\(error)")
-      throw ReportedFailure(exitStatus: error.exitStatus)
-    }
+    if let failure = try await place.attempt(figure, saying: console) { throw failure }
   }
 
   private func describe(_ result: PanelForecast) {

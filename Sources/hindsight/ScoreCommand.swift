@@ -75,10 +75,10 @@ struct ScoreCommand: AsyncParsableCommand {
     let result = try ForeignForecasts(
       table, of: observed.panel, after: training?.panel, seasonLength: season)
     let output = ContestOutput(
-      options: judging, contest: result.contest, file: actual,
+      options: judging, record: result.record, file: actual,
       configuration: Configuration(
         forecast: forecast, train: Nullable(train), seasonLength: season), notes: result.notes)
-    try await output.write { metric in HorizonErrorFigure(result.contest, metric: metric) }
+    try await output.write(drawing: .horizonError)
   }
 
   /// What is missing is not judged, unless it is to be filled.

@@ -138,5 +138,54 @@ struct BatchCommandTests {
     let keys = page.matches(of: #/\n\| `([a-z-]+)` \| (?:one|list|flag) \| /#).map { String($0.1) }
     #expect(keys.count > 20)
     for key in keys where key != "files" { #expect(help.contains("--\(key)"), "\(key)") }
+    let others: Set = ["model", "seed", "activation", "config", "quiet", "version", "help"]
+    let text = keys.map { "\($0): 1\n" }.joined()
+    for match in help.matches(of: #/\n  (?:-\w, )?--([a-z-]+)/#)
+    where !others.contains("\(match.1)") {
+      #expect(text.contains("\(match.1): "), "\(match.1) is no key")
+    }
+  }
+
+  @Test("networks of a study take settings and covariates, and the page tells them")
+  func settings() async throws {
+    let rows = (1...60).map { step in "\(step),\(step % 5 * 10 + step % 2 * 30),\(step % 2)" }
+    let later = (61...66).map { "\($0),,\($0 % 2)" }
+    try workplace.put(
+      "t,y,open\n" + (rows + later).joined(separator: "\n") + "\n", at: "shop.csv")
+    try workplace.put(
+      "files: shop.csv\nmodels: [naive, gru]\nhorizon: 6\nout: s\nplots: none\nfuture: open\n"
+        + "hidden: 7\nepochs: 3\nlevels: [50, 80]\nloss: pinball\n", at: "s.yaml")
+    let outcome = try await run(["batch", "--config", "s.yaml"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try workplace.text("s/report/index.html").contains("&quot;hiddenSize&quot;:7"))
+    let forecasts = try workplace.text("s/report/forecasts.csv").split(separator: "\n")
+    #expect(forecasts.count { $0.contains(",gru,") && !$0.hasSuffix(",,") } == 12)
+    let other = try await run(["batch", "--config", "s.yaml", "--hidden", "8"])
+    #expect(other.status == 65 && other.error.contains("settings of gru was"), "\(other.error)")
+    for (options, message) in [
+      (["--models", "naive", "--hidden", "8"], "trains no network"),
+      (["--models", "naive", "--past", "open"], "reads nothing but"),
+      (["--models", "gru", "--model", "gru"], "give --models"),
+      (["--models", "gru", "--seed", "3"], "give --seeds"),
+    ] {
+      let refused = try await run(
+        ["batch", "shop.csv", "--horizon", "6", "--out", "t"] + options)
+      #expect(refused.status == 64 && refused.error.contains(message), "\(refused.error)")
+    }
+  }
+
+  @Test("units that could forecast nothing are tried again")
+  func failed() async throws {
+    try workplace.put("t,y\n1,5\n2,6\n", at: "short.csv")
+    let study = [
+      "batch", "panel.csv", "short.csv", "--models", "naive,damped-holt-winters", "--horizon", "3",
+      "--plots",
+      "none", "--out", "s",
+    ]
+    #expect(try await run(study).status == 0)
+    let before = try workplace.text("s/report/metrics.csv")
+    let again = try await run(study)
+    #expect(again.error.contains("Trying again 1 unit that could forecast nothing."))
+    #expect(try workplace.text("s/report/metrics.csv") == before)
   }
 }

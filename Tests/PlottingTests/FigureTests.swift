@@ -135,15 +135,22 @@ struct LossFigureTests {
 
 @Suite("Gallery")
 struct GalleryTests {
-  @Test("every kind has a name of its own and a summary")
+  @Test("every kind has a summary and something of its own that draws it")
   func kinds() {
-    let names = Gallery.kinds.map { $0.kind }
-    #expect(
-      names == [
-        "forecast", "loss", "learning-rate", "inspection", "diagnosis", "study", "score-map",
-        "backtest",
-        "horizon-error", "leaderboard", "calibration", "residuals", "scatter",
-      ])
-    #expect(Gallery.kinds.allSatisfy { !$0.summary.isEmpty })
+    let drawables = FigureKind.allCases.map { ObjectIdentifier($0.drawable) }
+    #expect(Set(drawables).count == FigureKind.allCases.count)
+    #expect(FigureKind.allCases.allSatisfy { !$0.summary.isEmpty })
+  }
+
+  @Test("bars of a critical-difference diagram join the largest groups of equals")
+  func groups() throws {
+    let figure = try CriticalDifferenceFigure(
+      title: "", metric: "MASE", criticalDifference: 1,
+      entrants: [4, 1, 1.5, 2.25, 2.75].map { .init(name: "\($0)", rank: $0) }
+    ).figure()
+    var bars: [[Double]] = []
+    for case .curve(let curve) in figure.panels[0].marks { bars.append(curve.points.map(\.x)) }
+    #expect(bars == [[-0.15, 1.15], [0.85, 2.15], [1.85, 3.15]])
+    #expect(figure.panels[0].horizontal.scale == .category(["1.0", "1.5", "2.25", "2.75", "4.0"]))
   }
 }

@@ -39,14 +39,14 @@ struct GoldenScriptTests {
     try await check(figure.figure(), named: "forecast", format: "svg")
   }
 
-  @Test("loss")
+  @Test("losses")
   func loss() async throws {
     let training = [3.0, 0.5, 0.1].enumerated().map { Point(x: Double($0 + 1), y: $1) }
     let validation = [4.0, 0.6, 0.7].enumerated().map { Point(x: Double($0 + 1), y: $1) }
     let figure = LossFigure(
       title: "Training", loss: "MSE",
       runs: [.init(training: training, validation: validation, best: validation[1])])
-    try await check(figure.figure(), named: "loss", format: "pdf")
+    try await check(figure.figure(), named: "losses", format: "pdf")
   }
 
   @Test("diagnosis")
@@ -72,7 +72,7 @@ struct GoldenScriptTests {
     let figure = StudyFigure(
       title: "Memory", lengths: [25, 50], flowLength: 3,
       ways: [.init(name: "clipped", networks: networks), .init(name: "not", networks: networks)])
-    try await check(figure.figure(), named: "study", format: "svg")
+    try await check(figure.figure(), named: "adding", format: "svg")
   }
 
   @Test("score map")
@@ -111,6 +111,51 @@ struct GoldenScriptTests {
         .init(name: "Theta", value: 1.25, lower: 0.75, upper: 1.75),
       ])
     try await check(figure.figure(), named: "leaderboard", format: "svg")
+  }
+
+  @Test("critical difference")
+  func criticalDifference() async throws {
+    let figure = CriticalDifferenceFigure(
+      title: "Theta ranks best", metric: "MASE", criticalDifference: 1,
+      entrants: [
+        .init(name: "naive", rank: 2.75), .init(name: "Theta", rank: 1.25),
+        .init(name: "GRU", rank: 2),
+      ])
+    try await check(figure.figure(), named: "critical-difference", format: "svg")
+  }
+
+  @Test("inspection, with autocorrelation and seasons")
+  func inspection() async throws {
+    let values = [3.0, 1, .nan, 4, 1.5, 5].enumerated().map { Point(x: Double($0 + 1), y: $1) }
+    let autocorrelations = AutocorrelationFigure(
+      title: "0.50 at lag 1", values: [0.5, -0.25], chance: 0.8)
+    let seasons = SeasonalFigure(
+      title: "highest in Q2", name: "sales",
+      axis: HorizontalAxis(.category(["Q1", "Q2"])),
+      cycles: [
+        [Point(x: 0, y: 3), Point(x: 1, y: 4)], [Point(x: 0, y: 1), Point(x: 1, y: 5)],
+      ])
+    let figure = InspectionFigure(
+      title: "sales", name: "sales", axis: HorizontalAxis(.number), values: values,
+      autocorrelations: autocorrelations, seasons: seasons)
+    try await check(figure.figure(), named: "inspection", format: "svg")
+    try await check(autocorrelations.figure(), named: "autocorrelation", format: "svg")
+    try await check(seasons.figure(), named: "seasonal", format: "svg")
+  }
+
+  @Test("learning rate")
+  func learningRate() async throws {
+    let losses = [1.0, 0.5, 3].enumerated().map { Point(x: Double($0) - 4, y: $1) }
+    let figure = LearningRateFigure(
+      title: "0.001", loss: "MSE", losses: losses, averages: losses, suggestion: -3)
+    try await check(figure.figure(), named: "learning-rate", format: "svg")
+  }
+
+  @Test("every kind has one")
+  func complete() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == FigureKind.allCases.map { "\($0.rawValue).gp" }.sorted())
   }
 
   @Test("calibration, in two columns")

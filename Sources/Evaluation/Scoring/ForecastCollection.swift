@@ -16,12 +16,15 @@ struct ForecastCollection {
   let observed: [TimeSeries]
   let training: [String: TimeSeries]?
   private let positions: [String: Int]
-  private var methods: [String] = []
+  private(set) var methods: [String] = []
   private var methodPositions: [String: Int] = [:]
   /// By method: rows by the position of what they forecast in the series.
-  private var rows: [[Case: Rows]] = []
-  /// Forecasts of steps after the end of the series.
+  private(set) var rows: [[Case: Rows]] = []
+  /// The same of steps after the end of the series, as far as a picture may reach.
+  private(set) var ahead: [[Case: Rows]] = []
+  /// How many there are of these.
   private var unjudgedCount = 0
+  private static let farthestAhead = 1_000_000
   /// Series of which nothing was observed.
   private var unknown: Set<String> = []
 
@@ -45,18 +48,22 @@ struct ForecastCollection {
     }
     let known = try origin(row, table, series)
     let position = try position(row, table, series, known)
-    guard position < observed[series].count else {
-      unjudgedCount += 1
-      return
-    }
     let method = table.method(row)
     if methodPositions[method] == nil {
       methodPositions[method] = methods.count
       methods.append(method)
       rows.append([:])
+      ahead.append([:])
     }
     let index = methodPositions[method] ?? 0
     let place = Case(series: series, known: known ?? 0)
+    guard position < observed[series].count else {
+      unjudgedCount += 1
+      if position - observed[series].count < Self.farthestAhead {
+        ahead[index][place, default: [:]][position] = row
+      }
+      return
+    }
     guard rows[index][place, default: [:]].updateValue(row, forKey: position) == nil else {
       let column = table.roles.time ?? table.roles.step ?? 0
       throw .repeated(
@@ -113,9 +120,9 @@ struct ForecastCollection {
   }
 
   /// What was known of the observed series: up to the origin, or before the first step that is forecast.
-  private func known(_ place: Case, _ table: ForecastTable) -> Int {
+  func known(_ place: Case, _ table: ForecastTable) -> Int {
     guard table.roles.origin == nil, training == nil else { return place.known }
-    return rows.compactMap { $0[place]?.keys.min() }.min() ?? 0
+    return (rows + ahead).compactMap { $0[place]?.keys.min() }.min() ?? 0
   }
 
   func contest(_ table: ForecastTable, seasonLength: Int) throws(ScoringError) -> Contest {
@@ -126,8 +133,10 @@ struct ForecastCollection {
     }
     let rules = Set(Self.rules(seasonLength: 2).map(\.name))
     // Others' own baselines are no models, unless there is nothing else.
-    let hasModel = methods.contains { !rules.contains($0) }
-    let own = methods.indices.map { method in
+    let hasModel = methods.indices.contains {
+      !rows[$0].isEmpty && !rules.contains(methods[$0])
+    }
+    let own = methods.indices.filter { !rows[$0].isEmpty }.map { method in
       Contest.Entrant(
         name: methods[method], isBaseline: hasModel && rules.contains(methods[method]),
         samples: cases.indices.flatMap { index in

@@ -64,18 +64,20 @@ public struct StudyTrial: Sendable {
     of series: TimeSeries, judgedBy first: Learned, forecastBy final: Learned
   ) -> [TargetOutcome] {
     var outcomes = series.channels.map { _ in TargetOutcome() }
-    do {
+    var reasons: [String] = []
+    func attempt(_ work: () throws -> Void) {
+      do { try work() } catch { reasons.append((error as? Refusal)?.reason ?? "\(error)") }
+    }
+    attempt {
       let fitted = try final.get()
       try series.checkTimes(ofNext: horizon)
       let forecast = try fitted.forecast(series, horizon: horizon)
       for (index, channel) in forecast.channels.enumerated() {
         outcomes[index].future = StudyPath(channel, after: series.count)
       }
-      try judge(series, by: first, into: &outcomes)
-    } catch {
-      let reason = (error as? Refusal)?.reason ?? "\(error)"
-      for index in outcomes.indices { outcomes[index].refusal = reason }
     }
+    attempt { try judge(series, by: first, into: &outcomes) }
+    for index in outcomes.indices { outcomes[index].refusal = reasons.first }
     return outcomes
   }
 

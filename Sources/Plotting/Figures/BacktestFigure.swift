@@ -1,7 +1,5 @@
 /// What was forecast from past origins over what came, and how errors grow with the steps ahead.
 public struct BacktestFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "backtest"
   /// What the kind shows.
   public static let summary =
     "Forecasts from past origins over the series, and errors by steps ahead."

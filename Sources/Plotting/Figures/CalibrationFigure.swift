@@ -1,8 +1,6 @@
 /// Whether prediction intervals hold what they promise: coverage by level, and where between the quantiles the observed
 /// values fell (the histogram of the probability integral transform).
 public struct CalibrationFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "calibration"
   /// What the kind shows.
   public static let summary = "Coverage by level beside the histogram of the PIT."
 

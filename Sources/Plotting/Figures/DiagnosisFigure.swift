@@ -1,8 +1,6 @@
 /// What goes on inside a network: the flow of the gradient by lag, what forecasts rest on, and the spectral
 /// radius of the recurrent weights.
 public struct DiagnosisFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "diagnosis"
   /// What the kind shows.
   public static let summary =
     "Gradient norms by lag and epoch, influence of the past, spectral radius."

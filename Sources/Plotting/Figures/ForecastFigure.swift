@@ -3,8 +3,6 @@
 /// A panel shows what was observed, how the model did on the held-out end, and what it says about
 /// the future.
 public struct ForecastFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "forecast"
   /// What the kind shows.
   public static let summary = "Observations, the forecast of the held-out end, and the forecast."
 
@@ -175,8 +173,10 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
       let label = "forecast of the held-out end"
       marks.append(curve(path, of: target, origin: split, role: .heldOutForecast, label: label))
     }
-    marks.append(
-      curve(target.forecast, of: target, origin: count, role: .forecast, label: "forecast"))
+    if !target.forecast.values.isEmpty {
+      marks.append(
+        curve(target.forecast, of: target, origin: count, role: .forecast, label: "forecast"))
+    }
     let vertical = VerticalAxis(label: target.name, unit: target.unit)
     return Panel(horizontal: axis, vertical: vertical, marks: marks)
   }

@@ -1,7 +1,5 @@
 /// How errors grow with the steps ahead, forecaster by forecaster.
 public struct HorizonErrorFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "horizon-error"
   /// What the kind shows.
   public static let summary = "A metric by steps ahead, one curve for each forecaster."
 

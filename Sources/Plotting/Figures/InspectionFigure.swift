@@ -1,23 +1,7 @@
 /// What a series is like: its values, its autocorrelation, and its seasons over one another.
 public struct InspectionFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "inspection"
   /// What the kind shows.
   public static let summary = "A series, its autocorrelation, and its seasons over one another."
-
-  /// The seasons of a series.
-  public struct Seasons: Sendable, Hashable {
-    /// The steps of a season, from left to right.
-    public var axis: HorizontalAxis
-    /// The values of each season, oldest first, at their positions in it; at least one.
-    public var cycles: [[Point]]
-
-    /// Seasons over one axis.
-    public init(axis: HorizontalAxis, cycles: [[Point]]) {
-      self.axis = axis
-      self.cycles = cycles
-    }
-  }
 
   /// The finding, or the subject.
   public var title: String
@@ -29,17 +13,15 @@ public struct InspectionFigure: Sendable, Hashable, Drawable {
   public var axis: HorizontalAxis
   /// The values; not a number where one is missing.
   public var values: [Point]
-  /// The autocorrelations at lags 1, 2 and so on; none where they are undefined.
-  public var autocorrelations: [Double]
-  /// What autocorrelations of noise stay within, most of the time.
-  public var chance: Double
+  /// The autocorrelations; `nil` where they are undefined.
+  public var autocorrelations: AutocorrelationFigure?
   /// The seasons, or `nil`.
-  public var seasons: Seasons?
+  public var seasons: SeasonalFigure?
 
   /// A figure of one series.
   public init(
     title: String, subtitle: String = "", name: String, axis: HorizontalAxis, values: [Point],
-    autocorrelations: [Double], chance: Double, seasons: Seasons?
+    autocorrelations: AutocorrelationFigure?, seasons: SeasonalFigure?
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -47,7 +29,6 @@ public struct InspectionFigure: Sendable, Hashable, Drawable {
     self.axis = axis
     self.values = values
     self.autocorrelations = autocorrelations
-    self.chance = chance
     self.seasons = seasons
   }
 
@@ -56,15 +37,13 @@ public struct InspectionFigure: Sendable, Hashable, Drawable {
 
   /// The figure, of as many panels as there is something to show in.
   public func figure() throws(PlotError) -> Figure {
-    var panels = [
-      Panel(
-        horizontal: axis, vertical: VerticalAxis(label: name),
-        marks: values.count > Self.mostPoints
-          ? [.band(ranges)] : [.curve(Curve(.observed, label: "", points: values))])
-    ]
-    if !autocorrelations.isEmpty { panels.append(autocorrelationPanel) }
-    if let seasons { panels.append(panel(of: seasons)) }
-    return Figure(title: title, subtitle: subtitle, panels: panels)
+    let series = Panel(
+      horizontal: axis, vertical: VerticalAxis(label: name),
+      marks: values.count > Self.mostPoints
+        ? [.band(ranges)] : [.curve(Curve(.observed, label: "", points: values))])
+    return Figure(
+      title: title, subtitle: subtitle,
+      panels: [series] + [autocorrelations?.panel, seasons?.panel].compactMap(\.self))
   }
 
   /// The range of the values of several neighbouring steps each.
@@ -77,30 +56,5 @@ public struct InspectionFigure: Sendable, Hashable, Drawable {
         x: values[start].x, lower: known.min() ?? .nan, upper: known.max() ?? .nan)
     }
     return Band(.observed, label: "range of \(width) steps", edges: edges)
-  }
-
-  private var autocorrelationPanel: Panel {
-    let last = Double(autocorrelations.count)
-    let limits = [1, last].map { Band.Edge(x: $0, lower: -chance, upper: chance) }
-    let points = autocorrelations.enumerated().map { Point(x: Double($0 + 1), y: $1) }
-    return Panel(
-      horizontal: HorizontalAxis(.number, label: "lag, in steps"),
-      vertical: VerticalAxis(label: "autocorrelation"),
-      marks: [
-        .band(Band(.forecast, label: "by chance, 95 %", edges: limits)),
-        .curve(Curve(.observed, label: "", points: points)),
-      ])
-  }
-
-  private func panel(of seasons: Seasons) -> Panel {
-    let earlier = seasons.cycles.dropLast().map {
-      Mark.curve(Curve(.earlier, label: "seasons before", points: $0))
-    }
-    let last = seasons.cycles.last.map {
-      Mark.curve(Curve(.forecast, label: "last season", points: $0))
-    }
-    return Panel(
-      horizontal: seasons.axis, vertical: VerticalAxis(label: "\(name), season by season"),
-      marks: earlier + [last].compactMap(\.self))
   }
 }

@@ -3,8 +3,6 @@
 /// A shaded band prolongs the interval of the best: those whose intervals do not reach it differ from the best by more
 /// than chance.
 public struct LeaderboardFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "leaderboard"
   /// What the kind shows.
   public static let summary =
     "Forecasters, the best first, with an interval around the value of each."

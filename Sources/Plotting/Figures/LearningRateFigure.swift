@@ -1,7 +1,5 @@
 /// The loss while the learning rate grows from step to step, and the rate that follows from it.
 public struct LearningRateFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "learning-rate"
   /// What the kind shows.
   public static let summary = "Loss over a growing learning rate, suggested rate marked."
 

@@ -1,8 +1,6 @@
 /// The loss while networks were trained: on the training part and on the validation end, with the
 /// best point of each run marked.
 public struct LossFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "loss"
   /// What the kind shows.
   public static let summary = "Training and validation loss over the training, best point marked."
 

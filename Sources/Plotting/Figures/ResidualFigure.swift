@@ -3,8 +3,6 @@ import RealModule
 /// What is left in errors that a forecaster could have known: their course, their distribution, their
 /// autocorrelation, and their quantiles beside those of a normal distribution.
 public struct ResidualFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "residuals"
   /// What the kind shows.
   public static let summary = "Errors over time, their histogram, autocorrelation and Q–Q plot."
 

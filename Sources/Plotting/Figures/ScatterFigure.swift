@@ -1,7 +1,5 @@
 /// What was forecast against what came, point by point: on the diagonal they are the same.
 public struct ScatterFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "scatter"
   /// What the kind shows.
   public static let summary = "Forecast against actual values, with the diagonal."
 

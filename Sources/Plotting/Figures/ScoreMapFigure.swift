@@ -1,7 +1,5 @@
 /// How every model fared on every series, as colours: where one is strong and where all are weak.
 public struct ScoreMapFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "score-map"
   /// What the kind shows.
   public static let summary = "The scores of several models on many series, as colours."
 

@@ -1,8 +1,6 @@
 /// How often networks learned a task, by its length, and how their gradients flow: one row of panels for each
 /// way to train.
 public struct StudyFigure: Sendable, Hashable, Drawable {
-  /// The kind's name on the command line.
-  public static let kind = "study"
   /// What the kind shows.
   public static let summary =
     "Success by length beside gradient norms by lag, for several networks."

@@ -24,31 +24,46 @@ public struct GnuplotProgram: Sendable, Hashable {
 
   /// Runs a script whose image goes to `image`, and waits for its end.
   func run(script: String, image: String) async throws(PlotError) {
-    switch await outcome(of: [(script, image)]) {
-    case .ended: return
-    case .missing: throw .gnuplotMissing(program: program, script: script)
-    case .failed(let reason): throw .gnuplotFailed(reason: reason, script: script)
-    case .late: throw .gnuplotTimedOut(seconds: timeLimitSeconds, script: script)
-    }
+    _ = try await outcome(of: Self.arguments([(script, image)])).get(self, script: script)
+  }
+
+  /// Runs a script that stands in no file, and returns what it draws to standard output.
+  func output(of script: Script) async throws(PlotError) -> [UInt8] {
+    try await outcome(of: ["-"], input: script.text).get(self, script: "")
   }
 
   /// Runs several scripts, one after the other in one process; whether their images are whole shows.
-  func run(all scripts: [(script: String, image: String)]) async { _ = await outcome(of: scripts) }
+  func run(all scripts: [(script: String, image: String)]) async {
+    _ = await outcome(of: Self.arguments(scripts))
+  }
 
   private enum Outcome {
-    case ended
+    case ended([UInt8])
     case missing
     case failed(String)
     case late
+
+    /// What was drawn to standard output.
+    func get(_ gnuplot: GnuplotProgram, script: String) throws(PlotError) -> [UInt8] {
+      switch self {
+      case .ended(let output): return output
+      case .missing: throw .gnuplotMissing(program: gnuplot.program, script: script)
+      case .failed(let reason): throw .gnuplotFailed(reason: reason, script: script)
+      case .late: throw .gnuplotTimedOut(seconds: gnuplot.timeLimitSeconds, script: script)
+      }
+    }
   }
 
-  private func outcome(of scripts: [(script: String, image: String)]) async -> Outcome {
-    // A script finds what it would find alone.
-    let arguments = scripts.flatMap { script, image in
+  /// A script finds what it would find alone.
+  private static func arguments(_ scripts: [(script: String, image: String)]) -> [String] {
+    scripts.flatMap { script, image in
       ["-e", "reset; image = \(GnuplotText.path(image))", FilePlace.anchored(script)]
     }
-    return await withTaskGroup(of: Outcome?.self) { group in
-      group.addTask { await launch(["-d"] + arguments) }
+  }
+
+  private func outcome(of arguments: [String], input: String = "") async -> Outcome {
+    await withTaskGroup(of: Outcome?.self) { group in
+      group.addTask { await launch(["-d"] + arguments, input: input) }
       group.addTask {
         do {
           try await Task.sleep(for: .seconds(timeLimitSeconds))
@@ -67,7 +82,7 @@ public struct GnuplotProgram: Sendable, Hashable {
     }
   }
 
-  private func launch(_ arguments: [String]) async -> Outcome {
+  private func launch(_ arguments: [String], input: String) async -> Outcome {
     var options = PlatformOptions()
     // A group of its own, so that what gnuplot itself may have started ends with it.
     options.processGroupID = 0
@@ -78,8 +93,8 @@ public struct GnuplotProgram: Sendable, Hashable {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(FilePath(program)) : .name(program),
         arguments: Arguments(arguments), environment: Self.environment, platformOptions: options,
-        input: .none, output: .discarded, error: .string(limit: 1 << 20))
-      if result.terminationStatus.isSuccess { return .ended }
+        input: .string(input), output: .bytes(limit: 1 << 26), error: .string(limit: 1 << 20))
+      if result.terminationStatus.isSuccess { return .ended(result.standardOutput) }
       return .failed(Self.reason(result.standardError, result.terminationStatus))
     } catch let error as SubprocessError where error.code == .executableNotFound {
       return .missing

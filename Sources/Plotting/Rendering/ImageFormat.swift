@@ -1,13 +1,18 @@
 /// The kinds of image that can be drawn, named by their file extension.
-public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
+public enum ImageFormat: String, Sendable, Hashable {
   case svg, png, pdf
+  /// Graphics for terminals that show them; no format of files.
+  case sixel
+
+  /// The formats of files.
+  static let ofFiles: [ImageFormat] = [.svg, .png, .pdf]
 
   /// The format that the extension of `path` names, in upper or lower case.
   ///
   /// - Throws: ``PlotError/unknownFormat(path:)``, which lists the formats.
   public init(path: String) throws(PlotError) {
     guard let suffix = Self.fileExtension(of: path),
-      let format = ImageFormat(rawValue: suffix.lowercased())
+      let format = Self.ofFiles.first(where: { $0.rawValue == suffix.lowercased() })
     else { throw .unknownFormat(path: path) }
     self = format
   }
@@ -26,7 +31,7 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether the format holds shapes of letters, not letters: whoever draws it needs their fonts.
-  var needsFonts: Bool { self != .svg }
+  var needsFonts: Bool { self == .png || self == .pdf }
 
   /// gnuplot's terminal for an image of this many pixels.
   func terminal(width: Int, height: Int) -> String {
@@ -40,6 +45,8 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
       "pdfcairo noenhanced size \(Decimal.fixed(Double(width) / 96, places: 3))in,"
         + "\(Decimal.fixed(Double(height) / 96, places: 3))in font \"sans-serif,13\" "
         + "fontscale 0.5625 linewidth 1.5 dashlength 1.4 background rgb \"#ffffff\""
+    case .sixel:
+      "sixelgd noenhanced size \(width),\(height) font \"sans-serif,10\" background rgb \"#ffffff\""
     }
   }
 
@@ -56,6 +63,7 @@ public enum ImageFormat: String, Sendable, Hashable, CaseIterable {
     case .svg: Self.trimmed(end).hasSuffix("</svg>")
     case .png: Array(end.suffix(8).prefix(4)) == Array("IEND".utf8)
     case .pdf: Self.trimmed(end).hasSuffix("%%EOF")
+    case .sixel: Self.trimmed(end).hasSuffix("\u{1B}\\")
     }
   }
 

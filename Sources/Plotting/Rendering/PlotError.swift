@@ -2,7 +2,8 @@ public import HostSystem
 
 /// Why a figure could not be drawn.
 ///
-/// From ``gnuplotMissing(program:script:)`` on, the script has been written and can be run later.
+/// From ``gnuplotMissing(program:script:)`` on, the script has been written and can be run later, unless its path is
+/// empty: pictures for a terminal leave no file.
 public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file name's extension is no image format.
   case unknownFormat(path: String)
@@ -46,11 +47,16 @@ public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
       "Figure '\(figure)': there are \(count) \(first), but \(expected) \(second)."
     case .cannotWrite(let error): error.description
     case .gnuplotMissing(let program, let script):
-      "Cannot run '\(program)'. Install gnuplot, then run: gnuplot '\(script)'"
+      script.isEmpty
+        ? "Cannot run '\(program)'. Install gnuplot, then draw again."
+        : "Cannot run '\(program)'. Install gnuplot, then run: gnuplot '\(script)'"
     case .gnuplotFailed(let reason, let script):
-      "gnuplot failed: \(reason). The script is kept; once that is mended, run: gnuplot '\(script)'"
+      script.isEmpty
+        ? "gnuplot failed: \(reason). Once that is mended, draw again."
+        : "gnuplot failed: \(reason). The script is kept; once that is mended, run: gnuplot '\(script)'"
     case .gnuplotTimedOut(let seconds, let script):
-      "gnuplot did not end within \(seconds) s and was stopped. To wait longer, run: gnuplot '\(script)'"
+      "gnuplot did not end within \(seconds) s and was stopped."
+        + (script.isEmpty ? "" : " To wait longer, run: gnuplot '\(script)'")
     case .imageIncomplete(let path, let script):
       "gnuplot left the image '\(path)' incomplete; is the disk full? Then free some space and run: "
         + "gnuplot '\(script)'"
@@ -63,7 +69,7 @@ public enum PlotError: Error, Sendable, Hashable, CustomStringConvertible {
   static let largestValue = 1e300
 
   private static func unknownFormat(_ path: String) -> String {
-    let formats = ImageFormat.allCases.map { ".\($0.rawValue)" }
+    let formats = ImageFormat.ofFiles.map { ".\($0.rawValue)" }
     let list = formats.dropLast().joined(separator: ", ") + " or " + (formats.last ?? "")
     guard let suffix = ImageFormat.fileExtension(of: path) else {
       return "Cannot draw '\(path)': it has no extension to tell the image format. Use \(list)."

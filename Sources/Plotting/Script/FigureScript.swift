@@ -16,8 +16,9 @@ struct FigureScript {
     layout = Layout(figure, left: left, legendRows: legend.rows)
   }
 
-  /// The script that draws the image, by default beside itself under the image's name.
-  func script(imagePath: String) -> Script {
+  /// The script that draws the image, by default beside itself under the image's name; to standard output without
+  /// a path.
+  func script(imagePath: String?) -> Script {
     var script = Script()
     addHeader(to: &script, imagePath: imagePath)
     for index in figure.panels.indices {
@@ -40,10 +41,24 @@ struct FigureScript {
     return script
   }
 
-  private func addHeader(to script: inout Script, imagePath: String) {
-    let name = imagePath.split(separator: "/").last.map(String.init) ?? imagePath
+  private func addHeader(to script: inout Script, imagePath: String?) {
     script.add("# Drawn by Hindsight. It holds all its data: edit it, then run gnuplot on it.")
     script.add("set encoding utf8")
+    if let imagePath { addOutput(to: &script, imagePath: imagePath) }
+    let terminal = format.terminal(
+      width: Int(Layout.width), height: Int(layout.height))
+    script.add("set terminal \(terminal)")
+    if imagePath != nil { script.add("set output image") }
+    script.add("symbol = \(format.symbolScale)")
+    script.add("unset key")
+    script.add("set border 1 lc rgb \"\(Palette.axis)\" lw 1")
+    script.add(
+      "set grid xtics ytics lt 1 dt solid lw 1 lc rgb \"\(Palette.grid)\"")
+    script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
+  }
+
+  private func addOutput(to script: inout Script, imagePath: String) {
+    let name = imagePath.split(separator: "/").last.map(String.init) ?? imagePath
     script.add("if (!exists(\"image\")) {")
     script.add("  # The image goes beside this script.")
     script.add("  folder = \"./\"")
@@ -53,16 +68,6 @@ struct FigureScript {
     script.add("  }")
     script.add("  image = folder.\(GnuplotText.fileName(name))")
     script.add("}")
-    let terminal = format.terminal(
-      width: Int(Layout.width), height: Int(layout.height))
-    script.add("set terminal \(terminal)")
-    script.add("set output image")
-    script.add("symbol = \(format.symbolScale)")
-    script.add("unset key")
-    script.add("set border 1 lc rgb \"\(Palette.axis)\" lw 1")
-    script.add(
-      "set grid xtics ytics lt 1 dt solid lw 1 lc rgb \"\(Palette.grid)\"")
-    script.add("set tics textcolor rgb \"\(Palette.quietInk)\" font \",12\"")
   }
 
   private func addTitles(to script: inout Script) {

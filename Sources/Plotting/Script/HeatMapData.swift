@@ -39,7 +39,7 @@ struct HeatMapData {
   }
 
   /// How far up the scale a value is, from 0 to 1.
-  private func share(of value: Double) -> Double {
+  func share(of value: Double) -> Double {
     let (lower, upper) = (map.range.lowerBound, map.range.upperBound)
     guard upper > lower else { return 1 }
     let share =

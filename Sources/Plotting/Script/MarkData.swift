@@ -24,7 +24,8 @@ struct CurveData {
     return marked.map { [$0.x, $0.y] }
   }
 
-  private var line: [Point] {
+  /// What the line joins, as points.
+  var line: [Point] {
     let start = curve.start.map { $0.y.isNaN ? [] : [$0] } ?? []
     return start + curve.points
   }

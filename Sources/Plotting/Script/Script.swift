@@ -86,3 +86,17 @@ struct Script {
     throw .failed(path: path, action: "writing the script", reason: reason)
   }
 }
+
+extension Script {
+  /// The script as gnuplot reads it from a stream.
+  var text: String {
+    pieces.map { piece in
+      switch piece {
+      case .commands(let text): text
+      case .datablock(let name, let rows):
+        "$\(name) << EOD\n"
+          + rows.map { $0.map(\.description).joined(separator: " ") + "\n" }.joined() + "EOD\n"
+      }
+    }.joined()
+  }
+}

@@ -23,25 +23,29 @@ extension HorizonErrorFigure {
 }
 
 extension BacktestFigure {
-  /// The figure of a backtest: what the first candidate said over one series, and the errors of all.
-  public init(_ backtest: Backtest, metric: Metric) {
-    let errors = HorizonErrorFigure(backtest.contest, metric: metric)
-    let forecaster = backtest.contest.entrants.first?.name ?? ""
-    let series = backtest.panel.count == 1 ? backtest.panel[0] : nil
+  /// The figure of forecasts from past origins: what one forecaster said over one series, and the errors of all.
+  ///
+  /// - Parameter index: the entrant that is shown.
+  public init(_ record: ForecastRecord, metric: Metric, showing index: Int = 0) {
+    let errors = HorizonErrorFigure(record.contest, metric: metric)
+    let forecaster = record.contest.entrants[index].name
+    let series = record.panel.count == 1 ? record.panel[0] : nil
+    let paths = record.paths.filter { $0.forecaster == forecaster && $0.origin >= 1 }
+    let end = paths.map { $0.origin + $0.values.count }.max() ?? 0
     self.init(
       title: errors.title, subtitle: errors.subtitle,
       axis: HorizontalAxis(series?.axis.timeScale ?? .number),
-      times: series.map { series in (0..<series.count).map { series.axis.position(at: $0) } } ?? [],
+      times: series.map { series in
+        (0..<max(series.count, end)).map { series.axis.position(at: $0) }
+      } ?? [],
       forecaster: forecaster,
       targets: series.map { series in
-        series.channels.enumerated().map { index, channel in
-          Target(
+        series.channels.enumerated().compactMap { index, channel in
+          let own = paths.filter { $0.channel == index }
+          guard !own.isEmpty else { return nil }
+          return Target(
             name: channel.name, observed: channel.observations,
-            paths: backtest.forecasts.filter { $0.forecaster == forecaster }.compactMap { made in
-              (try? made.outcome.get()).map {
-                Path(origin: made.origin, values: $0.channels[index].values)
-              }
-            })
+            paths: own.map { Path(origin: $0.origin, values: $0.values) })
         }
       } ?? [], errors: errors)
   }

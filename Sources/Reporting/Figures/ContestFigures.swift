@@ -1,42 +1,6 @@
-public import Evaluation
-public import Plotting
+import Evaluation
+import Plotting
 import SeriesData
-
-/// The figures of a contest, by the names of their kinds.
-public enum ContestFigure: String, Sendable, CaseIterable {
-  case horizonError = "horizon-error"
-  case leaderboard
-  case criticalDifference = "critical-difference"
-  case calibration
-  case residuals
-  case scatter
-
-  /// The figure; of one forecaster where it shows one, the first.
-  ///
-  /// - Throws: ``ReportingError/noFigure(kind:reason:)`` if the contest does not tell what is shown.
-  public func drawable(
-    of contest: Contest, metric: Metric
-  ) throws(ReportingError) -> any Drawable {
-    switch self {
-    case .horizonError: return HorizonErrorFigure(contest, metric: metric)
-    case .leaderboard: return LeaderboardFigure(contest, metric: metric)
-    case .criticalDifference:
-      guard let ranking = contest.ranking(metric) else {
-        throw .noFigure(
-          kind: rawValue, reason: "it needs three forecasters and two series or origins at least")
-      }
-      return LeaderboardFigure(ranking, of: contest, metric: metric)
-    case .calibration:
-      guard let index = contest.entrants.indices.first(where: { !contest.levels(of: $0).isEmpty })
-      else {
-        throw .noFigure(kind: rawValue, reason: "no forecast has intervals; give --levels 80,95")
-      }
-      return CalibrationFigure(contest, showing: index)
-    case .residuals: return ResidualFigure(contest)
-    case .scatter: return ScatterFigure(contest)
-    }
-  }
-}
 
 extension LeaderboardFigure {
   /// The mean of each entrant over series, or origins of a single one, with 1.96 standard errors on either side.
@@ -50,24 +14,27 @@ extension LeaderboardFigure {
         + (contest.casesAreColumns ? "series" : "origins"), interval: "95 % interval",
       entrants: shown.compactMap { index in
         let losses = contest.losses(metric, of: [index]).map { $0[0] }
-        guard !losses.isEmpty else { return nil }
-        let mean = losses.reduce(0) { $0 + $1 / Double(losses.count) }
-        let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let count = Double(losses.count)
-        let reach = count > 1 ? 1.96 * (squares / (count - 1) / count).squareRoot() : 0
-        return Entrant(
-          name: contest.entrants[index].name, value: mean, lower: mean - reach,
-          upper: mean + reach)
+        return losses.isEmpty ? nil : Entrant(name: contest.entrants[index].name, losses: losses)
       })
   }
+}
 
-  /// Mean ranks, each with half of the critical difference on either side: those whose intervals do not meet differ by
-  /// more than chance.
-  init(
-    _ ranking: (entrants: [Int], test: FriedmanNemenyi), of contest: Contest, metric: Metric
-  ) {
-    let test = ranking.test
-    let names = ranking.entrants.map { contest.entrants[$0].name }
+extension LeaderboardFigure.Entrant {
+  /// The mean of losses with 1.96 standard errors on either side.
+  init(name: String, losses: [Double]) {
+    let mean = losses.reduce(0) { $0 + $1 / Double(losses.count) }
+    let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let count = Double(losses.count)
+    let reach = count > 1 ? 1.96 * (squares / (count - 1) / count).squareRoot() : 0
+    self.init(name: name, value: mean, lower: mean - reach, upper: mean + reach)
+  }
+}
+
+extension CriticalDifferenceFigure {
+  /// The mean ranks of a test.
+  ///
+  /// - Parameter cases: what forecasters were ranked on, such as `series`.
+  init(_ test: FriedmanNemenyi, of names: [String], metric: Metric, cases: String) {
     let best = zip(test.meanRanks, names).min { $0.0 < $1.0 }
     let equals = test.meanRanks.count { $0 - (best?.0 ?? 0) < test.criticalDifference } - 1
     let name = best.map { $0.1.prefix(1).uppercased() + $0.1.dropFirst() } ?? ""
@@ -77,12 +44,9 @@ extension LeaderboardFigure {
         : "\(name) ranks best, and \(countText(equals, "other")) as well as it within chance",
       subtitle:
         "Critical difference \(decimalText(test.criticalDifference, decimals: 2)) of mean ranks over "
-        + "\(test.count) \(contest.casesAreColumns ? "series" : "origins") (Nemenyi, 5 %)",
-      measure: "mean rank by \(metric.name)", interval: "critical difference",
-      entrants: zip(names, test.meanRanks).map { name, rank in
-        let half = test.criticalDifference / 2
-        return Entrant(name: name, value: rank, lower: rank - half, upper: rank + half)
-      })
+        + "\(test.count) \(cases) (Nemenyi, 5 %)",
+      metric: metric.name, criticalDifference: test.criticalDifference,
+      entrants: zip(names, test.meanRanks).map { Entrant(name: $0, rank: $1) })
   }
 }
 
@@ -123,11 +87,11 @@ extension CalibrationFigure {
 }
 
 extension ResidualFigure {
-  /// The errors of the first entrant in the first column: one step ahead from each origin, or step by step from a
+  /// The errors of an entrant in the first column: one step ahead from each origin, or step by step from a
   /// single origin.
-  init(_ contest: Contest) {
+  init(_ contest: Contest, showing index: Int) {
     let column = contest.places.first?.column ?? 0
-    let samples = zip(contest.places, contest.entrants[0].samples)
+    let samples = zip(contest.places, contest.entrants[index].samples)
       .filter { $0.0.column == column }.compactMap(\.1)
     let isRolling = samples.count > 1
     let errors =
@@ -139,7 +103,7 @@ extension ResidualFigure {
     let direction = bias > 0 ? "too low" : "too high"
     let what = isRolling ? "one step ahead" : "step by step"
     self.init(
-      title: "\(contest.entrants[0].name)'s forecasts are \(direction) by "
+      title: "\(contest.entrants[index].name)'s forecasts are \(direction) by "
         + "\(decimalText(abs(bias), decimals: 2)) on average",
       subtitle: "\(contest.columns[column]), \(what): "
         + (correlations.first.map {
@@ -153,11 +117,11 @@ extension ResidualFigure {
 }
 
 extension ScatterFigure {
-  /// All points of the first entrant.
-  init(_ contest: Contest) {
-    let samples = contest.entrants[0].samples.compactMap(\.self)
+  /// All points of an entrant.
+  init(_ contest: Contest, showing index: Int) {
+    let samples = contest.entrants[index].samples.compactMap(\.self)
     let share = Metric.rSquared.score(samples).value
-    let name = contest.entrants[0].name
+    let name = contest.entrants[index].name
     self.init(
       title: share.map {
         $0 > 0
@@ -172,7 +136,7 @@ extension ScatterFigure {
 
 extension Contest {
   /// The levels of an entrant's intervals, ascending.
-  fileprivate func levels(of entrant: Int) -> [Double] {
+  func levels(of entrant: Int) -> [Double] {
     let first = entrants[entrant].samples.lazy.compactMap(\.self).first
     return (first?.intervals.map(\.level) ?? []).sorted()
   }

@@ -7,10 +7,15 @@ extension LossFigure {
   ///
   /// - Parameter runs: the records of one training each, and the name of its run.
   public init(runs: [(name: String, records: [MetricsRecord])]) {
+    let curves = runs.map { Run(name: $0.name, records: $0.records) }
+    let best = curves.compactMap { run in run.best.map { (run.name, $0) } }.min { $0.1.y < $1.1.y }
     let names = runs.map(\.name).joined(separator: ", ")
     self.init(
-      title: runs.count == 1 ? "Training of \(names)" : "Trainings of \(names)",
-      loss: "loss (scaled)", runs: runs.map { Run(name: $0.name, records: $0.records) })
+      title: best.map { name, point in
+        "\(name)\(runs.count == 1 ? ": the" : " has the") lowest validation loss"
+          + "\(runs.count == 1 ? " came" : ",") in epoch \(Int(point.x))"
+      } ?? (runs.count == 1 ? "Training of \(names)" : "Trainings of \(names)"),
+      loss: "loss (scaled)", runs: curves)
   }
 }
 

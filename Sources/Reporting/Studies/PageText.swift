@@ -13,6 +13,7 @@ struct PageText: MustacheContentType {
   /// The text without anything that a browser would take for markup; control characters, and marks that turn the
   /// direction of what follows, are shown as `�`.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: needsLook) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -29,6 +30,16 @@ struct PageText: MustacheContentType {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte may be part of something that is not shown as it is: what is neither plain ASCII nor harmless.
+  private static func needsLook(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: byte < 0x20 || byte >= 0x7F
+    }
   }
 
   /// A template whose texts are escaped so; its source is ours.

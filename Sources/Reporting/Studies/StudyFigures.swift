@@ -1,4 +1,5 @@
 import Evaluation
+import Forecasting
 import Plotting
 import SeriesData
 
@@ -19,49 +20,117 @@ struct StudyFigures {
   let results: StudyResults
   let names: ReportNames
 
-  /// The scores of all models on all series, and how errors grow with the steps ahead.
+  /// Who is best and by how much, whether that is chance, how errors grow with the steps ahead, whether intervals
+  /// hold, and the scores of all models on all series.
   func overview(_ board: Leaderboard) -> [Entry] {
-    let contenders = board.rows.filter { $0.means[board.criterion.name] != nil }.map(\.contender)
-    guard let best = contenders.first else { return [] }
-    let values = contenders.map { $0.values(of: board.criterion.name) }
-    // From the series that the best model forecasts best, at the bottom, to its worst.
-    let order = results.targets.indices.filter { index in values.contains { $0[index] != nil } }
-      .sorted { first, second in
-        (values[0][first] ?? .infinity, first) < (values[0][second] ?? .infinity, second)
-      }
+    let scored = Scored(board, results)
+    guard !scored.contenders.isEmpty else { return [] }
     let horizon = "horizon \(board.horizon)"
-    let map = ScoreMapFigure(
-      title: "\(board.criterion.name) of \(contenders.count) models on \(order.count) series",
-      subtitle:
-        "\(horizon); from left to right by mean, from bottom to top by that of \(best.label)",
-      metric: board.criterion.name, models: contenders.map(\.label), seriesLabel: "series",
-      scores: order.map { index in values.map { $0[index] ?? .nan } },
-      isRatio: board.criterion.unit == .ratio)
-    return [
-      Entry(
-        caption: "Every model's \(board.criterion.name) on every series, \(horizon), as colours.",
-        name: "score-map-h\(board.horizon)", figure: map)
-    ] + steps(contenders, board)
+    let metric = board.criterion.name
+    let figures: [(FigureKind, String, (any Drawable)?)] = [
+      (.leaderboard, "The mean \(metric) of each model with its interval", leaderboard(scored)),
+      (.criticalDifference, "The mean rank of each model", criticalDifference(scored)),
+      (.horizonError, "The mean scaled error of each model by steps ahead", steps(scored)),
+      (.calibration, "How often prediction intervals hold what comes", calibration(scored)),
+      (.scoreMap, "Every model's \(metric) on every series as colours", map(scored)),
+    ]
+    return figures.compactMap { kind, caption, figure in
+      figure.map {
+        Entry(
+          caption: "\(caption), \(horizon).", name: "\(kind.rawValue)-h\(board.horizon)",
+          figure: $0)
+      }
+    }
   }
 
-  private func steps(_ contenders: [StudyContender], _ board: Leaderboard) -> [Entry] {
-    let entrants = contenders.prefix(Self.mostCurves).map { contender in
+  /// The contenders of a leaderboard with a score, and their scores of every target.
+  struct Scored {
+    let board: Leaderboard
+    let contenders: [StudyContender]
+    let values: [[Double?]]
+
+    init(_ board: Leaderboard, _ results: StudyResults) {
+      let metric = board.criterion.name
+      self.board = board
+      contenders = board.rows.filter { $0.means[metric] != nil }.map(\.contender)
+      values = contenders.map { $0.values(of: metric) }
+    }
+  }
+
+  func leaderboard(_ scored: Scored) -> LeaderboardFigure? {
+    let metric = scored.board.criterion.name
+    let ranked = zip(scored.contenders, scored.values).filter { contender, _ in
+      scored.board.ranked.contains { $0.contender.label == contender.label }
+    }
+    guard let best = ranked.first, ranked.count > 1 else { return nil }
+    return LeaderboardFigure(
+      title: "\(best.0.label) has the lowest mean \(metric)",
+      subtitle: "horizon \(scored.board.horizon), \(countText(scored.board.targets, "series"))",
+      measure: "\(metric), mean over series", interval: "95 % interval",
+      entrants: ranked.map {
+        LeaderboardFigure.Entrant(name: $0.0.label, losses: $0.1.compactMap(\.self))
+      })
+  }
+
+  /// Of the series on which all that are ranked were scored.
+  func criticalDifference(_ scored: Scored) -> CriticalDifferenceFigure? {
+    let ranked = scored.contenders.indices.filter { index in
+      scored.board.ranked.contains { $0.contender.label == scored.contenders[index].label }
+    }
+    let losses = results.targets.indices.compactMap { target -> [Double]? in
+      let values = ranked.compactMap { scored.values[$0][target] }
+      return values.count == ranked.count ? values : nil
+    }
+    return FriedmanNemenyi(losses).map { test in
+      CriticalDifferenceFigure(
+        test, of: ranked.map { scored.contenders[$0].label }, metric: scored.board.criterion,
+        cases: "series")
+    }
+  }
+
+  /// The contender that intervals are shown of is the best that tells any.
+  func calibration(_ scored: Scored) -> CalibrationFigure? {
+    let contest = Contest(scored.contenders.prefix(Self.mostCurves), of: results)
+    return contest.entrants.indices.first { !contest.levels(of: $0).isEmpty }
+      .map { CalibrationFigure(contest, showing: $0) }
+  }
+
+  func map(_ scored: Scored) -> ScoreMapFigure? {
+    guard let first = scored.values.first, let best = scored.contenders.first else { return nil }
+    let (values, board) = (scored.values, scored.board)
+    func score(_ values: [Double?], _ index: Int) -> Double { values[index] ?? .infinity }
+    // From the series that the best model forecasts best, at the bottom, to its worst.
+    let order = results.targets.indices.filter { index in values.contains { $0[index] != nil } }
+      .sorted { (score(first, $0), $0) < (score(first, $1), $1) }
+    let wins = order.count { index in
+      values.allSatisfy { score(first, index) <= score($0, index) }
+    }
+    return ScoreMapFigure(
+      title: "\(best.label) is best on \(wins) of \(countText(order.count, "series"))",
+      subtitle: "\(board.criterion.name), horizon \(board.horizon); from left to right by mean, "
+        + "from bottom to top by that of \(best.label)",
+      metric: board.criterion.name, models: scored.contenders.map(\.label), seriesLabel: "series",
+      scores: order.map { index in values.map { $0[index] ?? .nan } },
+      isRatio: board.criterion.unit == .ratio)
+  }
+
+  func steps(_ scored: Scored) -> HorizonErrorFigure? {
+    let entrants = scored.contenders.prefix(Self.mostCurves).map { contender in
       HorizonErrorFigure.Entrant(
         name: contender.label,
         values: StepErrors.means(of: contender, on: results.targets).map { $0 ?? .nan })
     }
     let known = entrants.filter { $0.values.contains { $0.isNaN == false } }
-    guard known.isEmpty == false, board.horizon > 1 else { return [] }
-    let figure = HorizonErrorFigure(
-      title: "How errors grow with the steps ahead",
-      subtitle:
-        "mean over the series of the absolute error in units of MASE, horizon \(board.horizon)",
+    guard let best = known.first, scored.board.horizon > 1 else { return nil }
+    let growth = zip(best.values.prefix(1), best.values.suffix(1)).map { $1 / $0 }
+      .first { $0.isFinite }
+    return HorizonErrorFigure(
+      title: growth.map {
+        "\(best.name)'s error at the last step is \(decimalText($0, decimals: 1)) times that at the first"
+      } ?? "How errors grow with the steps ahead",
+      subtitle: "mean over the series of the absolute error in units of MASE, horizon "
+        + "\(scored.board.horizon)",
       metric: "scaled error", entrants: known)
-    return [
-      Entry(
-        caption: "The mean scaled error of each model by steps ahead, horizon \(board.horizon).",
-        name: "error-by-step-h\(board.horizon)", figure: figure)
-    ]
   }
 
   /// One series with a contender's forecasts; `nil` if there is none of what follows.

@@ -48,15 +48,28 @@ public struct StudyReport: Sendable {
     let (drawn, failure) = await draw(selection.flatMap(\.figures), in: folder, gnuplot)
     try Task.checkCancellation()
     try put(StudyMarkdown(self, selection, drawn: drawn).bytes, "report.md")
-    let page = SeriesPage(self, selection, drawn: drawn)
-    for index in results.targets.indices {
-      try Task.checkCancellation()
-      let name = names.name(of: index, label: results.targets[index].label)
-      try put(Array(page.text(of: index).utf8), "series/\(name).html")
-    }
+    try await writePages(SeriesPage(self, selection, drawn: drawn), to: "\(folder)/series")
     try put(
       Array(StudyPage(self, selection, drawn: drawn, folder: folder).text.utf8), "index.html")
     return failure
+  }
+
+  /// The pages of the series, several at a time.
+  private func writePages(_ page: SeriesPage, to folder: String) async throws {
+    let (count, parts) = (results.targets.count, 8)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for part in 0..<parts {
+        group.addTask {
+          for index in count * part / parts..<count * (part + 1) / parts {
+            try Task.checkCancellation()
+            let name = names.name(of: index, label: results.targets[index].label)
+            try DurableFile.write(
+              Array(page.text(of: index).utf8), to: "\(folder)/\(name).html", isLasting: false)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
   }
 
   /// Draws figures; the names of those that are there, and the first trouble.

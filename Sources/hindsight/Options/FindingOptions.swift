@@ -6,11 +6,9 @@ import SeriesData
 /// What becomes of findings: text or a document on standard output, and perhaps a plot.
 struct FindingOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Draw the findings into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
-      valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var plot: String?
+    help: ArgumentHelp("Draw the findings into \(PlotDestination.help).", valueName: "file"),
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var plot: PlotDestination?
 
   @Flag(help: "Write everything that was found as one JSON document.")
   var json = false
@@ -18,19 +16,11 @@ struct FindingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but warnings and errors.")
   var quiet = false
 
-  func validate() throws {
-    guard let plot else { return }
-    do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
-  }
-
   /// How much is said.
   var console: Console { Console(loudness: quiet ? .quiet : .normal) }
 
   /// Finds out before the work whether the plot can be written.
-  func checkWritable() throws(UncreatableOutput) {
-    guard let plot else { return }
-    do { _ = try PendingFile(at: plot) } catch { throw UncreatableOutput(reason: error) }
-  }
+  func checkWritable() throws(UncreatableOutput) { try plot?.checkWritable() }
 
   /// Writes lines for a person, or a document.
   func write(_ lines: [String], document: () throws -> [UInt8]) throws {
@@ -40,13 +30,6 @@ struct FindingOptions: ParsableArguments {
 
   /// Draws the plot, if asked for; one that cannot be drawn is a warning and decides how the program ends.
   func draw(_ figure: any Drawable) async throws {
-    guard let plot else { return }
-    do {
-      try await render(figure.figure(), to: plot)
-    } catch {
-      try Task.checkCancellation()
-      console.warn("\(error)")
-      throw ReportedFailure(exitStatus: error.exitStatus)
-    }
+    if let failure = try await plot?.attempt(figure, saying: console) { throw failure }
   }
 }

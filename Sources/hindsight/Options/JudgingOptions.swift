@@ -4,9 +4,7 @@ import HostSystem
 import Plotting
 import Reporting
 
-extension ContestFigure: ExpressibleByArgument {}
-
-private let figureNames = ContestFigure.allCases.map(\.rawValue).joined(separator: ", ")
+private let figureNames = FigureKind.from(.forecasts).map(\.rawValue).joined(separator: ", ")
 
 /// How forecasts are judged, and what is written of it: shared by backtest and score.
 struct JudgingOptions: ParsableArguments {
@@ -17,7 +15,7 @@ struct JudgingOptions: ParsableArguments {
       A metric of the table; may be repeated, and the first decides; hindsight metrics lists them. (default: \
       MASE decides, beside others that fit)
       """, valueName: "name"),
-    completion: .list(Metric.all.map(\.name)), transform: parseMetric)
+    completion: .list(Metric.all.map(\.name)), transform: Self.parseMetric)
   var metrics: [Metric] = []
 
   @Option(
@@ -28,18 +26,16 @@ struct JudgingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Draw how the forecasters fared into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
-      valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var plot: String?
+      "Draw how the forecasters fared into \(PlotDestination.help).", valueName: "file"),
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var plot: PlotDestination?
 
   @Option(
     help: ArgumentHelp(
       """
-      What --plot shows: \(figureNames). (default: origins over the series and errors by horizon; of score, \
-      horizon-error)
+      What --plot shows: \(figureNames). (default: backtest; of score, horizon-error)
       """, valueName: "kind"))
-  var figure: ContestFigure?
+  var figure: FigureKind?
 
   @Flag(
     help:
@@ -56,8 +52,9 @@ struct JudgingOptions: ParsableArguments {
   func validate() throws {
     if figure != nil && plot == nil { throw ValidationError("--figure is for --plot.") }
     if quiet && verbose { throw ValidationError("Give either --quiet or --verbose, not both.") }
-    if let plot {
-      do { _ = try ImageFormat(path: plot) } catch { throw ValidationError("\(error)") }
+    if let figure, figure.sources.contains(.forecasts) == false {
+      throw ValidationError(
+        "--figure \(figure.rawValue) shows no forecasts. Give one of: \(figureNames).")
     }
   }
 
@@ -66,7 +63,7 @@ struct JudgingOptions: ParsableArguments {
 
   /// The files that are written, a plot's script included, by the option that asks for them.
   var files: [(option: String, path: String)] {
-    plot.map { [("--plot", $0), ("--plot", ImageFormat.scriptPath(forImage: $0))] } ?? []
+    plot?.files.map { ("--plot", $0) } ?? []
   }
 
   /// The metrics of the table, the one that decides first.
@@ -76,11 +73,16 @@ struct JudgingOptions: ParsableArguments {
       [Metric.coverage.at(level: $0), .msis.at(level: $0)]
     }
     let suitable = Metric.headline.filter { contest.columns.count == 1 || $0.unit.isComparable }
+    let criterion = Self.criterion(of: contest)
+    return [criterion] + suitable.filter { $0.name != criterion.name } + intervals
+  }
+
+  /// What decides unless a metric is named: MASE, where there is one.
+  static func criterion(of contest: Contest) -> Metric {
     let hasScale = contest.entrants.indices.contains {
       contest.score(.mase, of: $0, contest.aggregation).value != nil
     }
-    let criterion: Metric = hasScale ? .mase : contest.columns.count == 1 ? .mae : .smape
-    return [criterion] + suitable.filter { $0.name != criterion.name } + intervals
+    return hasScale ? .mase : contest.columns.count == 1 ? .mae : .smape
   }
 
   /// The entrant of a name as it stands on the command line or in a table.
@@ -118,13 +120,14 @@ struct JudgingOptions: ParsableArguments {
     }
     if hasFailed { throw ReportedFailure(exitStatus: .worse) }
   }
-}
 
-private func parseMetric(_ text: String) throws -> Metric {
-  guard let metric = Metric.named(text) else {
-    throw ValidationError(
-      "'\(text)' is no metric. Give one of: \(Metric.all.map(\.name).joined(separator: ", ")); those of "
-        + "intervals may name a level, such as coverage-80.")
+  /// A metric by its name.
+  static func parseMetric(_ text: String) throws -> Metric {
+    guard let metric = Metric.named(text) else {
+      throw ValidationError(
+        "'\(text)' is no metric. Give one of: \(Metric.all.map(\.name).joined(separator: ", ")); those of "
+          + "intervals may name a level, such as coverage-80.")
+    }
+    return metric
   }
-  return metric
 }

@@ -14,11 +14,9 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Draw the forecast into a .svg, .png or .pdf file; its gnuplot script goes beside it.",
-      valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var plot: String?
+    help: ArgumentHelp("Draw the forecast into \(PlotDestination.help).", valueName: "file"),
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var plot: PlotDestination?
 
   @Option(
     help: ArgumentHelp(
@@ -28,8 +26,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Draw the loss curves of training, likewise.", valueName: "file"),
-    completion: .file(extensions: ["svg", "png", "pdf"]))
-  var lossPlot: String?
+    completion: PlotDestination.completion, transform: PlotDestination.init)
+  var lossPlot: PlotDestination?
 
   @Option(
     help: ArgumentHelp(
@@ -56,9 +54,6 @@ struct OutputOptions: ParsableArguments {
     }
     if plot == nil && (title != nil || unit != nil || plotSeries.isEmpty == false) {
       throw ValidationError("--title, --unit and --plot-series are for the plot; give --plot too.")
-    }
-    for path in [plot, lossPlot].compactMap(\.self) {
-      do { _ = try ImageFormat(path: path) } catch { throw ValidationError("\(error)") }
     }
   }
 
@@ -102,10 +97,8 @@ struct OutputOptions: ParsableArguments {
   /// The files that are written, a plot's script included, by the option that asks for them.
   private var files: [(option: String, path: String)] {
     var files = forecastFile.map { [("--output", $0)] } ?? []
-    for (option, path) in [("--plot", plot), ("--loss-plot", lossPlot)] {
-      guard let path else { continue }
-      files.append((option, path))
-      files.append((option, ImageFormat.scriptPath(forImage: path)))
+    for (option, place) in [("--plot", plot), ("--loss-plot", lossPlot)] {
+      files += place?.files.map { (option, $0) } ?? []
     }
     return files
   }

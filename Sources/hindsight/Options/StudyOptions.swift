@@ -37,13 +37,6 @@ struct StudyOptions: ParsableArguments {
   var holdout: Int?
 
   @Option(
-    help: ArgumentHelp(
-      "The levels of prediction intervals, in percent, of models that tell any.",
-      valueName: "levels"),
-    transform: LevelList.init)
-  var levels: LevelList?
-
-  @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The folder of the study, which is made.", valueName: "folder"),
     completion: .directory)
@@ -118,22 +111,8 @@ struct WholeList {
   }
 }
 
-/// Levels of intervals in percent.
-struct LevelList {
-  let values: [Double]
-
-  init(_ text: String) throws {
-    values = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let value = Double(part), value > 0, value < 100 else {
-        throw ValidationError("--levels: \(Excerpt(part)) is no level between 0 and 100.")
-      }
-      return value
-    }
-    try checkDistinct(values, of: "--levels")
-  }
-}
-
-private func checkDistinct(_ values: [some Hashable], of option: String) throws {
+/// Refuses a list that names something twice.
+func checkDistinct(_ values: [some Hashable], of option: String) throws {
   guard Set(values).count == values.count else {
     throw ValidationError("\(option) names something twice.")
   }

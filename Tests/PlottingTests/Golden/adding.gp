@@ -6,7 +6,7 @@ if (!exists("image")) {
   do for [i = 1:strlen(ARG0)] {
     if (ARG0[i:i] eq "/") { folder = (ARG0[1:1] eq "/" ? "" : "./").ARG0[1:i] }
   }
-  image = folder."study.svg"
+  image = folder."adding.svg"
 }
 set terminal svg noenhanced size 900,642 font "sans-serif,13" background rgb "#ffffff"
 set output image

@@ -6,7 +6,7 @@ if (!exists("image")) {
   do for [i = 1:strlen(ARG0)] {
     if (ARG0[i:i] eq "/") { folder = (ARG0[1:1] eq "/" ? "" : "./").ARG0[1:i] }
   }
-  image = folder."loss.pdf"
+  image = folder."losses.pdf"
 }
 set terminal pdfcairo noenhanced size 9.375in,5.063in font "sans-serif,13" fontscale 0.5625 linewidth 1.5 dashlength 1.4 background rgb "#ffffff"
 set output image

@@ -36,7 +36,8 @@ extension StudyFile {
 
   private static let network: [(name: String, form: Form)] = [
     ("hidden", .one), ("layers", .one), ("residual", .flag), ("dilation", .list),
-    ("dropout", .one), ("recurrent-dropout", .one), ("context", .one), ("strategy", .one),
+    ("dropout", .one), ("recurrent-dropout", .one), ("readout-dropout", .one), ("segment", .one),
+    ("channels", .one), ("validation", .one), ("context", .one), ("strategy", .one),
     ("loss-at", .one), ("scaler", .one), ("log", .one), ("transform", .list), ("level", .one),
     ("calendar", .list), ("holidays", .one), ("lags", .list), ("season-ago", .flag),
   ]
@@ -48,9 +49,9 @@ extension StudyFile {
     ("input-weights", .one), ("recurrent-weights", .one), ("forget-bias", .one),
     ("input-noise", .one), ("truncate", .one), ("truncate-every", .one), ("stateful", .flag),
     ("own-inputs", .one), ("own-inputs-over", .one), ("own-inputs-course", .one),
-    ("series-weight", .repeated), ("half-life", .one), ("epochs", .one), ("training-steps", .one),
-    ("patience", .one), ("batch-size", .one), ("clip-norm", .one), ("clip-value", .one),
-    ("on-nan", .one),
+    ("series-weight", .repeated), ("half-life", .one), ("weight-column", .one), ("epochs", .one),
+    ("training-steps", .one), ("patience", .one), ("batch-size", .one), ("clip-norm", .one),
+    ("clip-value", .one), ("on-nan", .one),
   ]
 
   /// The names of all keys.

@@ -83,6 +83,7 @@ struct BatchCommand: AsyncParsableCommand {
     var reading = input.series.readerOptions(input.text, input.rows)
     reading.origin = input.origin
     reading.covariates = input.covariates.columns()
+    reading.covariates.weights = training.weights.weightColumn
     try input.covariates.check(reading.covariates)
     return StudyPlan(
       files: input.files, reading: reading, models: study.models.models,

@@ -4,9 +4,9 @@ import SeriesData
 struct EndTrial {
   /// Fewer networks than the forecast has: they tell as much about the shares.
   private static let members = 2
-  /// Ends of each series at the most.
+  /// Ends of each series, where there are few series.
   private static let mostEnds = 3
-  /// Series that are many: their ends are no more than a quarter of them, or one.
+  /// Series of which one end suffices.
   private static let manySeries = 10
   /// How strongly few ends are distrusted: the share of the error by which one end must speak for networks or
   /// statistics alone.
@@ -25,13 +25,11 @@ struct EndTrial {
   init(_ histories: [TimeSeries], _ forecaster: GlobalForecaster) {
     self.forecaster = forecaster
     horizon = forecaster.horizon
-    let isMany = histories.count >= Self.manySeries
+    let ends = histories.count >= Self.manySeries ? 1 : Self.mostEnds
     var known: [TimeSeries] = []
     var judged: [(TimeSeries, Int)] = []
     for history in histories {
       let needed = max(2 * history.seasonLength, 6)
-      let quarter = max(1, history.count / (4 * forecaster.horizon))
-      let ends = isMany ? min(Self.mostEnds, quarter) : Self.mostEnds
       let spare = ((history.count - needed) / forecaster.horizon).clamped(to: 0...ends)
       let count = history.count - spare * forecaster.horizon
       known.append(history.prefix(count))

@@ -32,11 +32,14 @@ extension Fault {
       says: "Cannot write 'b.gp': it is a folder. Name a file in it."),
     option(
       "--plot", "b.bmp",
-      says: "Cannot draw 'b.bmp': '.bmp' is no image format. Use .svg, .png or .pdf."),
+      says:
+        "The value 'b.bmp' is invalid for '--plot <file>': Cannot draw 'b.bmp': '.bmp' is no image format. "
+        + "Use .svg, .png or .pdf."),
     option(
       "--loss-plot", "b",
-      says: "Cannot draw 'b': it has no extension to tell the image format. Use .svg, .png or .pdf."
-    ),
+      says:
+        "The value 'b' is invalid for '--loss-plot <file>': Cannot draw 'b': it has no extension to tell the "
+        + "image format. Use .svg, .png or .pdf."),
     option(
       "--output", "a.csv",
       says: "--output would overwrite the file that is read, 'a.csv'. Name another file."),

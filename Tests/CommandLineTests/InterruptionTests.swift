@@ -7,38 +7,28 @@ struct InterruptionTests {
 
   init() throws { workplace = try Workplace() }
 
-  /// Starts the program, sends a signal to it after `delay` seconds, and says how it ended.
-  private func interrupt(
-    _ signal: String, after delay: Double, _ arguments: [String],
-    environment: [String: String?] = [:]
-  ) async throws -> Program.Outcome {
-    // The program takes the place of the shell, and its number.
-    let script = "(sleep \(delay); kill -\(signal) $$) & exec \"$0\" \"$@\""
-    return try await Program.runScript(
-      script, arguments, in: workplace.path, environment: environment)
-  }
-
   @Test(
     "in training ends with the status of the signal and leaves nothing",
     arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
   func training(signal: String, status: Int32) async throws {
-    let outcome = try await interrupt(
-      signal, after: 1,
+    // The program takes the place of the shell, and its number.
+    let outcome = try await Program.runScript(
+      "(sleep 1; kill -\(signal) $$) & exec \"$0\" \"$@\"",
       ["forecast", Dataset.path("tree-ring.csv"), "--horizon", "12", "--hidden", "256", "-q"]
-        + ["-o", "b.csv", "--plot", "b.svg"])
+        + ["-o", "b.csv", "--plot", "b.svg"],
+      in: workplace.path)
     #expect(outcome == Program.Outcome(status: status, output: "", error: ""))
     #expect(try workplace.names() == [])
   }
 
   @Test("while gnuplot draws keeps the forecast and leaves no temporary file")
   func drawing() async throws {
-    try workplace.makeProgram("sleep 60", at: "gnuplot")
+    try workplace.makeProgram("kill -TERM $PPID; sleep 60", at: "gnuplot")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let outcome = try await interrupt(
-      "TERM", after: 2,
+    let outcome = try await Program.run(
       ["forecast", Dataset.path("uk-gas.csv"), "--horizon", "4", "--epochs", "1", "-q"]
         + ["-o", "b.csv", "--plot", "b.svg"],
-      environment: ["PATH": workplace.path + ":" + path])
+      in: workplace.path, environment: ["PATH": workplace.path + ":" + path])
     #expect(outcome == Program.Outcome(status: 143, output: "", error: ""))
     #expect(try workplace.names() == ["b.csv", "b.gp", "gnuplot"])
   }

@@ -65,8 +65,9 @@ struct LongRunTests {
     #expect(try await run(again) == whole)
     #expect(try workplace.bytes("a.safetensors") == workplace.bytes("b.safetensors"))
     #expect(try steps("a.jsonl") == steps("b.jsonl"))
-    #expect(
-      try workplace.names() == ["a.jsonl", "a.safetensors", "b", "b.jsonl", "b.safetensors"])
+    // What was killed in the middle of writing leaves what it wrote, under a name that hides it.
+    let names = try workplace.names().filter { !$0.hasPrefix(".hindsight-") }
+    #expect(names == ["a.jsonl", "a.safetensors", "b", "b.jsonl", "b.safetensors"])
   }
 
   private func steps(_ name: String) throws -> [String] {

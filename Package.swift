@@ -25,6 +25,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CKernels"),
+    .target(name: "CDigest"),
     .target(
       name: "CGnuplot",
       linkerSettings: [
@@ -50,7 +51,7 @@ let package = Package(
       dependencies: ["CZlib", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
-    .target(name: "TensorFiles", dependencies: ["HostSystem"], swiftSettings: strict),
+    .target(name: "TensorFiles", dependencies: ["CDigest", "HostSystem"], swiftSettings: strict),
     .target(
       name: "Forecasting",
       dependencies: [

@@ -22,6 +22,14 @@ public enum DurableFile {
   public static func write(
     _ bytes: [UInt8], to path: String, isLasting: Bool = true
   ) throws(FileError) {
+    try write([bytes], to: path, isLasting: isLasting)
+  }
+
+  /// Writes pieces one after the other to `path`, like ``write(_:to:isLasting:)-([UInt8],_,_)``, without putting them
+  /// together in memory.
+  package static func write(
+    _ bytes: [[UInt8]], to path: String, isLasting: Bool = true
+  ) throws(FileError) {
     if case .writtenThrough(let target) = try Destination(path) {
       return try writeThrough(bytes, to: target, path: path)
     }
@@ -30,7 +38,7 @@ public enum DurableFile {
     try pending.commit(isLasting: isLasting)
   }
 
-  /// Writes `text` as UTF-8 to `path`, like ``write(_:to:)-([UInt8],_)``.
+  /// Writes `text` as UTF-8 to `path`, like ``write(_:to:isLasting:)-([UInt8],_,_)``.
   public static func write(_ text: String, to path: String) throws(FileError) {
     try write(Array(text.utf8), to: path)
   }
@@ -40,17 +48,17 @@ public enum DurableFile {
     guard let bytes = FileContents.read(source, code: &code) else {
       throw .from(code, path: path, action: "reading the temporary file")
     }
-    try writeThrough(bytes, to: target, path: path)
+    try writeThrough([bytes], to: target, path: path)
   }
 
   static func writeThrough(
-    _ bytes: [UInt8], to target: String, path: String
+    _ pieces: [[UInt8]], to target: String, path: String
   ) throws(FileError) {
     var code: Int32 = 0
     guard let descriptor = SystemCalls.openFile(target, O_WRONLY, code: &code) else {
       throw .from(code, path: path, action: "opening the file")
     }
-    code = SystemCalls.writeAll(bytes, to: descriptor)
+    for bytes in pieces where code == 0 { code = SystemCalls.writeAll(bytes, to: descriptor) }
     // Some network file systems report a full disk only when the file is closed.
     if close(descriptor) != 0, code == 0 { code = errno }
     guard code == 0 else { throw .from(code, path: path, action: "writing") }

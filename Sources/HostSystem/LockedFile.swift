@@ -33,12 +33,12 @@ package final class LockedFile: Sendable {
     SystemCalls.closeLocked(descriptor)
   }
 
-  /// Replaces the file, whole or not at all.
+  /// Replaces the file by pieces one after the other, whole or not at all.
   ///
   /// The temporary file has always the same name: what a killed process left of it is written over.
-  package func write(_ bytes: [UInt8]) throws(FileError) {
+  package func write(_ pieces: [[UInt8]]) throws(FileError) {
     let pending = try PendingFile(at: path, under: temporaryName)
-    try DurableFile.writeThrough(bytes, to: pending.temporaryPath, path: path)
+    try DurableFile.writeThrough(pieces, to: pending.temporaryPath, path: path)
     try pending.commit()
   }
 

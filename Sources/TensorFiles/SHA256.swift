@@ -1,18 +1,40 @@
+import CDigest
+
 /// The secure hash algorithm with 256 bits (FIPS 180-4), fed a piece at a time.
 package struct SHA256 {
+  /// How blocks are compressed; all ways give the same digest.
+  package enum Way: CaseIterable, Sendable {
+    /// In plain steps; the instructions of x86-64; those of AArch64.
+    case portable, x86, arm
+
+    /// The ways of this build that this processor has, slowest first.
+    package static let available = allCases.filter { cd_has($0.number) == 1 }
+
+    fileprivate var number: cd_way {
+      switch self {
+      case .portable: cd_portable
+      case .x86: cd_x86
+      case .arm: cd_arm
+      }
+    }
+  }
+
+  private let way: Way
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
+  /// The beginning of a block.
   private var pending: [UInt8] = []
   private var byteCount: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  private static let blockSize = 64
 
-  package init() {}
+  /// A digest of nothing so far, by default in the fastest way.
+  package init(by way: Way? = nil) { self.way = way ?? Way.available.last ?? .portable }
 
   /// The digest of bytes, as 64 hexadecimal digits.
-  package static func digest(of bytes: some Sequence<UInt8>) -> String {
-    var hash = SHA256()
+  package static func digest(of bytes: some Sequence<UInt8>, by way: Way? = nil) -> String {
+    var hash = SHA256(by: way)
     hash.update(Array(bytes)[...])
     return hash.finish()
   }
@@ -22,19 +44,16 @@ package struct SHA256 {
     byteCount += UInt64(bytes.count)
     var rest = bytes
     if pending.isEmpty == false {
-      let part = rest.prefix(64 - pending.count)
+      let part = rest.prefix(Self.blockSize - pending.count)
       pending += part
       rest = rest.dropFirst(part.count)
-      guard pending.count == 64 else { return }
+      guard pending.count == Self.blockSize else { return }
       compress(pending[...])
       pending.removeAll(keepingCapacity: true)
     }
-    var start = rest.startIndex
-    while rest.endIndex - start >= 64 {
-      compress(rest[start..<start + 64])
-      start += 64
-    }
-    pending += rest[start...]
+    let whole = rest.count - rest.count % Self.blockSize
+    compress(rest.prefix(whole))
+    pending += rest.dropFirst(whole)
   }
 
   /// The digest of all bytes, as 64 hexadecimal digits.
@@ -49,50 +68,14 @@ package struct SHA256 {
     }.joined()
   }
 
-  private mutating func compress(_ block: ArraySlice<UInt8>) {
-    expand(block)
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ schedule[t]
-      let s0 = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-  }
-
-  private mutating func expand(_ block: ArraySlice<UInt8>) {
-    for t in 0..<16 {
-      let at = block.startIndex + 4 * t
-      schedule[t] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
-    }
-    for t in 16..<64 {
-      let (x, y) = (schedule[t - 15], schedule[t - 2])
-      let s0 = Self.turn(x, 7) ^ Self.turn(x, 18) ^ (x >> 3)
-      let s1 = Self.turn(y, 17) ^ Self.turn(y, 19) ^ (y >> 10)
-      schedule[t] = schedule[t - 16] &+ s0 &+ schedule[t - 7] &+ s1
+  /// Takes whole blocks into the state.
+  private mutating func compress(_ blocks: ArraySlice<UInt8>) {
+    let count = blocks.count / Self.blockSize
+    let number = way.number
+    unsafe state.withUnsafeMutableBufferPointer { state in
+      unsafe blocks.withUnsafeBufferPointer { blocks in
+        unsafe cd_compress(number, state.baseAddress, count, blocks.baseAddress)
+      }
     }
   }
-
-  private static func turn(_ x: UInt32, _ count: UInt32) -> UInt32 {
-    x >> count | x << (32 - count)
-  }
-
-  private static let constants: [UInt32] = [
-    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
-    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
-    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
-    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
-    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
-    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
-    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
-    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
-    0xc671_78f2,
-  ]
 }

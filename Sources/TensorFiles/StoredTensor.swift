@@ -27,7 +27,7 @@ package struct StoredTensor: Sendable, Hashable {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
       name: name, element: .float, shape: shape,
-      bytes: littleEndian(Array(values).map(\.bitPattern)))
+      bytes: littleEndianBytes(of: values.map(\.bitPattern.littleEndian)))
   }
 
   /// A tensor of `Double`s; as many as the shape holds.
@@ -35,7 +35,7 @@ package struct StoredTensor: Sendable, Hashable {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
       name: name, element: .double, shape: shape,
-      bytes: littleEndian(Array(values).map(\.bitPattern)))
+      bytes: littleEndianBytes(of: values.map(\.bitPattern.littleEndian)))
   }
 
   /// The same numbers under another name.
@@ -64,24 +64,18 @@ package struct StoredTensor: Sendable, Hashable {
   }
 
   private func words<Word: FixedWidthInteger>(of type: Word.Type) -> [Word] {
-    let size = MemoryLayout<Word>.size
-    return (0..<bytes.count / size).map { index in
-      var word: Word = 0
-      for place in 0..<size {
-        word |= Word(truncatingIfNeeded: bytes[index * size + place]) << (8 * Word(place))
+    let count = bytes.count / MemoryLayout<Word>.size
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe [Word](unsafeUninitializedCapacity: count) { words, filled in
+        unsafe UnsafeMutableRawBufferPointer(words)
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * MemoryLayout<Word>.size)))
+        filled = count
       }
-      return word
-    }
+    }.map(Word.init(littleEndian:))
   }
 }
 
-private func littleEndian<Word: FixedWidthInteger>(_ words: [Word]) -> [UInt8] {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(words.count * MemoryLayout<Word>.size)
-  for word in words {
-    for place in 0..<MemoryLayout<Word>.size {
-      bytes.append(UInt8(truncatingIfNeeded: word >> (8 * Word(place))))
-    }
-  }
-  return bytes
+// Whole tensors of bytes, in one copy: byte by byte, a large network would be written and read for seconds.
+private func littleEndianBytes<Word: FixedWidthInteger>(of words: [Word]) -> [UInt8] {
+  unsafe words.withUnsafeBytes { unsafe Array($0) }
 }

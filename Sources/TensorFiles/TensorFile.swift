@@ -16,8 +16,8 @@ package struct TensorFile: Sendable {
     self.tensors = tensors
   }
 
-  /// The bytes of the file: the header's length, the header, and the tensors one after the other.
-  package var bytes: [UInt8] {
+  /// The bytes of the file in pieces: the header's length, the header, and the tensors one after the other.
+  package var pieces: [[UInt8]] {
     var texts = metadata
     texts[Self.checksumKey] = checksum
     let entries = texts.sorted { $0.key < $1.key }.map { "\(quoted($0)):\(quoted($1))" }
@@ -34,16 +34,13 @@ package struct TensorFile: Sendable {
     var header = Array("{\(members.joined(separator: ","))}".utf8)
     // The data begins at a multiple of eight bytes, so that it can be mapped into memory.
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
-    var bytes = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
-    bytes.reserveCapacity(8 + header.count + offset)
-    bytes += header
-    for tensor in tensors { bytes += tensor.bytes }
-    return bytes
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
+    return [length, header] + tensors.map(\.bytes)
   }
 
   /// Writes the file, whole or not at all.
   package func write(to path: String) throws(FileError) {
-    try DurableFile.write(bytes, to: path)
+    try DurableFile.write(pieces, to: path)
   }
 
   /// The checksum of the content: `sha256:` and 64 hexadecimal digits.

@@ -14,7 +14,7 @@ import Synchronization
 ///
 /// The first signal calls a handler, which cancels the work; then the process ends as the signal would
 /// have ended it, so that shells see it (130 after Ctrl-C). It ends so at a second signal, or if the
-/// work takes too long to stop; but a checkpoint that is being written is finished, however large it is.
+/// work takes too long to stop; but a checkpoint that a training leaves is finished, however large it is.
 final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private let received = Mutex<Int32?>(nil)
@@ -57,7 +57,7 @@ final class Interruption: Sendable {
       guard CriticalWork.isUnderWay else { end(by: number) }
       if hasSaid == false {
         Console.tell(
-          of: "Still writing the checkpoint. A second signal stops at once and loses it.")
+          of: "The checkpoint is not whole yet. A second signal stops at once and loses it.")
       }
       // Long enough for the work to come to its end after that, and to say so.
       end(by: number, after: 0.5, on: queue, hasSaid: true)

@@ -17,13 +17,13 @@ struct LockedFileTests {
       let file = try LockedFile(path)
       #expect(file.exists == false)
       #expect(throws: FileError.inUse(path: path)) { try LockedFile(path) }
-      try file.write([1, 2, 3])
+      try file.write([[1, 2], [], [3]])
       #expect(file.exists)
       #expect(throws: FileError.inUse(path: path)) { try LockedFile(path) }
       #expect(FileContents.bytes(at: path) == [1, 2, 3])
     }
     #expect(folder.names() == ["a"])
-    try LockedFile(path).write([4])
+    try LockedFile(path).write([[4]])
     #expect(FileContents.bytes(at: path) == [4])
     #expect(folder.names() == ["a"])
     #expect(
@@ -47,7 +47,7 @@ struct LockedFileTests {
     let folder = try TemporaryFolder()
     try folder.put("", at: "a.lock")
     try folder.put("half", at: ".hindsight-a.lock.tmp")
-    try LockedFile(folder.file("a")).write([1])
+    try LockedFile(folder.file("a")).write([[1]])
     #expect(folder.names() == ["a"])
   }
 

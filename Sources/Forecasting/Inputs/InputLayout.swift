@@ -87,6 +87,13 @@ package struct InputLayout: Sendable, Hashable {
   /// Whether the readout reads inputs itself: what is known of a step acts on it directly.
   var readsInput: Bool { aheadCount > 0 }
 
+  /// Where the lags stand that each step reads of the one that is forecast from it.
+  func lags(_ steps: [Int]) -> [SampleShape.Lag] {
+    steps.enumerated().map { index, steps in
+      SampleShape.Lag(steps: steps, feature: aheadStart + knownCount + index * channels)
+    }
+  }
+
   /// Recurrent steps of a context.
   var contextSteps: Int { contextLength / segment }
 

@@ -129,15 +129,18 @@ public struct NetworkForecaster: Forecaster {
         start: start?.network.parameters)
     ) { $0.fits(configuration, options: options, samples: source) }
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
-    let result = try trainer.train(
-      on: source,
-      validation: validation.map { data.source($0, judging: plan.validationSteps(histories)) },
-      from: start?.network, following: plan.kept?.learningRates,
-      readoutBias: start == nil ? data.initialReadoutBias : nil, resuming: recorded?.state,
-      watch: { event, state in
-        try recorded?.note(event, state: state)
-        resources.tell(event, length: options.length, learnsAgain: kept != nil)
-      })
+    func train() throws -> TrainingResult<Float> {
+      try trainer.train(
+        on: source,
+        validation: validation.map { data.source($0, judging: plan.validationSteps(histories)) },
+        from: start?.network, following: plan.kept?.learningRates,
+        readoutBias: start == nil ? data.initialReadoutBias : nil, resuming: recorded?.state,
+        watch: { event, state in
+          try recorded?.note(event, state: state)
+          resources.tell(event, length: options.length, learnsAgain: kept != nil)
+        })
+    }
+    let result = if let recorded { try recorded.finish(train) } else { try train() }
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, inputs: data.inputs,
       trainedOn: TrainedOn(histories[0]), training: result)

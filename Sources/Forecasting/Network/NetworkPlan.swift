@@ -179,7 +179,8 @@ package struct NetworkPlan: Sendable {
     let layout = layout(channels: channels)
     return SampleShape(
       steps: layout.steps, inputSize: layout.inputSize ?? .max, readouts: layout.readouts,
-      outputSize: layout.targetCount ?? .max, feedback: feedback)
+      outputSize: layout.targetCount ?? .max, feedback: feedback,
+      lags: feedback == nil ? [] : layout.lags(inputs.lags))
   }
 
   func configuration(channels: Int) throws -> NetworkConfiguration {

@@ -57,6 +57,9 @@ package struct WindowSource: BatchSource {
 
   package func gather(_ samples: ArraySlice<Int>, into batch: LaneBatch<Float>) {
     let input = WindowInput(batch.input, layout)
+    for (lane, number) in samples.enumerated() {
+      batch.stepsBefore[lane] = windows[number].steps.lowerBound
+    }
     // A few steps of all lanes at a time: neighbouring lanes share cache lines.
     for first in stride(from: 0, to: shape.steps, by: 16) {
       let steps = first..<min(first + 16, shape.steps)

@@ -14,8 +14,8 @@ enum CheckpointFile {
   /// A run trains twice; more would be another program's.
   private static let most = 64
 
-  /// The bytes of the trainings of a run, first to last.
-  static func bytes(of trainings: [StoredTraining]) throws -> [UInt8] {
+  /// The bytes, in pieces, of the trainings of a run, first to last.
+  static func pieces(of trainings: [StoredTraining]) throws -> [[UInt8]] {
     var metadata = [versionKey: version, countKey: "\(trainings.count)"]
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -26,7 +26,7 @@ enum CheckpointFile {
     return TensorFile(
       metadata: metadata,
       tensors: trainings.enumerated().flatMap { $1.tensors(prefix: prefix($0)) }
-    ).bytes
+    ).pieces
   }
 
   /// Reads a file that may hold anything; moments need not be finite, for they may overflow.

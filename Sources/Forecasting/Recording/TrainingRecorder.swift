@@ -25,7 +25,7 @@ public final class TrainingRecorder: Sendable {
   private let write: Writer
   private let run: Mutex<Run>
 
-  package typealias Writer = @Sendable (LockedFile, [UInt8]) throws -> Void
+  package typealias Writer = @Sendable (LockedFile, [[UInt8]]) throws -> Void
 
   /// What is known of a run.
   private struct Run {
@@ -124,7 +124,7 @@ public final class TrainingRecorder: Sendable {
     try log?.synchronise()
     try run.withLock { run in
       run.trainings.replaceSubrange((phase - 1)..., with: [training])
-      try write(file, CheckpointFile.bytes(of: run.trainings))
+      try write(file, CheckpointFile.pieces(of: run.trainings))
       run.lastKept = .now
     }
   }
@@ -139,6 +139,11 @@ struct RecordedTraining {
   fileprivate let identity: TrainingIdentity
   /// Where the training goes on; `nil` if it begins.
   let state: TrainingState<Float>?
+
+  /// Does work that trains; a process that is told to stop waits for what it then keeps.
+  func finish<Result>(_ work: () throws -> Result) rethrows -> Result {
+    recorder.checkpoint == nil ? try work() : try CriticalWork.finish(work)
+  }
 
   /// Logs and keeps what an event asks for.
   func note(_ event: TrainingEvent, state: () -> TrainingState<Float>) throws {
@@ -157,9 +162,7 @@ struct RecordedTraining {
 
   private func keep(_ state: () -> TrainingState<Float>) throws {
     guard recorder.checkpoint != nil else { return }
-    try CriticalWork.finish {
-      try recorder.keep(StoredTraining(state(), identity: identity), phase: phase)
-    }
+    try recorder.keep(StoredTraining(state(), identity: identity), phase: phase)
   }
 }
 

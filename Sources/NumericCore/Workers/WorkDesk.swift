@@ -37,7 +37,10 @@ final class WorkDesk: @unchecked Sendable {
     }
     round.store(0, ordering: .sequentiallyConsistent)
     var wait = SpinWait()
-    while inside.load(ordering: .sequentiallyConsistent) != 0 { wait.pause() }
+    while inside.load(ordering: .sequentiallyConsistent) != 0 {
+      work.attend()
+      wait.pause()
+    }
     self.work = nil
   }
 

@@ -7,6 +7,14 @@ public protocol ParallelWork: AnyObject {
   /// Called from several threads at once, never twice for an index, and never twice at a time for a
   /// worker. It writes only what belongs to its index or to its worker, and reads what nobody writes.
   func perform(index: Int, worker: Int)
+
+  /// Called again and again on the caller's thread while others still perform; does nothing by default.
+  func attend()
+}
+
+extension ParallelWork {
+  /// Nothing.
+  public func attend() {}
 }
 
 /// Long-lived threads that spin briefly for the next piece of work, then sleep.

@@ -3,7 +3,8 @@ import NumericCore
 extension ParameterBuffer {
   /// Fills the buffer with the initial parameters of a seed.
   ///
-  /// A square matrix of a gate is made orthogonal at a cost of the third power of the hidden size.
+  /// A square matrix of a gate is made orthogonal at a cost of the third power of the hidden size. Where the task is
+  /// cancelled meanwhile, what is left is meaningless.
   public func initialise(
     _ initialisation: Initialisation, of configuration: NetworkConfiguration, seed: UInt64
   ) {
@@ -68,6 +69,7 @@ extension ParameterBuffer {
     for gate in 0..<slice.rows / size {
       var rows: [[Double]] = []
       for row in 0..<size {
+        if Task.isCancelled { return }
         let first = slice.offset + (gate * size + row) * size
         var vector = (first..<first + size).map {
           normalQuantile(max(random.uniform($0), 0x1p-54))

@@ -40,6 +40,25 @@ public struct SampleShape: Sendable, Hashable {
   /// How the targets of a step come back in the inputs of the next; `nil` if they do not.
   public let feedback: Feedback?
 
+  /// Inputs of a step that are earlier targets again; they follow what comes back.
+  public let lags: [Lag]
+
+  /// Inputs that hold what was observed some steps before the value that a readout forecasts.
+  public struct Lag: Sendable, Hashable {
+    /// The steps from that value back, L ≥ 1: the input at step t is the value read at step t + 1 − L, less the one
+    /// read at step t where inputs are differences, and 0 where the sequence had not begun.
+    public let steps: Int
+    /// The first of the features, one for each target.
+    public let feature: Int
+
+    /// Inputs of a lag.
+    public init(steps: Int, feature: Int) {
+      precondition(steps >= 1 && feature >= 0, "a lag of \(steps) steps at feature \(feature)")
+      self.steps = steps
+      self.feature = feature
+    }
+  }
+
   /// How the targets of a readout at step t are the first features of the input at step t + 1.
   public enum Feedback: Sendable, Hashable {
     /// As they are.
@@ -50,9 +69,11 @@ public struct SampleShape: Sendable, Hashable {
 
   /// A shape.
   public init(
-    steps: Int, inputSize: Int, readouts: ReadoutSteps, outputSize: Int, feedback: Feedback? = nil
+    steps: Int, inputSize: Int, readouts: ReadoutSteps, outputSize: Int, feedback: Feedback? = nil,
+    lags: [Lag] = []
   ) {
     self.feedback = feedback
+    self.lags = lags
     self.steps = steps
     self.inputSize = inputSize
     self.readouts = readouts
@@ -66,8 +87,12 @@ public final class LaneBatch<Scalar: KernelScalar> {
   public let input: Tensor<Scalar>
   /// Targets `[readout, output, lane]` and their loss weights, ≥ 0.
   public let targets: Tensor<Scalar>, weights: Tensor<Scalar>
+  /// By lane, the steps of the sequence before the first of its sample.
+  public var stepsBefore: [Int]
 
+  /// Room for samples of a shape.
   package init(_ shape: SampleShape, lanes: Int) {
+    stepsBefore = [Int](repeating: 0, count: lanes)
     input = Tensor(steps: shape.steps, features: shape.inputSize, lanes: lanes)
     targets = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)
     weights = Tensor(steps: shape.readouts.count, features: shape.outputSize, lanes: lanes)

@@ -13,4 +13,7 @@ package final class Cancellation: Sendable {
     flag.store(true, ordering: .relaxed)
     return true
   }
+
+  /// Asks the task of this thread for others that wait to be told.
+  func look() { _ = isRequested }
 }

@@ -37,34 +37,34 @@ package struct OwnInputs: Sendable {
 /// The network is unrolled step by step. Where a lane is to read its own output, that stands in the place of
 /// the value that was observed. The passes that follow read the batch like any other, so that no gradient
 /// goes through what was written.
-final class OwnInputPass<Scalar: KernelScalar> {
+package final class OwnInputPass<Scalar: KernelScalar> {
   private let network: RecurrentNetwork<Scalar>
   private let shape: SampleShape
   private let trace: NetworkTrace<Scalar>
   private let state: NetworkState<Scalar>
   private let outputs: Tensor<Scalar>
-  /// What a value that was read differs by from the one that was observed, `[1, output, lane]`.
+  /// What the value that is read at a step differs by from the one that was observed, `[time, output, lane]`.
   private let deviations: Tensor<Scalar>
 
-  init(_ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int) {
+  package init(_ network: RecurrentNetwork<Scalar>, shape: SampleShape, lanes: Int) {
     self.network = network
     self.shape = shape
     trace = NetworkTrace(network.configuration, steps: 1, lanes: lanes)
     state = NetworkState(network.configuration, lanes: lanes)
     outputs = Tensor(features: network.configuration.outputSize, lanes: lanes)
-    deviations = Tensor(features: shape.outputSize, lanes: lanes)
+    deviations = Tensor(steps: shape.steps, features: shape.outputSize, lanes: lanes)
   }
 
-  /// Replaces inputs, and the targets that are differences to them.
+  /// Replaces inputs, the lags that go back to them, and the targets that are differences to them.
   ///
   /// - Parameters:
   ///   - lanes: those that hold a sample, from the first on.
   ///   - dropout: that of the passes that follow.
   ///   - start: the state before the first step.
-  func replace(
+  package func replace(
     _ own: OwnInputs, in batch: LaneBatch<Scalar>, lanes: Int, loss: LossConfiguration,
-    parameters: ParameterBuffer<Scalar>, dropout: Dropout?, from start: NetworkState<Scalar>,
-    until cancellation: Cancellation
+    parameters: ParameterBuffer<Scalar>, dropout: Dropout? = nil, from start: NetworkState<Scalar>,
+    until cancellation: Cancellation = Cancellation()
   ) {
     precondition(
       shape.feedback != nil && shape.readouts.count == shape.steps,
@@ -80,7 +80,8 @@ final class OwnInputPass<Scalar: KernelScalar> {
       network.readOut(
         parameters, trace: trace, at: shape.readouts, into: outputs, dropout: dropout)
       feedBack(
-        FedStep(own: own, step: step + 1, lanes: lanes, feedback: shape.feedback), loss,
+        FedStep(
+          own: own, step: step + 1, lanes: lanes, feedback: shape.feedback, lags: shape.lags), loss,
         outputs: outputs, deviations: deviations, into: batch)
     }
   }
@@ -91,6 +92,7 @@ struct FedStep {
   let own: OwnInputs
   let step: Int, lanes: Int
   let feedback: SampleShape.Feedback?
+  let lags: [SampleShape.Lag]
 
   /// Writes the inputs of the step, and shifts its targets by what those differ by from what was observed.
   @inline(__always)
@@ -99,7 +101,9 @@ struct FedStep {
     into batch: LaneBatch<Scalar>
   ) {
     let (inputs, targets) = (batch.input, batch.targets)
-    let (x, t, o, d) = (inputs[step], targets[step], outputs[0], deviations[0])
+    let (x, t, o) = (inputs[step], targets[step], outputs[0])
+    // Of value u and observation v, d = u − v.
+    let (before, now) = (deviations[step - 1], deviations[step])
     for lane in 0..<lanes {
       let isOwn = own.isOwn(step: step, lane: lane)
       for feature in 0..<deviations.features {
@@ -107,14 +111,36 @@ struct FedStep {
         let given = isOwn ? point(o, feature, lane, of: deviations.features, loss) : observed
         guard feedback == .differences else {
           x[feature, lane] = given
+          now[feature, lane] = given - observed
           continue
         }
-        // Of value u and observation v of the step before, d = u − v; the observation here is v + observed.
-        let before = d[feature, lane]
-        x[feature, lane] = isOwn ? given : observed - before
-        let deviation = isOwn ? before + given - observed : 0
-        d[feature, lane] = deviation
+        // The observation here is that of the step before, and `observed`.
+        let last = before[feature, lane]
+        x[feature, lane] = isOwn ? given : observed - last
+        let deviation = isOwn ? last + given - observed : 0
+        now[feature, lane] = deviation
         t[feature, lane] -= deviation
+      }
+    }
+    writeLags(deviations, into: batch)
+  }
+
+  /// Lets the lags of the step tell of the values that are read rather than of those that were observed.
+  @inline(__always)
+  private func writeLags<Scalar: KernelScalar>(
+    _ deviations: Tensor<Scalar>, into batch: LaneBatch<Scalar>
+  ) {
+    let inputs = batch.input
+    let (x, now) = (inputs[step], deviations[step])
+    for lag in lags {
+      let source = step + 1 - lag.steps
+      for lane in 0..<lanes where source + batch.stepsBefore[lane] >= 0 {
+        for feature in 0..<deviations.features {
+          // What lies before the sample was observed.
+          let there = source < 0 ? 0 : deviations[source][feature, lane]
+          let here = feedback == .differences ? now[feature, lane] : 0
+          x[lag.feature + feature, lane] += there - here
+        }
       }
     }
   }

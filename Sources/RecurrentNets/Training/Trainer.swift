@@ -38,6 +38,8 @@ public struct Trainer<Scalar: KernelScalar>: Sendable {
     guard source.count > 0 else { throw NetworkError.noWindows }
     let network = RecurrentNetwork<Scalar>(configuration)
     let parameters = initialParameters(network.layout, from: initial, readoutBias: readoutBias)
+    // They may have been given up; a state of such must not be kept.
+    try Task.checkCancellation()
     let cancellation = Cancellation()
     let engine = TrainingEngine(
       network, source: source, options: options, pool: pool, parameters: parameters,

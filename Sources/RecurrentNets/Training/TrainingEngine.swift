@@ -129,6 +129,8 @@ final class TrainingEngine<Scalar: KernelScalar>: ParallelWork {
     }
   }
 
+  func attend() { cancellation.look() }
+
   private func differentiate(shard: Int, worker: ShardWorker<Scalar>) {
     let range = plan.range(shard, samples: samples.count)
     let first = samples.startIndex

@@ -15,7 +15,7 @@ public enum TrainingMemory {
     let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
     let active = min(max(1, threads), shards)
     // Parameters, the best of them, two moments; with a state to go back to, three of them again. A state
-    // that is written is copied, turned into bytes, and those put into a file.
+    // that is written is copied and turned into bytes, while those of the one before are there still.
     let state = 4 + (options.recovery == .rollback ? 3 : 0)
     let written = keepsStates ? 3 * state : 0
     // A gradient for each shard; transposed weights for each worker.

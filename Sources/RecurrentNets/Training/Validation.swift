@@ -68,6 +68,8 @@ final class Validation<Scalar: KernelScalar>: ParallelWork {
     return sum.mean
   }
 
+  func attend() { cancellation.look() }
+
   func perform(index: Int, worker: Int) {
     // With no more shards than threads there is one workspace for each shard, else for each thread.
     let workspace = workers[workers.count < pool.threadCount ? index : worker]

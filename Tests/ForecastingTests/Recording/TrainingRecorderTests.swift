@@ -46,7 +46,7 @@ struct TrainingRecorderTests {
   /// A recorder that goes on where there is something to go on from.
   private func recorder(
     every steps: Int = 1, log: String? = nil,
-    write: @escaping @Sendable (LockedFile, [UInt8]) throws -> Void = { try $0.write($1) }
+    write: @escaping @Sendable (LockedFile, [[UInt8]]) throws -> Void = { try $0.write($1) }
   ) throws -> TrainingRecorder {
     try TrainingRecorder(
       checkpoint: checkpoint, every: .trainingSteps(steps), resumes: true, log: log, write: write)
@@ -92,7 +92,7 @@ struct TrainingRecorderTests {
     let whole = try await fit(
       recorder { file, bytes in
         try file.write(bytes)
-        kept.add(bytes)
+        kept.add(Array(bytes.joined()))
       })
     let states = kept.all
     #expect(states.count > 15)

@@ -31,25 +31,44 @@ struct ScheduledSamplingTests {
     }
   }
 
-  /// Values and inputs of a few lanes; one target at each step, and one input beside it.
+  /// Values and inputs of a few lanes; one target at each step, and beside it one input and two lags, of three
+  /// steps and of one.
   private func source(_ feedback: SampleShape.Feedback) -> StoredSamples<Double> {
     let random = CounterRandom(seed: 4, purpose: .syntheticData)
     return StoredSamples(
       shape: SampleShape(
-        steps: Self.steps, inputSize: 2, readouts: .every(of: Self.steps), outputSize: 1,
-        feedback: feedback),
+        steps: Self.steps, inputSize: 4, readouts: .every(of: Self.steps), outputSize: 1,
+        feedback: feedback, lags: Self.lags),
       samples: (UInt32(0)..<5).map { sample in
         let values = (0...UInt32(Self.steps)).map { 2 * random.uniform($0, sample) - 1 }
         let change = { (step: Int) in values[step] - (step > 0 ? values[step - 1] : 0) }
+        let lags = Self.lags(of: values, feedback)
         return StoredSamples.Sample(
           input: (0..<Self.steps).flatMap { step in
             [
               feedback == .values ? values[step] : change(step),
               random.uniform(UInt32(step), sample, 1),
-            ]
+            ] + lags(step)
           },
           targets: (1...Self.steps).map { feedback == .values ? values[$0] : change($0) })
       })
+  }
+
+  private static let lags = [
+    SampleShape.Lag(steps: 3, feature: 2), SampleShape.Lag(steps: 1, feature: 3),
+  ]
+
+  /// The lags that each step reads, of values that are read.
+  private static func lags(
+    of values: [Double], _ feedback: SampleShape.Feedback
+  ) -> (Int) -> [Double] {
+    { step in
+      lags.map { lag in
+        let source = step + 1 - lag.steps
+        guard source >= 0 else { return 0 }
+        return values[source] - (feedback == .differences ? values[step] : 0)
+      }
+    }
   }
 
   private func gradient(
@@ -73,24 +92,32 @@ struct ScheduledSamplingTests {
   /// The samples as a network reads them that runs free: each forecast is its next input.
   private func runFree(
     _ network: TrainedNetwork<Double>, on source: StoredSamples<Double>
-  ) -> StoredSamples<Double> {
+  ) throws -> StoredSamples<Double> {
     let runner = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1))
     let (input, outputs) = (runner.input, runner.outputs)
+    let feedback = try #require(source.shape.feedback)
     return source.changing { sample, _ in
       runner.state.reset()
-      // What the value that is read differs by from the one that was observed.
-      var deviation = 0.0
+      // Values as they were observed, and as they are read.
+      var (observed, read) = (0.0, [Double]())
       for step in 0..<Self.steps {
         let x = input[0]
+        let known = sample.input[4 * step]
+        observed = feedback == .differences ? observed + known : known
         if step > 0 {
           let output = outputs[0][0, 0]
-          deviation += output - sample.input[2 * step]
-          sample.input[2 * step] = output
-          if source.shape.feedback == .differences, let target = sample.targets[step] {
-            sample.targets[step] = target - deviation
+          read.append(feedback == .differences ? read[step - 1] + output : output)
+          sample.input[4 * step] = output
+          if feedback == .differences, let target = sample.targets[step] {
+            sample.targets[step] = target - (read[step] - observed)
           }
+        } else {
+          read.append(observed)
         }
-        for feature in 0..<2 { x[feature, 0] = sample.input[2 * step + feature] }
+        for (place, lag) in Self.lags(of: read, feedback)(step).enumerated() {
+          sample.input[4 * step + 2 + place] = lag
+        }
+        for feature in 0..<4 { x[feature, 0] = sample.input[4 * step + feature] }
         runner.run()
       }
     }
@@ -101,12 +128,12 @@ struct ScheduledSamplingTests {
     arguments: CellKind.allCases,
     [SampleShape.Feedback.values, .differences])
   func freeRunning(cell: CellKind, feedback: SampleShape.Feedback) throws {
-    let configuration = try smallNetwork(cell, layers: 2)
+    let configuration = try smallNetwork(cell, inputSize: 4, layers: 2)
     let parameters = ParameterBuffer<Double>(ParameterLayout(configuration))
     parameters.initialise(hiddenSize: 2, seed: 3)
     let network = TrainedNetwork(configuration: configuration, parameters: parameters.values)
     let source = source(feedback)
-    let free = gradient(network, on: runFree(network, on: source), own: nil)
+    let free = gradient(network, on: try runFree(network, on: source), own: nil)
     let sampled = gradient(
       network, on: source, own: OwnInputs(share: 1, seed: 1, trainingStep: 1, firstLane: 0))
     #expect(relativeError(sampled.gradient, free.gradient) < 1e-12)

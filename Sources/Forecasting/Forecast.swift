@@ -22,6 +22,17 @@ public struct Forecast: Sendable, Hashable {
     public let values: [Double]
     /// Prediction intervals, in the order in which they were asked for; none unless asked for.
     public let intervals: [PredictionInterval]
+    /// Paths that were drawn, `[path][step]`; none unless asked for.
+    public let samples: [[Double]]
+
+    init(
+      name: String, values: [Double], intervals: [PredictionInterval], samples: [[Double]] = []
+    ) {
+      self.name = name
+      self.values = values
+      self.intervals = intervals
+      self.samples = samples
+    }
   }
 
   /// The forecast of the steps that follow a history.
@@ -63,6 +74,24 @@ public struct Forecast: Sendable, Hashable {
     axis = other.axis
     origin = other.origin
     self.channels = channels
+  }
+
+  /// The same forecast with paths that were drawn.
+  ///
+  /// - Parameter paths: `[path][channel][step]`, as many channels and steps as the forecast has, all finite.
+  public func with(paths: [[[Double]]]) -> Forecast {
+    precondition(
+      paths.allSatisfy { path in
+        path.count == channels.count
+          && path.allSatisfy { $0.count == horizon && $0.allSatisfy(\.isFinite) }
+      }, "paths that are none of this forecast")
+    return Forecast(
+      self,
+      channels: channels.enumerated().map { index, channel in
+        Channel(
+          name: channel.name, values: channel.values, intervals: channel.intervals,
+          samples: paths.map { $0[index] })
+      })
   }
 
   /// The same forecast with other finite numbers, as many, of each channel.

@@ -77,7 +77,10 @@ public struct ForecastBounds: Sendable, Hashable, Encodable {
   }
 
   func applied(to channel: Forecast.Channel) -> Forecast.Channel {
-    let values = channel.values.map { clamped(isWhole ? rounded($0) : $0) }
+    func bounded(_ values: [Double]) -> [Double] {
+      values.map { clamped(isWhole ? rounded($0) : $0) }
+    }
+    let values = bounded(channel.values)
     return Forecast.Channel(
       name: channel.name, values: values,
       intervals: channel.intervals.map { interval in
@@ -89,7 +92,7 @@ public struct ForecastBounds: Sendable, Hashable, Encodable {
           upper: zip(interval.upper, values).map { end, value in
             clamped(isWhole ? max(end.rounded(.down), value) : end)
           })
-      })
+      }, samples: channel.samples.map(bounded))
   }
 
   private func rounded(_ value: Double) -> Double { value.rounded(.toNearestOrAwayFromZero) }

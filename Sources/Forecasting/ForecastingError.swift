@@ -25,6 +25,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case outOfBounds(series: String, channel: String, time: String, value: Double, needed: String)
   case tellsNoIntervals(loss: String)
   case recursiveIntervals
+  case tellsNoSamples(loss: String)
+  case changesTellNoSamples(transform: String)
   case wayNeeds(way: String, needed: String)
   case notTransformable(forecaster: String, reason: SeriesError)
   case notFinite(series: String, channel: String, time: String)
@@ -99,6 +101,12 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .recursiveIntervals:
       "The recursive strategy feeds one number back for each step, and tells no interval of more "
         + "than one. Choose the multi-output strategy."
+    case .tellsNoSamples(let loss):
+      "The loss \(loss) tells no distribution to draw samples from. Choose normal, student-t, poisson or "
+        + "negative-binomial."
+    case .changesTellNoSamples(let transform):
+      "The transform \(transform) forecasts changes, and samples drawn step by step tell none of their sum. Choose "
+        + "the recursive strategy, or leave out the samples or the transform."
     case .wayNeeds(let way, let needed): "\(way) needs \(needed)."
     case .notTransformable(let forecaster, let reason):
       "\(forecaster) cannot read this history: \(reason)"
@@ -142,6 +150,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .outOfBounds(_, _, _, let value, let needed): "\(plainText(value)) is not \(needed)"
     case .tellsNoIntervals(let loss): "\(loss) tells no intervals"
     case .recursiveIntervals: "recursion tells no intervals"
+    case .tellsNoSamples(let loss): "\(loss) tells no samples"
+    case .changesTellNoSamples: "changes tell no samples"
     case .wayNeeds(let way, _): "\(way) is not possible"
     case .notTransformable: "history cannot be transformed"
     case .notFinite: "forecast too large for a number"

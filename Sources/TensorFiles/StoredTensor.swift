@@ -27,7 +27,7 @@ package struct StoredTensor: Sendable, Hashable {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
       name: name, element: .float, shape: shape,
-      bytes: littleEndianBytes(of: values.map(\.bitPattern.littleEndian)))
+      bytes: littleEndian(Array(values)))
   }
 
   /// A tensor of `Double`s; as many as the shape holds.
@@ -35,7 +35,7 @@ package struct StoredTensor: Sendable, Hashable {
     precondition(values.count == shape.reduce(1, *), "\(values.count) values for \(shape)")
     self.init(
       name: name, element: .double, shape: shape,
-      bytes: littleEndianBytes(of: values.map(\.bitPattern.littleEndian)))
+      bytes: littleEndian(Array(values)))
   }
 
   /// The same numbers under another name.
@@ -67,15 +67,23 @@ package struct StoredTensor: Sendable, Hashable {
     let count = bytes.count / MemoryLayout<Word>.size
     return unsafe bytes.withUnsafeBytes { bytes in
       unsafe [Word](unsafeUninitializedCapacity: count) { words, filled in
+        let whole = unsafe bytes.prefix(count * MemoryLayout<Word>.size)
         unsafe UnsafeMutableRawBufferPointer(words)
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * MemoryLayout<Word>.size)))
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: whole))
         filled = count
       }
-    }.map(Word.init(littleEndian:))
+    }.map { Word(littleEndian: $0) }
   }
 }
 
-// Whole tensors of bytes, in one copy: byte by byte, a large network would be written and read for seconds.
-private func littleEndianBytes<Word: FixedWidthInteger>(of words: [Word]) -> [UInt8] {
-  unsafe words.withUnsafeBytes { unsafe Array($0) }
+// Concrete, and in one copy: element by element, a large network would be written for seconds.
+
+private func littleEndian(_ values: [Float]) -> [UInt8] {
+  let words = values.map { $0.bitPattern.littleEndian }
+  return unsafe words.withUnsafeBytes { unsafe Array($0) }
+}
+
+private func littleEndian(_ values: [Double]) -> [UInt8] {
+  let words = values.map { $0.bitPattern.littleEndian }
+  return unsafe words.withUnsafeBytes { unsafe Array($0) }
 }

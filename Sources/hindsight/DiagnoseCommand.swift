@@ -74,6 +74,11 @@ struct DiagnoseCommand: AsyncParsableCommand {
     guard files.isEmpty == false else {
       throw ValidationError("Missing expected argument '<file> ...'")
     }
+    if load == nil, let model = files.first(where: { $0.hasSuffix(".safetensors") }) {
+      throw ValidationError(
+        "'\(model)' is a model file, whose gradients and gates show on data: hindsight diagnose FILE --load \(model)"
+      )
+    }
     guard load != nil else {
       if horizon == nil { throw ValidationError("Missing expected argument '--horizon <steps>'") }
       return

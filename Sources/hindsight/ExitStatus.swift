@@ -58,8 +58,7 @@ extension ForecastingError: ExitStatusProviding {
     switch self {
     case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
       .emptyBounds, .recursiveIntervals, .wayNeeds, .pastWhenRecursive, .levelAtEvery,
-      .changesTellNoIntervals,
-      .noCalendar, .noSeason:
+      .changesTellNoIntervals, .tellsNoSamples, .changesTellNoSamples, .noCalendar, .noSeason:
       .usage
     case .otherCovariates, .futureTooShort, .tooManyCategories, .historyTooShort, .windowTooLong,
       .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,

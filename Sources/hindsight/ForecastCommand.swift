@@ -21,6 +21,8 @@ struct ForecastCommand: AsyncParsableCommand {
           hindsight forecast sales.csv --horizon 12 --model theta --levels 80,95
         Of what is counted, nothing but whole numbers from 0 up:
           hindsight forecast visits.csv --horizon 12 --non-negative --integer
+        A thousand possible futures of counts, as columns:
+          hindsight forecast visits.csv --horizon 12 --loss negative-binomial --strategy recursive --samples 1000
         With a network that was trained before:
           hindsight fit sales.csv --horizon 12 --save sales.safetensors
           hindsight forecast new.csv --load sales.safetensors
@@ -49,6 +51,7 @@ struct ForecastCommand: AsyncParsableCommand {
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Long runs") var safety: RunOptions
+  @OptionGroup(title: "Samples") var drawing: SampleOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
@@ -64,6 +67,7 @@ struct ForecastCommand: AsyncParsableCommand {
     try network.checkIsUsed(with: training, covariates: input.covariates)
     try network.check(training)
     guard load != nil else {
+      try drawing.check(network, training.loss)
       _ = try span.neededHorizon()
       if let model = network.model, model.kind == nil {
         try checkTrainsNone("--model \(model.name)")
@@ -74,10 +78,12 @@ struct ForecastCommand: AsyncParsableCommand {
       throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
     }
     try checkTrainsNone("--load")
-    guard try network.isDefault && training.isDefault else {
+    let isUntrained = try drawing.samples == nil ? training.isDefault : training.isDefaultButForSeed
+    guard try network.isDefault && isUntrained else {
       throw ValidationError(
         "--load names a network that is trained already: it takes no other option of the network or its "
-          + "training than --threads. (--model names a kind of network, --load a file.)")
+          + "training than --threads, and --seed for --samples. (--model names a kind of network, --load a file.)"
+      )
     }
   }
 
@@ -124,7 +130,8 @@ struct ForecastCommand: AsyncParsableCommand {
     let (fit, notes) = try await run.judge(
       forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series),
       bounds: bounds)
-    let result = try JudgedForecast(of: series, horizon: horizon, by: fit, bounds: bounds)
+    let result = try drawn(
+      JudgedForecast(of: series, horizon: horizon, by: fit, bounds: bounds), of: reading)
     try await write((reading, result, forecaster, notes), console)
   }
 
@@ -133,14 +140,22 @@ struct ForecastCommand: AsyncParsableCommand {
     reading: SeriesReading, result: JudgedForecast, forecaster: any Forecaster, notes: [String]
   )
 
+  /// A forecast with the paths that were asked for.
+  private func drawn(_ result: JudgedForecast, of reading: SeriesReading) throws -> JudgedForecast {
+    guard let count = drawing.samples else { return result }
+    return try result.drawing(
+      count, seed: training.seed, after: reading.series, bounds: bounds.bounds(of: reading.panel))
+  }
+
   private func forecast(with model: ModelFile, _ run: NetworkRun) throws -> Found {
+    try drawing.check(model)
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(for: model, saying: run.console)
     try output.checkFitsOne()
     let result = try JudgedForecast.unjudged(
       of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted,
       bounds: bounds.bounds(of: reading.panel))
-    return (reading, result, NetworkForecaster(continuing: fitted), [])
+    return (reading, try drawn(result, of: reading), NetworkForecaster(continuing: fitted), [])
   }
 
   private func forecast(with model: AutomaticModel, _ run: NetworkRun) async throws {
@@ -148,6 +163,9 @@ struct ForecastCommand: AsyncParsableCommand {
       throw ValidationError(
         "--load names a model of --model auto, which reads nothing but the columns that are forecast: it takes "
           + "no covariates.")
+    }
+    guard drawing.samples == nil else {
+      throw ForecastingError.tellsNoSamples(loss: "of --model auto")
     }
     let fitted = try model.fitted(resources: run.resources(choosesLength: false))
     let reading = try input.read(for: model, saying: run.console)
@@ -181,7 +199,11 @@ struct ForecastCommand: AsyncParsableCommand {
     let method = try network.method(
       training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
     let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
-    let result = try await run.training { try await panel.forecast(by: forecaster) }
+    var result = try await run.training { try await panel.forecast(by: forecaster) }
+    if let count = drawing.samples {
+      result = try result.drawing(
+        count, seed: training.seed, after: reading.panel, bounds: panel.bounds)
+    }
     try await panel.write(result, by: forecaster, output)
   }
 

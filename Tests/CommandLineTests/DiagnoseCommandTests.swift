@@ -61,6 +61,7 @@ struct DiagnoseCommandTests {
     let file = Dataset.path("uk-gas.csv")
     for (arguments, message) in [
       ([], "Missing expected argument '<file> ...'"),
+      (["m.safetensors"], "show on data: hindsight diagnose FILE --load m.safetensors"),
       ([file], "Missing expected argument '--horizon <steps>'"),
       (["--study", "adding", file], "--study trains networks of its own"),
       ([file, "--load", "m.safetensors", "--hidden", "3"], "--load brings its network along"),

@@ -33,7 +33,7 @@ struct HelpTests {
       "schedule-epochs", "warm-up", "on-nan", "checkpoint", "checkpoint-every", "resume",
       "log-metrics", "past", "future", "future-file", "static", "static-file", "calendar",
       "holidays",
-      "lags", "season-ago", "transform", "plot-series",
+      "lags", "season-ago", "transform", "plot-series", "samples",
       "epochs", "training-steps", "patience", "batch-size", "clip-norm", "clip-value", "seed",
       "output", "plot", "loss-plot", "title", "unit", "json", "quiet", "verbose", "version", "help",
     ] {

@@ -36,10 +36,12 @@ extension StoredSamples {
 
 /// The network that fits noise.
 func smallNetwork(
-  _ cell: CellKind = .gru, inputSize: Int = 2, layers: Int = 1, hiddenSize: Int = 5, dropout: Double = 0,
+  _ cell: CellKind = .gru, inputSize: Int = 2, layers: Int = 1, hiddenSize: Int = 5,
+  dropout: Double = 0,
   outputSize: Int = 1, readsInput: Bool = false, residual: Bool = false, dilations: [Int]? = nil
 ) throws -> NetworkConfiguration {
   try NetworkConfiguration(
-    cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers, outputSize: outputSize,
+    cell: cell, inputSize: inputSize, hiddenSize: hiddenSize, layers: layers,
+    outputSize: outputSize,
     dropout: dropout, readsInput: readsInput, residual: residual, dilations: dilations)
 }

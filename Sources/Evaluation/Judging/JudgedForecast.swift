@@ -16,7 +16,7 @@ public struct JudgedForecast: Sendable {
   /// What it learned from everything.
   public var final: any FittedForecaster { fit.final }
   /// The forecast of the steps that follow the series.
-  public let forecast: Forecast
+  public private(set) var forecast: Forecast
 
   /// How much of the series is held out to judge the forecaster.
   public enum Holdout: Sendable, Hashable {
@@ -51,6 +51,18 @@ public struct JudgedForecast: Sendable {
   ) throws {
     self.fit = fit
     forecast = try fit.final.forecast(series, horizon: horizon, within: bounds)
+  }
+
+  /// The same with paths drawn by the network that learned from everything.
+  ///
+  /// - Throws: as ``FittedNetwork/samplePaths(_:after:horizon:seed:)``.
+  public func drawing(
+    _ count: Int, seed: UInt64, after series: TimeSeries, bounds: ForecastBounds = .none
+  ) throws -> JudgedForecast {
+    var result = self
+    result.forecast = try forecast.drawing(
+      count, by: final, seed: seed, after: series, bounds: bounds)
+    return result
   }
 
   /// The forecast of something that was fitted before, which nothing judges: what it learned from is not

@@ -4,7 +4,7 @@ public import SeriesData
 /// The forecasts of many series by one network that learned from all of them, judged on their ends.
 public struct PanelForecast: Sendable {
   /// The forecasts, in the order of the series; none for series that could not be forecast.
-  public let forecasts: [Forecast]
+  public private(set) var forecasts: [Forecast]
   /// Why series could not be forecast.
   public let refusals: [ForecastingError]
   /// How the forecasters fared, the network first; `nil` if nothing was held out.
@@ -50,6 +50,24 @@ public struct PanelForecast: Sendable {
     for series in panel { try series.checkTimes(ofNext: horizon) }
     return try PanelForecast(
       of: panel, horizon: horizon, by: fitted, after: fitted, contest: nil, bounds)
+  }
+
+  /// The same with paths drawn by the network that learned from everything.
+  ///
+  /// - Parameter panel: the series that were forecast.
+  /// - Throws: as ``FittedNetwork/samplePaths(_:after:horizon:seed:)``.
+  public func drawing(
+    _ count: Int, seed: UInt64, after panel: [TimeSeries], bounds: ForecastBounds = .none
+  ) throws -> PanelForecast {
+    let byName = Dictionary(panel.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var result = self
+    result.forecasts = try forecasts.map { forecast in
+      guard let series = byName[forecast.series] else {
+        preconditionFailure("a forecast of '\(forecast.series)', which is none of the series")
+      }
+      return try forecast.drawing(count, by: final, seed: seed, after: series, bounds: bounds)
+    }
+    return result
   }
 
   private init(

@@ -49,7 +49,7 @@ package struct FittedInputs: Sendable, Hashable, Codable {
   }
 
   /// What the network reads of a series, as far as it is known in the first `count` steps.
-  func values(of series: TimeSeries, count: Int) -> InputValues {
+  package func values(of series: TimeSeries, count: Int) -> InputValues {
     guard plan.isEmpty == false else { return .none }
     let covariates = series.covariates
     var known = zip(future, covariates.future).map { scaler, channel in

@@ -78,17 +78,39 @@ extension ModelFile {
         name: "dilations",
         value: sizes.dilations?.map(\.description).joined(separator: ", ") ?? "none"),
       Fact(name: "dropout", value: "\(sizes.dropout)"),
+      Fact(name: "recurrent dropout", value: "\(sizes.recurrentDropout)"),
+      Fact(name: "readout dropout", value: "\(sizes.readoutDropout)"),
       Fact(name: "parameters", value: "\(sizes.parameterCount)"),
       Fact(name: "context length", value: "\(contextLength)"),
+      Fact(name: "segment", value: content.segment.map(\.description) ?? "none"),
+      Fact(
+        name: "columns read",
+        value: content.channels == .independent ? "each by itself" : "together"),
       Fact(name: "horizon", value: "\(horizon)"),
       Fact(name: "strategy", value: content.strategy.rawValue),
+      Fact(name: "loss", value: lossText),
       Fact(name: "loss at", value: content.lossAt.rawValue),
+      Fact(name: "levels", value: Self.list(content.levels)),
+      Fact(name: "told what is missing", value: content.tellsMissing == true ? "yes" : "no"),
       Fact(name: "stateful", value: content.isStateful == true ? "yes" : "no"),
       Fact(name: "level", value: content.level.rawValue),
       Fact(name: "frequency", value: content.frequency),
       Fact(name: "season length", value: "\(content.seasonLength)"),
       Fact(name: "training steps", value: "\(content.trainingSteps)"),
     ] + columns + inputFacts + [Fact(name: "training", value: trainingOptions)]
+  }
+
+  /// The loss with the settings that it has.
+  private var lossText: String {
+    switch loss.kind {
+    case .pinball: "\(loss.kind.rawValue) of \(Self.list(loss.quantiles))"
+    case .huber: "\(loss.kind.rawValue), linear from \(loss.delta)"
+    default: loss.kind.rawValue
+    }
+  }
+
+  private static func list(_ numbers: [Double]) -> String {
+    numbers.isEmpty ? "none" : numbers.map(plainText).joined(separator: ", ")
   }
 
   /// What is read beside the columns; nothing where there is nothing.

@@ -51,6 +51,70 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   ///   is 0 that has a logarithm or more than 2²⁴ times as large as any that was seen;
   ///   `CancellationError` soon after the task is cancelled.
   public func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
+    let (transforms, found) = try unroll(history, horizon: horizon) { unrolling, _ in
+      var unrolling = unrolling
+      return try unrolling.forecast(horizon: horizon)
+    }
+    func observations(_ values: [Double], channel: Int) -> [Double] {
+      transforms[channel].inverse(
+        values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
+    }
+    return try Forecast(
+      after: history,
+      values: found.flatMap(\.values).enumerated().map { observations($1, channel: $0) },
+      intervals: plan.settings.levels.enumerated().map { index, level in
+        found.flatMap { $0.intervals[index] }.enumerated().map { channel, ends in
+          PredictionInterval(
+            level: level, lower: observations(ends.map(\.lowerBound), channel: channel),
+            upper: observations(ends.map(\.upperBound), channel: channel))
+        }
+      })
+  }
+
+  /// Paths that may follow a history, `[path][channel][step]`: each value is drawn from the distribution that the loss
+  /// tells of it.
+  ///
+  /// With the recursive strategy each value is the next input of its path, so that a path goes on as a series would.
+  /// With the multi-output strategy each step is drawn by itself: it tells of that step, and a sum over steps would
+  /// vary too little. So do several columns, which are drawn each by itself.
+  ///
+  /// - Parameters:
+  ///   - count: how many, from the first of the seed on.
+  ///   - seed: by which they are drawn; the same gives the same paths.
+  /// - Throws: ``ForecastingError/tellsNoSamples(loss:)`` for a loss without a distribution; as
+  ///   ``forecast(_:horizon:)`` otherwise.
+  public func samplePaths(
+    _ count: Int, after history: TimeSeries, horizon: Int, seed: UInt64
+  ) throws -> [[[Double]]] {
+    let loss = plan.settings.training.loss
+    guard loss.tellsDistribution else {
+      throw ForecastingError.tellsNoSamples(loss: loss.kind.rawValue)
+    }
+    if plan.settings.strategy == .multiOutput,
+      let step = plan.settings.transform?.first(where: \.isChange)
+    {
+      throw ForecastingError.changesTellNoSamples(transform: "\(step)")
+    }
+    let (transforms, found) = try unroll(history, horizon: horizon) { unrolling, columns in
+      let draws = (0..<count).map {
+        PathDraws(seed: seed, series: history.name, path: $0, firstChannel: columns[0])
+      }
+      return try unrolling.paths(by: draws, horizon: horizon)
+    }
+    return try (0..<count).map { path in
+      let values = found.flatMap { $0[path] }.enumerated().map { channel, values in
+        transforms[channel].inverse(
+          values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
+      }
+      return try Forecast(after: history, values: values).channels.map(\.values)
+    }
+  }
+
+  /// Does something with the network at the end of a history, once for columns that are read together.
+  private func unroll<Result>(
+    _ history: TimeSeries, horizon: Int,
+    _ work: (_ unrolling: ForecastUnrolling, _ columns: [Int]) throws -> Result
+  ) throws -> (transforms: [ChannelTransform], results: [Result]) {
     try check(history, horizon: horizon)
     let (transforms, transformed) = try transformed(history)
     let limits = zip(transforms, transformed).map { transform, values in
@@ -58,45 +122,26 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     }
     let layout = plan.layout(channels: transforms.count)
     let inputs = try inputValues(of: history, horizon: horizon)
-    var values: [[Double]] = []
-    var intervals = [[[ClosedRange<Double>]]](repeating: [], count: plan.settings.levels.count)
-    do {
-      for columns in plan.readings {
-        var unrolling = ForecastUnrolling(
-          network: training.network, plan: plan,
-          encoding: WindowEncoding(
-            plan.settings, contextLength: plan.shape.contextLength,
-            spreads: columns.map { transforms[$0].spread }),
-          limits: columns.map { limits[$0] }, values: columns.map { transformed[$0] },
-          missing: columns.map { history.channels[$0].missing },
-          inputs: inputs.telling(column: columns[0], of: layout), layout: layout,
-          pool: forecaster.resources.pool)
-        let found: (values: [[Double]], intervals: [[[ClosedRange<Double>]]])
-        do {
-          found = try unrolling.forecast(horizon: horizon)
-        } catch let departure as ForecastDeparture {
-          throw ForecastDeparture(channel: columns[departure.channel], step: departure.step)
-        }
-        values += found.values
-        for level in intervals.indices { intervals[level] += found.intervals[level] }
+    let results = try plan.readings.map { columns in
+      let unrolling = ForecastUnrolling(
+        network: training.network, plan: plan,
+        encoding: WindowEncoding(
+          plan.settings, contextLength: plan.shape.contextLength,
+          spreads: columns.map { transforms[$0].spread }),
+        limits: columns.map { limits[$0] }, values: columns.map { transformed[$0] },
+        missing: columns.map { history.channels[$0].missing },
+        inputs: inputs.telling(column: columns[0], of: layout), layout: layout,
+        pool: forecaster.resources.pool)
+      do {
+        return try work(unrolling, columns)
+      } catch let departure as ForecastDeparture {
+        let channel = columns[departure.channel]
+        throw refusal(
+          of: ForecastDeparture(channel: channel, step: departure.step), after: history,
+          limit: limits[channel].largest)
       }
-      func observations(_ values: [Double], channel: Int) -> [Double] {
-        transforms[channel].inverse(
-          values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
-      }
-      return try Forecast(
-        after: history, values: values.enumerated().map { observations($1, channel: $0) },
-        intervals: zip(plan.settings.levels, intervals).map { level, channels in
-          channels.enumerated().map { channel, ends in
-            PredictionInterval(
-              level: level, lower: observations(ends.map(\.lowerBound), channel: channel),
-              upper: observations(ends.map(\.upperBound), channel: channel))
-          }
-        })
-    } catch let departure as ForecastDeparture {
-      throw refusal(
-        of: departure, after: history, limit: limits[departure.channel].largest)
     }
+    return (transforms, results)
   }
 
   /// What the network reads of a history beside its columns.

@@ -19,6 +19,8 @@ struct ForecastUnrolling {
   /// What is read beside the columns, through the horizon.
   private let inputs: InputValues
   private let layout: InputLayout
+  /// What a path is drawn by; `nil` where the forecast is what is to be expected.
+  private var draws: PathDraws?
 
   /// - Parameters:
   ///   - values: `[channel][step]`, transformed, at least a context of each.
@@ -53,10 +55,42 @@ struct ForecastUnrolling {
       let ahead = layout.decodes ? layout.recurrentSteps(of: 0..<horizon).count : 0
       try append(read(runnerAfterPast(through: ahead)), count: horizon)
     case (.recursive, .last): try slide(horizon)
-    case (.recursive, .every): try runFree(horizon)
+    case (.recursive, .every):
+      let context = try runnerAfterPast()
+      try runFree(horizon, from: context, read(context), through: nextRunner())
     }
-    return (values.map { Array($0[observed...]) }, intervals)
+    return (forecastValues, intervals)
   }
+
+  /// Paths of the transformed values of the steps h = 1…H, `[path][channel][step]`, one for each of the draws.
+  ///
+  /// A value that is fed back is the next input of its path; where a horizon is forecast at once, its steps are drawn
+  /// each by itself.
+  ///
+  /// - Throws: as ``forecast(horizon:)``.
+  func paths(by draws: [PathDraws], horizon: Int) throws -> [[[Double]]] {
+    let next = nextRunner()
+    let decoded = layout.decodes ? layout.recurrentSteps(of: 0..<horizon).count : 0
+    let feedsBack = plan.settings.strategy == .recursive
+    let slides = feedsBack && plan.settings.lossAt == .last
+    let context = try runnerAfterPast(through: decoded)
+    let outputs = read(context)
+    return try draws.map { draws in
+      try Task.checkCancellation()
+      var path = self
+      path.draws = draws
+      if slides {
+        try path.slide(horizon)
+      } else if feedsBack {
+        try path.runFree(horizon, from: context, outputs, through: next)
+      } else {
+        try path.append(outputs, count: horizon)
+      }
+      return path.forecastValues
+    }
+  }
+
+  private var forecastValues: [[Double]] { values.map { Array($0[observed...]) } }
 
   /// The last state of a context forecasts one step; the context moves on by it.
   private mutating func slide(_ horizon: Int) throws {
@@ -69,15 +103,24 @@ struct ForecastUnrolling {
   }
 
   /// The state is carried from the context into the horizon, each forecast being the next input.
-  private mutating func runFree(_ horizon: Int) throws {
-    let context = try runnerAfterPast()
-    try append(read(context), count: 1)
-    let next = NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1), pool: pool)
+  ///
+  /// - Parameters:
+  ///   - context: a runner that has read the context, and outputs of its last step.
+  ///   - next: a runner of one step.
+  private mutating func runFree(
+    _ horizon: Int, from context: NetworkRunner<Float>, _ outputs: [[Float]],
+    through next: NetworkRunner<Float>
+  ) throws {
+    try append(outputs, count: 1)
     next.state.copy(from: context.state)
     for _ in 1..<horizon {
       try Task.checkCancellation()
       try append(read(next), count: 1)
     }
+  }
+
+  private func nextRunner() -> NetworkRunner<Float> {
+    NetworkRunner(network, steps: 1, lanes: 1, readouts: .last(of: 1), pool: pool)
   }
 
   /// A runner that has the state before the last context: that of all contexts before, where training carried
@@ -135,14 +178,20 @@ struct ForecastUnrolling {
             outputs[step / layout.segment],
             target: step % layout.segment * encoding.channelCount + channel)
           : parameters(outputs[0], target: step * encoding.channelCount + channel)
-        let value = value(of: loss.point(parameters), after: last, channel: channel)
+        let output = drawn(parameters, step: last + 1 + step - observed, channel: channel)
+        let value = value(of: output ?? loss.point(parameters), after: last, channel: channel)
         guard limits[channel].admits(value) else {
           throw ForecastDeparture(channel: channel, step: last + 2 + step - observed)
         }
-        appendIntervals(parameters, after: last, channel: channel)
+        if draws == nil { appendIntervals(parameters, after: last, channel: channel) }
         values[channel].append(value)
       }
     }
+  }
+
+  /// A draw from the distribution that outputs tell, on a path; `nil` where none is drawn.
+  private func drawn(_ parameters: [Double], step: Int, channel: Int) -> Double? {
+    draws.flatMap { loss.sample($0.uniform(step: step, channel: channel), parameters) }
   }
 
   private var loss: LossConfiguration { plan.settings.training.loss }

@@ -8,7 +8,7 @@ public struct CounterRandom: Sendable {
   /// Draws for one purpose never meet those for another.
   public enum Purpose: UInt32, Sendable {
     case initialisation = 1
-    case windowOrder, dropout, syntheticData, inputNoise, recurrentDropout, ownInputs
+    case windowOrder, dropout, syntheticData, inputNoise, recurrentDropout, ownInputs, samplePaths
   }
 
   private let key: (UInt32, UInt32)

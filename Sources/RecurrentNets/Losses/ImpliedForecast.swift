@@ -15,6 +15,9 @@ extension LossConfiguration {
   /// Whether outputs tell quantiles.
   public var tellsQuantiles: Bool { kind == .pinball || likelihood != nil }
 
+  /// Whether outputs tell a whole distribution.
+  public var tellsDistribution: Bool { likelihood != nil }
+
   /// The quantile of a target that its outputs tell; `nil` for losses that tell none.
   ///
   /// Of the pinball loss it is the output of the nearest of its quantiles, after sorting, so that

@@ -2,7 +2,8 @@ public import Forecasting
 public import SeriesData
 
 /// A forecast as a CSV file: a time column, then one column per target, then `lower-80` and `upper-80`
-/// for each interval of a level of 80 %, before which the target's name stands if there are several.
+/// for each interval of a level of 80 % and `sample-1` for the first of paths that were drawn, before which the target's
+/// name stands if there are several.
 ///
 /// The header bears the names of the input file, verbatim. Fields are quoted where RFC 4180 asks
 /// for it, lines end with a line feed, and numbers have the fewest digits that read back to the
@@ -89,6 +90,7 @@ public enum ForecastCSV {
             ("\(prefix)upper-\(interval.levelText)", interval.upper),
           ]
         }
+          + channel.samples.enumerated().map { ("\(prefix)sample-\($0 + 1)", $1) }
       }
   }
 }

@@ -8,6 +8,8 @@ struct ForecastSummary: Encodable, Sendable {
     let values: [Double]
     /// `nil` for observations.
     var intervals: [Interval]?
+    /// Paths that were drawn, `[path][step]`; `nil` unless there are some.
+    var samples: [[Double]]?
   }
 
   struct Interval: Encodable, Sendable {
@@ -29,7 +31,7 @@ struct ForecastSummary: Encodable, Sendable {
           Interval(
             level: $0.level, lower: Array($0.lower.prefix(count)),
             upper: Array($0.upper.prefix(count)))
-        })
+        }, samples: $0.samples.isEmpty ? nil : $0.samples.map { Array($0.prefix(count)) })
     }
   }
 

@@ -20,8 +20,10 @@ final class LongTrainingNote: Sendable {
   /// Estimates the whole from the first epoch; every other call does nothing.
   func consider(_ progress: TrainingProgress) {
     guard isConsidered.exchange(true, ordering: .relaxed) == false else { return }
-    // Training again on everything takes no longer than training before the held-out end did.
-    let seconds = 2 * (start.duration(to: .now) / .seconds(1)) / progress.fractionDone
+    // Training that goes on from a checkpoint has spent this time on its last epoch alone. Training again on everything
+    // takes no longer than training before the held-out end did.
+    let share = progress.fractionDone / Double(progress.record.epoch)
+    let seconds = 2 * (start.duration(to: .now) / .seconds(1)) / share
     guard seconds > 60 else { return }
     let (amount, option) =
       switch length {

@@ -25,8 +25,6 @@ struct SampledLagTests {
     settings.inputs.lags = [1, 2, 5, 20]
     settings.scaler = .unscaled
     settings.logarithm = .never
-    settings.training = try settings.training.with(
-      sampling: try ScheduledSampling(most: share, steps: 1))
     let history = try series(Self.values)
     let (plan, data) = try trainingData(settings, horizon: 3, of: [history])
     let windows = try plan.trainingWindows([history])

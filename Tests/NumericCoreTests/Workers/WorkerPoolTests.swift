@@ -64,6 +64,23 @@ private final class Nested: ParallelWork {
   func perform(index: Int, worker: Int) { pool.run(inner[index], count: 5) }
 }
 
+/// Work whose other thread ends only once the caller's has attended.
+private final class Attended: ParallelWork {
+  private let begun = Atomic(false), attended = Atomic(false)
+
+  func attend() { attended.store(true, ordering: .releasing) }
+
+  func perform(index: Int, worker: Int) {
+    guard worker == 0 else {
+      begun.store(true, ordering: .releasing)
+      while attended.load(ordering: .acquiring) == false {}
+      return
+    }
+    // Not before the other thread has taken its part.
+    while begun.load(ordering: .acquiring) == false {}
+  }
+}
+
 @Suite("WorkerPool")
 struct WorkerPoolTests {
   @Test("performs every index exactly once in each of thousands of rounds", arguments: [1, 2, 5])
@@ -75,6 +92,11 @@ struct WorkerPoolTests {
       for _ in 0..<2000 { pool.run(tally, count: count) }
       #expect(tally.holds(2000, upTo: count), "\(count) indices")
     }
+  }
+
+  @Test("lets the caller attend to other things while others perform")
+  func attendance() {
+    WorkerPool(threadCount: 2).run(Attended(), count: 2)
   }
 
   @Test("shows workers what was written before a round, and the caller what they wrote")

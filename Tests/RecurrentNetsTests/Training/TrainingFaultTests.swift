@@ -104,4 +104,22 @@ struct TrainingFaultTests {
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
+
+  @Test("before the first step leave no state of parameters that were given up")
+  func earlyCancellation() async throws {
+    let options = try TrainingOptions(
+      optimiser: OptimiserConfiguration(),
+      initialisation: Initialisation(recurrentWeights: .orthogonal))
+    let configuration = try smallNetwork(hiddenSize: 64)
+    let task = Task {
+      while Task.isCancelled == false { await Task.yield() }
+      let trainer = Trainer<Float>(
+        configuration, options: options, pool: WorkerPool(threadCount: 1))
+      _ = try trainer.train(on: StoredSamples<Float>.noise(count: 25)) { _, _ in
+        Issue.record("a state was told of")
+      }
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
 }

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Forecasting
+import RecurrentNets
+
+/// Paths of the future that are drawn beside a forecast.
+struct SampleOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Draw so many paths of the future, into columns sample-1, sample-2 and so on; for networks with --loss normal, \
+      student-t, poisson or negative-binomial. The same --seed gives the same paths.
+      """,
+      valueName: "count"))
+  var samples: Int?
+
+  /// More than anybody takes quantiles of.
+  static let most = 10_000
+
+  func validate() throws { try OptionCheck.whole("--samples", samples, atMost: Self.most) }
+
+  /// Refuses what tells no distribution.
+  func check(_ network: NetworkOptions, _ loss: LossOptions) throws {
+    guard samples != nil else { return }
+    guard network.kind != nil else {
+      throw ValidationError(
+        "--samples draws from one network: give --model rnn, gru or lstm and a --loss that tells a distribution."
+      )
+    }
+    guard LossConfiguration.standard(loss.kind).tellsDistribution else {
+      throw ValidationError(
+        "--samples needs a --loss that tells a distribution: normal, student-t, poisson or negative-binomial."
+      )
+    }
+  }
+
+  /// Refuses a model file that tells no distribution.
+  func check(_ model: ModelFile) throws {
+    guard samples != nil, model.loss.tellsDistribution == false else { return }
+    throw ForecastingError.tellsNoSamples(loss: model.loss.kind.rawValue)
+  }
+}

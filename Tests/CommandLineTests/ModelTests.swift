@@ -106,7 +106,8 @@ struct ModelTests {
     let shown = try await run("model", "inspect", "a.safetensors")
     #expect(shown.status == 0 && shown.error == "")
     for line in [
-      "cell                 GRU", "weight_hh_l0         12 × 4", "frequency            monthly",
+      "cell                  GRU", "weight_hh_l0          12 × 4", "loss                  mae",
+      "segment               none", "columns read          together",
     ] { #expect(shown.output.contains("\n\(line)\n"), "\(shown.output)") }
     let sound = try await run("model", "verify", "a.safetensors")
     #expect(sound.status == 0 && sound.output.hasPrefix("a.safetensors: sound, sha256:"))

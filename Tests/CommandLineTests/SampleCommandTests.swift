@@ -47,6 +47,10 @@ struct SampleCommandTests {
     let cases = [
       (["--samples", "3"], "--samples needs a --loss that tells a distribution: normal, "),
       (["--samples", "3", "--model", "theta"], "--samples draws from one network: give --model"),
+      (
+        ["--samples", "3", "--loss", "normal", "--transform", "difference:1"],
+        "nothing of sums of changes: with such a --transform give --strategy recursive."
+      ),
       (["--samples", "0", "--loss", "normal"], "--samples must be at least 1, but is 0."),
       (
         ["--samples", "100001", "--loss", "normal"],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasting
 import RecurrentNets
+import SeriesData
 
 /// Paths of the future that are drawn beside a forecast.
 struct SampleOptions: ParsableArguments {
@@ -26,6 +27,11 @@ struct SampleOptions: ParsableArguments {
       throw ValidationError(
         "--samples draws from one network: give --model rnn, gru or lstm and a --loss that tells a distribution."
       )
+    }
+    if network.strategy == .multiOutput, network.transform.contains(where: \.isChange) {
+      throw ValidationError(
+        "--samples draws each step by itself, which tells nothing of sums of changes: with such a --transform give "
+          + "--strategy recursive.")
     }
     guard LossConfiguration.standard(loss.kind).tellsDistribution else {
       throw ValidationError(

@@ -19,7 +19,7 @@ struct SampleCommandTests {
     let drawn = try await run(["forecast", passengers] + small + loss + ["--samples", "3"])
     #expect(drawn.status == 0, "\(drawn.error)")
     let lines = drawn.output.split(separator: "\n")
-    #expect(lines.count == 4 && lines[0] == "month,passengers,sample-1,sample-2,sample-3")
+    #expect(lines.count == 4 && lines[0] == "date,passengers,sample-1,sample-2,sample-3")
     let saved = try await run(["fit", passengers, "--save", "a.safetensors"] + small + loss)
     #expect(saved.status == 0)
     let load = ["forecast", passengers, "--load", "a.safetensors", "-q", "--samples", "3"]

@@ -135,7 +135,7 @@ enum PageTemplates {
     {{/images}}
     <div class="scroll"><table>
     <caption>Scores on the held-out end</caption>
-    <thead><tr><th scope="col">model</th>{{#columns}}<th scope="col" class="number" title="{{formula}}">{{name}}</th>{{/columns}}<th scope="col"></th></tr></thead>
+    <thead><tr><th scope="col">model</th>{{{columns}}}<th scope="col"></th></tr></thead>
     <tbody>
     {{#rows}}
     <tr><th scope="row">{{label}}</th>{{{cells}}}<td>{{#refusal}}<bdi>{{.}}</bdi>{{/refusal}}</td></tr>

@@ -40,7 +40,7 @@ struct SeriesPage {
     return [
       "horizon": part.board.horizon,
       "images": image.map { [["path": "../plots/\($0).svg"]] } ?? [],
-      "columns": metrics.map { ["name": $0.name, "formula": $0.formula] },
+      "columns": PageText.headings(metrics.map { ($0.name, $0.formula) }),
       "rows": contenders.map { contender in
         let outcome = contender.outcomes[index]
         return [

@@ -161,7 +161,7 @@ struct StudyReportTests {
     #expect(page.contains("<p class=\"verdict\">A baseline wins: theta has the lowest mean MASE"))
     #expect(page.contains("Not drawn: "))
     #expect(page.contains("gru could not forecast 1 series."))
-    #expect(page.contains("MAPE is undefined on 1 of 2 series."))
+    #expect(page.contains("MAPE is undefined on 1 to 2 of 2 series."))
     #expect(page.contains("Series &#39;b&#39; is &lt;too&gt; short."))
     #expect(page.contains("Cannot read &lt;u&gt;.csv"))
   }

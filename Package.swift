@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "SeriesData", "Forecasting", .product(name: "RealModule", package: "swift-numerics"),
+        "SeriesData", "TensorFiles", "Forecasting",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
     .target(

@@ -1,3 +1,4 @@
+import Evaluation
 import Forecasting
 import GRDB
 import SeriesData
@@ -79,16 +80,26 @@ struct StudyFacts {
     // Where the bytes differ, what was read from them says nothing more.
     let names = (facts + other.facts).map(\.name)
     var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted && known[$0] != asked[$0] }.map { name in
+    return names.filter { seen.insert($0).inserted && known[$0] != asked[$0] }.flatMap { name in
+      if let own = known[name], let others = asked[name],
+        let settings = SettingsDifference.all(own, others)
+      {
+        return settings.map { Self.clause("\(name): \($0.key)", $0.first, $0.second) }
+      }
       if name.hasPrefix("SHA-256 of the series") {
-        return
+        return [
           "other options read the series of \(name.dropFirst("SHA-256 of the series of ".count))"
+        ]
       }
       if name.hasPrefix("SHA-256") {
-        return "the data of \(name.dropFirst("SHA-256 of ".count)) differ"
+        return ["the data of \(name.dropFirst("SHA-256 of ".count)) differ"]
       }
-      return "\(name) was \(known[name] ?? "not set"), here it is \(asked[name] ?? "not set")"
+      return [Self.clause(name, known[name], asked[name])]
     }
+  }
+
+  private static func clause(_ name: String, _ first: String?, _ second: String?) -> String {
+    "\(name) was \(first ?? "not set"), here it is \(second ?? "not set")"
   }
 
   private var deciding: [String: String] {

@@ -102,6 +102,19 @@ package struct JSONScanner {
     }
   }
 
+  /// Reads any value as it is written.
+  package mutating func text() throws(Fault) -> String {
+    skipSpace()
+    let start = at
+    try skipValue()
+    return String(decoding: bytes[start..<at], as: UTF8.self)
+  }
+
+  /// Whether an object comes next.
+  package var isBeforeObject: Bool {
+    bytes[at...].first { [0x20, 0x09, 0x0A, 0x0D].contains($0) == false } == UInt8(ascii: "{")
+  }
+
   /// Reads a string.
   package mutating func string() throws(Fault) -> String {
     skipSpace()

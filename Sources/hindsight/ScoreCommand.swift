@@ -43,6 +43,12 @@ struct ScoreCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv", "gz", "tsf"]))
   var train: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A column of ACTUAL with numbers from 0 up: how much each row counts. (default: all count alike)",
+      valueName: "column"))
+  var weightColumn: String?
+
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
@@ -52,6 +58,7 @@ struct ScoreCommand: AsyncParsableCommand {
   private struct Configuration: Encodable {
     let forecast: String
     let train: Nullable<String>
+    let weightColumn: Nullable<String>
     let seasonLength: Int
   }
 
@@ -65,7 +72,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = judging.console
-    let observed = try read(actual)
+    let observed = try read(actual, weights: weightColumn)
     let training = try train.map { try read($0) }
     console.describe(observed)
     let season = (training ?? observed).seasonLength.value
@@ -77,14 +84,16 @@ struct ScoreCommand: AsyncParsableCommand {
     let output = ContestOutput(
       options: judging, record: result.record, file: actual,
       configuration: Configuration(
-        forecast: forecast, train: Nullable(train), seasonLength: season), notes: result.notes)
+        forecast: forecast, train: Nullable(train), weightColumn: Nullable(weightColumn),
+        seasonLength: season), notes: result.notes)
     try await output.write(drawing: .horizonError)
   }
 
   /// What is missing is not judged, unless it is to be filled.
-  private func read(_ path: String) throws -> SeriesReading {
+  private func read(_ path: String, weights: String? = nil) throws -> SeriesReading {
     var options = series.readerOptions(text, rows)
     if options.regularity.fill == .error { options.regularity.fill = .mask }
+    options.covariates.weights = weights
     let reading = try CSVReader.read(paths: [path], options: options)
     try rows.write(reading.refused, console: judging.console)
     return reading

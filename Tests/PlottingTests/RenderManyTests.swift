@@ -41,6 +41,17 @@ struct RenderManyTests {
     #expect(try workplace.names() == ["a.gp", "a.svg", "d.gp", "d.svg"])
   }
 
+  @Test("a gnuplot that hangs is given up after two figures")
+  func hangs() async throws {
+    let gnuplot = try workplace.program(
+      "echo . >> '\(workplace.file("runs"))'; sleep 600", timeLimitSeconds: 0)
+    let errors = await render(
+      (0..<4).map { Drawing(.simple([1, 2]), path: workplace.file("\($0).svg")) }, gnuplot: gnuplot)
+    #expect(errors.count { if case .gnuplotTimedOut = $0 { true } else { false } } == 4)
+    // All together, and two alone; one that is stopped at once may not come to write.
+    #expect(try workplace.bytes("runs").count <= 3 * 2)
+  }
+
   @Test("without gnuplot the scripts are there, and every figure says why it is not")
   func noGnuplot() async throws {
     let errors = await render(

@@ -170,8 +170,8 @@ struct ForecastCollection {
     let series = observed[item.place.series]
     let history = try history(item.place.series, item.known)
     return SampleMaker(
-      observations: channels.map { series.channels[$0].observations }, channels: channels,
-      history: history,
+      observations: channels.map { series.channels[$0].observations },
+      weights: series.covariates.weights?.values, channels: channels, history: history,
       naive2: history.flatMap { try? Naive2Baseline().forecast($0, horizon: horizon(item)) },
       seasonLength: seasonLength, known: item.known,
       positions: Set(rows.flatMap { $0[item.place]?.keys.map(\.self) ?? [] }).sorted())

@@ -5,6 +5,8 @@ import SeriesData
 struct SampleMaker {
   /// By channel that is forecast; not a number where nothing was observed.
   let observations: [[Double]]
+  /// How much each step counts; all alike if `nil`.
+  let weights: [Double]?
   /// The positions of these channels in the series.
   let channels: [Int]
   let history: TimeSeries?
@@ -58,7 +60,8 @@ struct SampleMaker {
     let reference = naive2?.channels[channels[channel]].values
     return JudgedSample(
       actual: positions.map { observations[channel][$0] }, forecast: forecast,
-      steps: positions.map { $0 - known + 1 }, intervals: intervals,
+      steps: positions.map { $0 - known + 1 },
+      weights: weights.map { weights in positions.map { weights[$0] } }, intervals: intervals,
       history: (history?.channels[channels[channel]].observations ?? [])[...],
       seasonLength: seasonLength,
       naive2: reference.map { values in positions.map { values[$0 - known] } })

@@ -95,9 +95,13 @@ public struct StudyComparison: Sendable {
   ) -> [(name: String, first: String?, second: String?)] {
     var names: [String] = []
     for fact in first + second where names.contains(fact.name) == false { names.append(fact.name) }
-    return names.compactMap { name in
+    return names.flatMap { name -> [(name: String, first: String?, second: String?)] in
       let values = [first, second].map { facts in facts.first { $0.name == name }?.value }
-      return values[0] == values[1] ? nil : (name, values[0], values[1])
+      guard values[0] != values[1] else { return [] }
+      guard let one = values[0], let other = values[1],
+        let settings = SettingsDifference.all(one, other)
+      else { return [(name, values[0], values[1])] }
+      return settings.map { ("\(name): \($0.key)", $0.first, $0.second) }
     }
   }
 }

@@ -87,7 +87,7 @@ public struct CalibrationFigure: Sendable, Hashable, Drawable {
     let even = [0.0, 1].map { Point(x: $0, y: 1) }
     return Panel(
       horizontal: HorizontalAxis(.number, label: "quantile of the forecast"),
-      vertical: VerticalAxis(label: "observed values there, \(forecaster)", coverage: 0...1),
+      vertical: VerticalAxis(label: "observed ÷ promised, \(forecaster)", coverage: 0...1),
       marks: [
         .band(Band(.heldOutForecast, label: "", edges: edges)),
         .curve(Curve(.earlier, label: "as promised", points: even)),

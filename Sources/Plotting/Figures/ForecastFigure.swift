@@ -211,7 +211,9 @@ public struct ForecastFigure: Sendable, Hashable, Drawable {
           x: times[origin + step], lower: interval.lower[step], upper: interval.upper[step])
       }
       let percent = Decimal.fixed(interval.level * 100, places: 0)
-      let label = role == .forecast ? "\(percent) % interval" : ""
+      // One entry of the legend speaks for both forecasts.
+      let isNamed = role == .forecast || target.forecast.intervals.isEmpty
+      let label = isNamed ? "\(percent) % interval" : ""
       return .band(Band(role, label: label, edges: start + edges))
     }
   }

@@ -17,8 +17,8 @@ public struct Drawing: Sendable {
 /// Draws many figures, dozens in each process of gnuplot, which is several times as fast as one by one.
 ///
 /// The files are those that ``render(_:to:gnuplot:)`` writes, byte for byte, but do not wait for the device: a power
-/// cut may take them. A figure that cannot be drawn costs
-/// the others nothing.
+/// cut may take them. A figure that cannot be drawn costs the others nothing; but where two figures take too long one
+/// by one, gnuplot hangs, and is not waited for again.
 ///
 /// - Returns: why a figure could not be drawn, in the order of the drawings; `nil` where it was.
 public func render(
@@ -36,6 +36,13 @@ public func render(
     var errors = [PlotError?](repeating: nil, count: drawings.count)
     for await (start, some) in group {
       errors.replaceSubrange(start..<start + some.count, with: some)
+      if let late = some.last(where: \.isTimeout), some.count(where: \.isTimeout) >= patience {
+        for start in left {
+          let end = min(start + drawingsPerProcess, drawings.count)
+          errors.replaceSubrange(start..<end, with: repeatElement(late, count: end - start))
+        }
+        left = []
+      }
       next()
     }
     return errors
@@ -44,6 +51,15 @@ public func render(
 
 private let drawingsPerProcess = 40
 private let processesAtOnce = 2
+
+/// Figures that may take too long before gnuplot is given up.
+private let patience = 2
+
+extension PlotError? {
+  fileprivate var isTimeout: Bool {
+    if case .gnuplotTimedOut = self { true } else { false }
+  }
+}
 
 private func renderTogether(
   _ drawings: [Drawing], gnuplot: GnuplotProgram
@@ -57,6 +73,10 @@ private func renderTogether(
   for (drawing, image) in zip(drawings, pending) {
     if image?.commitIfComplete() == true {
       errors.append(nil)
+      continue
+    }
+    if let late = errors.last(where: \.isTimeout), errors.count(where: \.isTimeout) >= patience {
+      errors.append(late)
       continue
     }
     // Once more alone, to hear what is wrong.

@@ -14,8 +14,8 @@ public struct DiagnosisText: Sendable {
     [failure, flow, flowAdvice, influence].compactMap(\.self) + layers
   }
 
-  /// The verdict on the gradients, as the subtitle of a figure.
-  public var summary: String { verdict }
+  /// The verdict on the gradients, as the title of a figure.
+  public var summary: String { String(verdict.dropLast()) }
 
   private var failure: String? {
     diagnosis.trainingFailure.map {

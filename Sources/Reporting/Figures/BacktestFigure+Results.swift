@@ -4,21 +4,36 @@ public import Plotting
 import SeriesData
 
 extension HorizonErrorFigure {
-  /// The figure of a contest, its verdict as the title.
+  /// The figure of a contest, with who is best at most steps as the title.
   ///
   /// - Parameter metric: what is drawn by steps ahead.
   public init(_ contest: Contest, metric: Metric) {
-    let verdict = contest.verdicts(metric).first
+    let entrants = contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }.map {
+      Entrant(
+        name: contest.entrants[$0].name,
+        values: contest.scoresByStep(metric, of: $0, contest.aggregation).map { $0.value ?? .nan })
+    }
     self.init(
-      title: verdict.map(\.headline) ?? "\(metric.name) by steps ahead",
-      subtitle: verdict?.detail ?? "", metric: metric.name,
-      unit: metric.unit == .percent ? "%" : "",
-      entrants: contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }.map {
-        Entrant(
-          name: contest.entrants[$0].name,
-          values: contest.scoresByStep(metric, of: $0, contest.aggregation).map { $0.value ?? .nan }
-        )
-      })
+      title: Self.finding(entrants, metric) ?? "\(metric.name) by steps ahead",
+      subtitle: contest.verdicts(metric).first?.brief ?? "", metric: metric.name,
+      unit: metric.unit == .percent ? "%" : "", entrants: entrants)
+  }
+
+  /// Who is best at how many steps; of several that are so as often, the first.
+  private static func finding(_ entrants: [Entrant], _ metric: Metric) -> String? {
+    let steps = entrants.map(\.values.count).max() ?? 0
+    let winners = (0..<steps).compactMap { step in
+      entrants.indices.filter { entrants[$0].values.indices.contains(step) }
+        .map { (index: $0, distance: metric.distance(entrants[$0].values[step])) }
+        .filter { !$0.distance.isNaN }.min { $0.distance < $1.distance }?.index
+    }
+    let wins = entrants.indices.map { index in winners.count { $0 == index } }
+    guard entrants.count > 1, let most = wins.max(), most > 0,
+      let index = wins.firstIndex(of: most)
+    else { return nil }
+    let best = "the \(metric.lowerIsBetter ? "lowest" : "best") \(metric.name)"
+    let extent = steps == 1 ? "one step ahead" : "at \(most) of \(steps) steps ahead"
+    return "\(entrants[index].name.capitalised) has \(best) \(extent)"
   }
 }
 
@@ -28,12 +43,13 @@ extension BacktestFigure {
   /// - Parameter index: the entrant that is shown.
   public init(_ record: ForecastRecord, metric: Metric, showing index: Int = 0) {
     let errors = HorizonErrorFigure(record.contest, metric: metric)
+    let verdict = record.contest.verdicts(metric).first
     let forecaster = record.contest.entrants[index].name
     let series = record.panel.count == 1 ? record.panel[0] : nil
     let paths = record.paths.filter { $0.forecaster == forecaster && $0.origin >= 1 }
     let end = paths.map { $0.origin + $0.values.count }.max() ?? 0
     self.init(
-      title: errors.title, subtitle: errors.subtitle,
+      title: verdict?.headline ?? errors.title, subtitle: verdict?.detail ?? "",
       axis: HorizontalAxis(series?.axis.timeScale ?? .number),
       times: series.map { series in
         (0..<max(series.count, end)).map { series.axis.position(at: $0) }
@@ -55,11 +71,14 @@ extension ContestVerdict {
   /// The finding in a few words, as a title.
   var headline: String {
     guard let baseline else { return sentence }
-    let name = entrant.prefix(1).uppercased() + entrant.dropFirst()
+    let name = entrant.capitalised
     guard beatsBaselines else { return "\(name) is no better than \(baseline)" }
     let isSure = pValue.map { $0 < 0.05 } ?? false
     return "\(name) beats every baseline\(isSure ? "" : ", perhaps by chance")"
   }
+
+  /// The finding and the numbers behind it, as a subtitle below another finding.
+  var brief: String { detail.isEmpty ? headline : "\(headline): \(detail)" }
 
   /// The numbers behind the finding, as a subtitle.
   var detail: String {

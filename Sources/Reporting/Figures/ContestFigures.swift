@@ -6,16 +6,20 @@ extension LeaderboardFigure {
   /// The mean of each entrant over series, or origins of a single one, with 1.96 standard errors on either side.
   init(_ contest: Contest, metric: Metric) {
     let shown = contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }
-    let verdict = contest.verdicts(metric).first
+    let entrants = shown.compactMap { index -> Entrant? in
+      let losses = contest.losses(metric, of: [index]).map { $0[0] }
+      return losses.isEmpty ? nil : Entrant(name: contest.entrants[index].name, losses: losses)
+    }
+    let best = entrants.min { $0.value < $1.value }
     self.init(
-      title: verdict?.headline ?? "\(metric.name) of \(shown.count) forecasters",
-      subtitle: verdict?.detail ?? "",
+      title: best.map {
+        "\($0.name.capitalised) has the \(metric.lowerIsBetter ? "lowest" : "best") mean \(metric.name)"
+      }
+        ?? "\(metric.name) of \(shown.count) forecasters",
+      subtitle: contest.verdicts(metric).first?.brief ?? "",
       measure: "\(metric.name)\(metric.lowerIsBetter ? "" : ", distance from the best"), mean over "
         + (contest.casesAreColumns ? "series" : "origins"), interval: "95 % interval",
-      entrants: shown.compactMap { index in
-        let losses = contest.losses(metric, of: [index]).map { $0[0] }
-        return losses.isEmpty ? nil : Entrant(name: contest.entrants[index].name, losses: losses)
-      })
+      entrants: entrants)
   }
 }
 
@@ -37,7 +41,7 @@ extension CriticalDifferenceFigure {
   init(_ test: FriedmanNemenyi, of names: [String], metric: Metric, cases: String) {
     let best = zip(test.meanRanks, names).min { $0.0 < $1.0 }
     let equals = test.meanRanks.count { $0 - (best?.0 ?? 0) < test.criticalDifference } - 1
-    let name = best.map { $0.1.prefix(1).uppercased() + $0.1.dropFirst() } ?? ""
+    let name = best?.1.capitalised ?? ""
     self.init(
       title: equals == 0
         ? "\(name) ranks best, by more than chance"
@@ -132,6 +136,11 @@ extension ScatterFigure {
       name: contest.columns.count == 1 ? contest.columns[0] : "value",
       points: samples.flatMap { zip($0.actual, $0.forecast).map { Point(x: $0, y: $1) } })
   }
+}
+
+extension String {
+  /// The text with a capital letter, to begin a title.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Contest {

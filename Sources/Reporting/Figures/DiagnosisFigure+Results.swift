@@ -3,7 +3,7 @@ public import Plotting
 import SeriesData
 
 extension DiagnosisFigure {
-  /// The figure of one diagnosis, with its verdict as the subtitle.
+  /// The figure of one diagnosis, with its verdict as the title.
   ///
   /// - Parameter series: the name of the series.
   public init(_ diagnosis: NetworkDiagnosis, on series: String) {
@@ -11,8 +11,8 @@ extension DiagnosisFigure {
     let column = influence.columns.first
     let suffix = influence.columns.count > 1 ? " (\(column?.name ?? ""))" : ""
     self.init(
-      title: "\(series): inside the \(diagnosis.forecaster)",
-      subtitle: DiagnosisText(diagnosis).summary,
+      title: DiagnosisText(diagnosis).summary,
+      subtitle: "Inside the \(diagnosis.forecaster) that learned from \(series)",
       moments: diagnosis.snapshots.compactMap { snapshot in
         snapshot.epoch.map { Moment(epoch: $0, norms: snapshot.flow.norms) }
       },

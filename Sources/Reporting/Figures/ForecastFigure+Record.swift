@@ -42,10 +42,20 @@ extension ForecastFigure {
     let verdict =
       record.contest.places.isEmpty
       ? nil : record.contest.verdicts(.mase).first { $0.entrant == forecaster }
+    let pairs = paths.map { path in
+      (
+        record.panel[path.series].channels[path.channel].observations,
+        latest == series.count ? path.values : []
+      )
+    }
+    let subject = "\(forecaster)'s forecast of \(span)"
+    let finding = Self.finding(pairs, of: series).map { $0.capitalised }
+    let headline = verdict.flatMap { $0.baseline == nil ? nil : $0.headline }
     self.init(
-      title: verdict.flatMap { $0.baseline == nil ? nil : $0.headline }
-        ?? "\(forecaster)'s forecast of \(span)",
-      subtitle: verdict?.detail ?? "", axis: HorizontalAxis(series.axis.timeScale),
+      title: headline ?? finding ?? subject,
+      subtitle: verdict.flatMap { $0.detail.isEmpty ? nil : $0.detail }
+        ?? (headline == nil && finding != nil ? subject : ""),
+      axis: HorizontalAxis(series.axis.timeScale),
       times: (0..<series.count + ahead).map { series.axis.position(at: $0) },
       originLabel: series.axis.label(at: max(0, min(latest, series.count) - 1)),
       heldOutCount: series.count - latest,

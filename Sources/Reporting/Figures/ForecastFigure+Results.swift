@@ -18,11 +18,14 @@ extension ForecastFigure {
     title: String? = nil, unit: String = "", shown: Shown = .recent
   ) {
     let span = series.axis.frequency.spanText(steps: forecast.horizon)
+    let pairs = zip(series.channels, forecast.channels).map { ($0.observations, $1.values) }
+    let finding = Self.finding(pairs, of: series) ?? "\(forecaster)'s forecast of the next \(span)"
     let standing = judgement?.standings.first { $0.forecaster == forecaster }
     let heldOutCount = judgement?.heldOutCount ?? 0
     self.init(
-      title: title ?? "\(series.name): \(forecaster)'s forecast of the next \(span)",
-      subtitle: judgement?.verdicts.first { $0.forecaster == forecaster }?.sentence ?? "",
+      title: title ?? "\(series.name): \(finding)",
+      subtitle: judgement?.verdicts.first { $0.forecaster == forecaster }?.sentence
+        ?? "\(forecaster)'s forecast",
       axis: HorizontalAxis(series.axis.timeScale),
       times: (0..<series.count + forecast.horizon).map { series.axis.position(at: $0) },
       originLabel: series.axis.label(at: series.count - 1),

@@ -34,7 +34,7 @@ extension AutocorrelationFigure {
         ? "\(channel.name): no more than chance links values and those before"
         : "\(channel.name): autocorrelation \(decimalText(values[0], decimals: 2)) at lag 1"
           + (own.map { ", \(decimalText($0, decimals: 2)) at the season of \(season)" } ?? ""),
-      subtitle: "\(beyond) of \(countText(values.count, "lag")) are beyond chance",
+      subtitle: "\(beyond) of \(countText(values.count, "lag")) are beyond chance (shaded, 95 %)",
       values: values, chance: chance)
   }
 }

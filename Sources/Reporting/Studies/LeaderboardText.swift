@@ -40,13 +40,22 @@ public struct LeaderboardText: Sendable {
 extension Leaderboard {
   /// What is undefined, was refused or is not ranked, a sentence each.
   var remarks: [String] {
-    var remarks: [String] = []
-    for metric in metrics {
-      let counts = rows.filter { $0.judged > 0 }.map { $0.undefined[metric.name] ?? 0 }
-      guard let most = counts.max(), let least = counts.min(), most > 0 else { continue }
+    var remarks = metrics.compactMap { metric -> String? in
+      // Intervals are not everybody's: who never has a metric is named below.
+      let others = judged.filter { lacking(metric).contains($0.contender.label) == false }
+      let counts = (others.isEmpty ? judged : others).map { $0.undefined[metric.name] ?? 0 }
+      guard let most = counts.max(), let least = counts.min(), most > 0 else { return nil }
       let number = least == most ? "\(most)" : "\(least) to \(most)"
+      return
+        "\(metric.name) is undefined on \(number) of \(judged.map(\.judged).max() ?? 0) series."
+    }
+    let partial = metrics.filter { !lacking($0).isEmpty && lacking($0).count < judged.count }
+    var seen: Set<[String]> = []
+    for models in partial.map(lacking) where seen.insert(models).inserted {
+      let names = partial.filter { lacking($0) == models }.map(\.name)
       remarks.append(
-        "\(metric.name) is undefined on \(number) of \(rows.map(\.judged).max() ?? 0) series.")
+        "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") undefined for "
+          + "\(models.joined(separator: ", ")).")
     }
     for row in rows where row.refused > 0 {
       remarks.append("\(row.contender.label) could not forecast \(row.refused) series.")
@@ -58,6 +67,13 @@ extension Leaderboard {
           + "\(unranked.joined(separator: ", ")).")
     }
     return remarks
+  }
+
+  private var judged: [Row] { rows.filter { $0.judged > 0 } }
+
+  /// The models of which a metric is undefined wherever they were judged.
+  private func lacking(_ metric: Metric) -> [String] {
+    judged.filter { $0.undefined[metric.name] == $0.judged }.map(\.contender.label)
   }
 }
 

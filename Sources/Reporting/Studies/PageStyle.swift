@@ -42,6 +42,7 @@ enum PageStyle {
       main { max-width: none; padding: 0; }
       .scroll { overflow: visible; }
       figure, tr { break-inside: avoid; }
+      h2, h3 { break-after: avoid; }
       figure svg, figure img { filter: none; }
     }
 

@@ -2,7 +2,8 @@ import Mustache
 
 /// The pages of a study's report, without what is said on them.
 ///
-/// Texts are escaped by ``PageText``; three braces hold only what is ours, and images that were checked.
+/// Texts are escaped by ``PageText``; three braces hold only what is ours, cells that it escaped, and
+/// images that were checked.
 enum PageTemplates {
   static let study = PageText.template(
     """
@@ -134,10 +135,10 @@ enum PageTemplates {
     {{/images}}
     <div class="scroll"><table>
     <caption>Scores on the held-out end</caption>
-    <thead><tr><th scope="col">model</th>{{#columns}}<th scope="col" class="number" title="{{formula}}">{{name}}</th>{{/columns}}<th scope="col"></th></tr></thead>
+    <thead><tr><th scope="col">model</th>{{{columns}}}<th scope="col"></th></tr></thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row">{{label}}</th>{{#cells}}<td class="number" title="{{reason}}">{{text}}</td>{{/cells}}<td>{{#refusal}}<bdi>{{.}}</bdi>{{/refusal}}</td></tr>
+    <tr><th scope="row">{{label}}</th>{{{cells}}}<td>{{#refusal}}<bdi>{{.}}</bdi>{{/refusal}}</td></tr>
     {{/rows}}
     </tbody>
     </table></div>
@@ -146,7 +147,7 @@ enum PageTemplates {
     <thead><tr><th scope="col">time</th>{{#models}}<th scope="col" class="number">{{.}}</th>{{/models}}</tr></thead>
     <tbody>
     {{#steps}}
-    <tr><th scope="row">{{time}}</th>{{#values}}<td class="number">{{.}}</td>{{/values}}</tr>
+    <tr><th scope="row">{{time}}</th>{{{cells}}}</tr>
     {{/steps}}
     </tbody>
     </table></div>

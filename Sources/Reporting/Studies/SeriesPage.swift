@@ -40,23 +40,21 @@ struct SeriesPage {
     return [
       "horizon": part.board.horizon,
       "images": image.map { [["path": "../plots/\($0).svg"]] } ?? [],
-      "columns": metrics.map { ["name": $0.name, "formula": $0.formula] },
+      "columns": PageText.headings(metrics.map { ($0.name, $0.formula) }),
       "rows": contenders.map { contender in
         let outcome = contender.outcomes[index]
         return [
           "label": contender.label, "refusal": outcome?.refusal.map { [$0] } ?? [],
-          "cells": metrics.map { Self.cell(outcome?.scores[$0.name], $0) },
+          "cells": PageText.cells(metrics.map { Self.cell(outcome?.scores[$0.name]) }),
         ] as [String: Any]
       },
       "models": contenders.map(\.label), "steps": Self.steps(contenders, index, target),
     ]
   }
 
-  private static func cell(_ score: StudyScore?, _ metric: Metric) -> [String: Any] {
-    [
-      "text": score == nil ? "" : score?.value.map(number) ?? "undefined",
-      "reason": score?.undefined ?? "",
-    ]
+  private static func cell(_ score: StudyScore?) -> (text: String, reason: String) {
+    guard let score else { return ("", "") }
+    return (score.value.map(number) ?? "undefined", score.undefined ?? "")
   }
 
   /// What was forecast for the steps that follow, a row each.
@@ -68,9 +66,11 @@ struct SeriesPage {
     return (0..<count).map { step in
       [
         "time": target.time(at: target.count + step),
-        "values": paths.map { path in
-          path.flatMap { $0.values.indices.contains(step) ? number($0.values[step]) : nil } ?? ""
-        },
+        "cells": PageText.cells(
+          paths.map { path in
+            let value = path.flatMap { $0.values.indices.contains(step) ? $0.values[step] : nil }
+            return (value.map(number) ?? "", "")
+          }),
       ]
     }
   }

@@ -65,7 +65,7 @@ struct StudyFigures {
     guard let best = ranked.first, ranked.count > 1 else { return nil }
     return LeaderboardFigure(
       title: "\(best.0.label) has the lowest mean \(metric)",
-      subtitle: "horizon \(scored.board.horizon), \(countText(scored.board.targets, "series"))",
+      subtitle: "horizon \(scored.board.horizon), \(scored.board.targets) series",
       measure: "\(metric), mean over series", interval: "95 % interval",
       entrants: ranked.map {
         LeaderboardFigure.Entrant(name: $0.0.label, losses: $0.1.compactMap(\.self))
@@ -106,7 +106,7 @@ struct StudyFigures {
       values.allSatisfy { score(first, index) <= score($0, index) }
     }
     return ScoreMapFigure(
-      title: "\(best.label) is best on \(wins) of \(countText(order.count, "series"))",
+      title: "\(best.label) is best on \(wins) of \(order.count) series",
       subtitle: "\(board.criterion.name), horizon \(board.horizon); from left to right by mean, "
         + "from bottom to top by that of \(best.label)",
       metric: board.criterion.name, models: scored.contenders.map(\.label), seriesLabel: "series",
@@ -144,7 +144,8 @@ struct StudyFigures {
     }
     let heldOut = heldOutPath(outcome.heldOut, of: target)
     let figure = ForecastFigure(
-      title: "\(target.label): \(contender.label)", subtitle: score ?? "",
+      title: "\(target.label): \(standing(of: contender, on: index, board))",
+      subtitle: score.map { "\(contender.label)'s \($0)" } ?? "",
       axis: HorizontalAxis(target.isCalendar ? .calendar : .number),
       times: Array(target.positions.prefix(target.recent.count + future.values.count)),
       originLabel: target.time(at: target.count - 1), heldOutCount: heldOut?.values.count ?? 0,
@@ -160,6 +161,22 @@ struct StudyFigures {
     return Entry(
       caption: "\(target.label): what was observed, and the forecasts of \(contender.label).",
       name: "\(names.name(of: index, label: target.label))-h\(board.horizon)", figure: figure)
+  }
+
+  /// How a contender did on one series beside the others.
+  private func standing(
+    of contender: StudyContender, on index: Int, _ board: Leaderboard
+  ) -> String {
+    func score(_ contender: StudyContender) -> Double? {
+      contender.outcomes[index]?.scores[board.criterion.name]?.value
+    }
+    let scored = board.rows.map(\.contender).filter { score($0) != nil }
+    guard let own = score(contender), scored.count > 1,
+      let best = scored.min(by: { (score($0) ?? 0) < (score($1) ?? 0) })
+    else { return "\(contender.label)'s forecast" }
+    return score(best) == own
+      ? "\(contender.label) is the best of \(scored.count) models"
+      : "\(best.label) is better than \(contender.label)"
   }
 
   /// What was forecast for each held-out step at the last origin before it.

@@ -27,7 +27,7 @@ public struct StudyReport: Sendable {
 
   /// Writes the report into a folder, which is made.
   ///
-  /// Tables come first, so that figures that cannot be drawn cost nothing.
+  /// Tables do not wait for figures: those that cannot be drawn cost nothing.
   ///
   /// - Returns: why a figure could not be drawn, the first if several; the report is whole without it.
   /// - Throws: ``FileError``; `CancellationError`.
@@ -40,12 +40,14 @@ public struct StudyReport: Sendable {
     }
     try Folder.make(folder)
     for part in ["plots", "series"] { try Folder.make("\(folder)/\(part)") }
-    try put(StudyTables.metrics(results), "metrics.csv")
+    let selection = boards.map { BoardSelection($0, results, plots: plots, names: names) }
+    async let drawing = draw(selection.flatMap(\.figures), in: folder, gnuplot)
+    async let metrics = StudyTables.metrics(results)
     try put(StudyTables.forecasts(results), "forecasts.csv")
+    try put(await metrics, "metrics.csv")
     try put(
       JSONDocument.bytes(StudyMetricsDocument(results, boards, program: program)), "metrics.json")
-    let selection = boards.map { BoardSelection($0, results, plots: plots, names: names) }
-    let (drawn, failure) = await draw(selection.flatMap(\.figures), in: folder, gnuplot)
+    let (drawn, failure) = await drawing
     try Task.checkCancellation()
     try put(StudyMarkdown(self, selection, drawn: drawn).bytes, "report.md")
     try await writePages(SeriesPage(self, selection, drawn: drawn), to: "\(folder)/series")

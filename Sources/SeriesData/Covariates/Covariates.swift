@@ -7,7 +7,7 @@ public struct Covariates: Sendable, Hashable {
   public let future: [TimeSeries.Channel]
   /// Constant over the series.
   public let fixed: [StaticCovariate]
-  /// How much each step counts while a network is trained, numbers from 0 up; all alike if `nil`.
+  /// How much each step counts while a network is trained or forecasts are scored, numbers from 0 up; all alike if `nil`.
   public let weights: TimeSeries.Channel?
 
   /// Covariates of a series, which checks them.

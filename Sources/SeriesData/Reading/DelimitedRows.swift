@@ -149,7 +149,7 @@ struct DelimitedRows {
   private static func notes(on series: TimeSeries, isLong: Bool) -> [String] {
     let covariates = series.covariates
     let weights =
-      covariates.weights.map { ["Rows count while training as '\($0.name)' says."] } ?? []
+      covariates.weights.map { ["Rows count as '\($0.name)' says."] } ?? []
     var parts: [String] = []
     if covariates.past.isEmpty == false {
       parts.append("past \(nameList(covariates.past.map(\.name)))")

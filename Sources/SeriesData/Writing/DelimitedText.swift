@@ -25,10 +25,13 @@ package struct DelimitedText: Sendable {
   private mutating func append(_ text: String) {
     let field = isSpreadsheetSafe && Self.isFormula(text) ? "'" + text : text
     let quote = UInt8(ascii: "\"")
-    let special = [quote, delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
     // A blank at either end would be taken off when the text is read again.
     let isPadded = field.utf8.first == 0x20 || field.utf8.last == 0x20
-    guard isPadded || field.utf8.contains(where: special.contains) else {
+    let delimiter = self.delimiter
+    let isSpecial = field.utf8.contains { byte in
+      byte == quote || byte == delimiter || byte == 0x0A || byte == 0x0D
+    }
+    guard isPadded || isSpecial else {
       bytes += field.utf8
       return
     }

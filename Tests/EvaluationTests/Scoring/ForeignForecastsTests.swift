@@ -19,14 +19,15 @@ struct ForeignForecastsTests {
   }
 
   private func judged(
-    _ observed: String, _ forecasts: String, training: String? = nil
+    _ observed: String, _ forecasts: String, training: String? = nil, weights: String? = nil
   ) throws -> ForeignForecasts {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var options = CSVReader.Options()
     options.regularity.fill = .mask
     options.seasonLength = 1
-    let reading = try CSVReader.read(path: observed, options: options)
     let history = try training.map { try CSVReader.read(path: $0, options: options) }
+    options.covariates.weights = weights
+    let reading = try CSVReader.read(path: observed, options: options)
     return try ForeignForecasts(
       ForecastTable(path: forecasts, of: reading), of: reading.panel, after: history?.panel,
       seasonLength: 1)
@@ -45,6 +46,17 @@ struct ForeignForecastsTests {
     #expect(contest.score(.coverage.at(level: 80), of: 0, .pooled).value == 50)
     #expect(contest.places.map(\.time) == ["2020-01-02"] && contest.horizon == 2)
     #expect(result.notes.isEmpty)
+  }
+
+  @Test("steps count by their weights, and what is missing not at all")
+  func weighted() throws {
+    let result = try judged(
+      file("a.csv", "t,x,w", "1,1,1", "2,3,1", "3,6,3", "4,8,1", "5,,1", "6,9,0"),
+      file("f.csv", "t,x", "3,5", "4,5", "5,1", "6,100"), weights: "w")
+    // Errors 1, 3 and −91 with the weights 3, 1 and 0.
+    #expect(result.contest.entrants[0].name == "f")
+    #expect(result.contest.score(.mae, of: 0, .pooled).value == 1.5)
+    #expect(result.contest.score(.mase, of: 0, .pooled).value == 0.75)
   }
 
   @Test("a long file of several methods is judged by steps, with the history of a training file")

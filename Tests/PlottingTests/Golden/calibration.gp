@@ -93,7 +93,7 @@ set yrange [0.0:2.12]
 set xtics out nomirror scale 0.5 offset 0,0.2 ("0.0" -0.0, "0.1" 0.1, "0.2" 0.2, "0.3" 0.30000000000000004, "0.4" 0.4, "0.5" 0.5, "0.6" 0.6000000000000001, "0.7" 0.7000000000000001, "0.8" 0.8, "0.9" 0.9, "1.0" 1.0)
 set ytics scale 0 offset 0.4,0 ("0.0" -0.0, "0.5" 0.5, "1.0" 1.0, "1.5" 1.5, "2.0" 2.0)
 set label "quantile of the forecast" at graph 1, screen 0.03292 right font ",12" tc rgb "#5b626b"
-set label "observed values there, Theta" at graph 0, screen 0.81687 left font ",12" tc rgb "#5b626b"
+set label "observed \0303\0267 promised, Theta" at graph 0, screen 0.81687 left font ",12" tc rgb "#5b626b"
 plot $panel2_1 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
   $panel2_2 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
   $panel2_3 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \

@@ -14,7 +14,7 @@ struct ForecastFigureTests {
     let judgement = try await makeJudgement(series, network: [[7, 15], [8, 10]])
     let figure = ForecastFigure(
       forecast, by: "GRU", after: series, judgement: judgement, unit: "m")
-    #expect(figure.title == "s: GRU's forecast of the next 3 months")
+    #expect(figure.title == "s: the next 3 months all average more than the last")
     #expect(
       figure.subtitle
         == "GRU beats every baseline on the last 2 months of 2 columns together: MASE 0.58, "
@@ -38,7 +38,7 @@ struct ForecastFigureTests {
     let figure = ForecastFigure(
       forecast, by: "GRU", after: series, judgement: nil, title: "Mine")
     #expect(figure.title == "Mine")
-    #expect(figure.subtitle.isEmpty)
+    #expect(figure.subtitle == "GRU's forecast")
     #expect(figure.heldOutCount == 0)
     #expect(figure.targets[0].heldOutForecast == nil)
     #expect(throws: Never.self) { try figure.figure() }

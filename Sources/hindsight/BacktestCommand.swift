@@ -86,6 +86,7 @@ struct BacktestCommand: AsyncParsableCommand {
     completion: .file(extensions: ["csv"]))
   var csv: String?
 
+  @OptionGroup(title: "Effort") var effort: EffortOptions
   @OptionGroup(title: "Bounds") var bounds: BoundOptions
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
@@ -106,11 +107,20 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     try checkFilling()
     try checkModels()
+    try effort.check(try methods())
     if let name = judging.failIfWorseThan, ForecastMethod(argument: name) == nil {
       throw ValidationError(
         "--fail-if-worse-than names '\(name)', which is no model. Give one of: "
           + ForecastMethod.allValueStrings.joined(separator: ", ") + ".")
     }
+  }
+
+  /// What is judged beside the baselines.
+  func methods() throws -> [ForecastMethod] {
+    guard network.models.isEmpty else { return network.models }
+    return [
+      try network.method(training: training, needsNetwork: input.covariates.isEmpty == false)
+    ]
   }
 
   /// Refuses to fill from later values, which at an origin in between are not known.

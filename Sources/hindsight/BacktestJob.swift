@@ -40,7 +40,7 @@ struct BacktestJob {
   private var levels: [Double] { command.training.loss.levels }
 
   func run() async throws {
-    let methods = try self.methods()
+    let methods = try command.methods()
     var run = try networkRun()
     try run.weigh(reading.panel, by: command.training.weights)
     let candidates = try methods.map { try forecaster(of: $0, run) }
@@ -67,14 +67,6 @@ struct BacktestJob {
     try await output.write(outputIsTaken: command.csv == "-", drawing: .backtest)
   }
 
-  private func methods() throws -> [ForecastMethod] {
-    guard command.network.models.isEmpty else { return command.network.models }
-    return [
-      try command.network.method(
-        training: command.training, needsNetwork: command.input.covariates.isEmpty == false)
-    ]
-  }
-
   private func networkRun() throws -> NetworkRun {
     var settings = try command.network.settings(training: try command.training.options())
     settings.levels = levels
@@ -89,7 +81,7 @@ struct BacktestJob {
     }
     return NetworkRun(
       settings, threads: command.training.threads, console: console,
-      showsProgress: command.judging.quiet == false)
+      showsProgress: command.judging.quiet == false, effort: command.effort)
   }
 
   private func forecaster(of method: ForecastMethod, _ run: NetworkRun) throws -> any Forecaster {

@@ -31,6 +31,7 @@ struct FitCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
+  @OptionGroup(title: "Effort") var effort: EffortOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
   @OptionGroup(title: "Long runs") var safety: RunOptions
@@ -40,6 +41,7 @@ struct FitCommand: AsyncParsableCommand {
     for path in input.paths + network.features.files {
       try model.checkDistinct(from: path, and: safety.files)
     }
+    try effort.check(network.model.map { [$0] } ?? [])
     if isAutomatic { return try checkAutomatic() }
     try network.checkIsNetwork()
     try training.loss.checkLevels()
@@ -87,7 +89,7 @@ struct FitCommand: AsyncParsableCommand {
     try model.checkWritable()
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false,
-      recorder: try safety.recorder(saying: console))
+      recorder: try safety.recorder(saying: console), effort: effort)
     if isAutomatic { return try await fitAutomatic(run) }
     let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
     let (series, horizon) = (reading.series, forecaster.horizon)

@@ -47,6 +47,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Horizon") var span: SpanOptions
+  @OptionGroup(title: "Effort") var effort: EffortOptions
   @OptionGroup(title: "Bounds") var bounds: BoundOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
@@ -66,6 +67,7 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     try network.checkIsUsed(with: training, covariates: input.covariates)
     try network.check(training)
+    try effort.check(try load == nil ? [method()] : [])
     guard load != nil else {
       try drawing.check(network, training.loss)
       _ = try span.neededHorizon()
@@ -90,6 +92,12 @@ struct ForecastCommand: AsyncParsableCommand {
   /// Whether something is kept or drawn of the training of one network.
   private var keepsTraining: Bool { output.lossPlot != nil || safety.isDefault == false }
 
+  /// What forecasts.
+  private func method() throws -> ForecastMethod {
+    try network.method(
+      training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
+  }
+
   /// Refuses what is kept or drawn of the training of one network, for an option that brings none.
   private func checkTrainsNone(_ option: String) throws {
     guard keepsTraining == false else {
@@ -108,7 +116,7 @@ struct ForecastCommand: AsyncParsableCommand {
     try output.checkWritable()
     var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false,
-      recorder: try safety.recorder(saying: console))
+      recorder: try safety.recorder(saying: console), effort: effort)
     if let load {
       switch try StoredModel(path: load) {
       case .network(let model): return try await write(forecast(with: model, run), console)
@@ -121,9 +129,7 @@ struct ForecastCommand: AsyncParsableCommand {
     try output.checkFitsOne()
     let horizon = try span.neededHorizon()
     let bounds = try bounds.bounds(of: reading.panel)
-    let method = try network.method(
-      training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
-    let forecaster = try run.forecaster(of: method, horizon: horizon)
+    let forecaster = try run.forecaster(of: method(), horizon: horizon)
     let series = reading.series
     try series.checkTimes(ofNext: horizon)
     try series.checkFuture(ofNext: horizon)
@@ -196,9 +202,7 @@ struct ForecastCommand: AsyncParsableCommand {
     run.settings.contextLength =
       run.settings.contextLength ?? panel.contextLength(segment: run.settings.segment)
     run.settings.scalesEachSeries = true
-    let method = try network.method(
-      training: training, needsNetwork: keepsTraining || input.covariates.isEmpty == false)
-    let forecaster = try run.forecaster(of: method, horizon: panel.horizon)
+    let forecaster = try run.forecaster(of: method(), horizon: panel.horizon)
     var result = try await run.training { try await panel.forecast(by: forecaster) }
     if let count = drawing.samples {
       result = try result.drawing(

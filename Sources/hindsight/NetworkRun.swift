@@ -13,12 +13,16 @@ struct NetworkRun {
   private let progress: ProgressLine
   private let note: LongTrainingNote
   private let recorder: TrainingRecorder?
+  private let effort: Effort
+  private let limit: TimeLimit
 
   /// A run on so many threads; as many as the machine grants if `nil`.
   init(
     _ settings: NetworkSettings, threads: Int?, console: Console, showsProgress: Bool,
-    recorder: TrainingRecorder? = nil
+    recorder: TrainingRecorder? = nil, effort: EffortOptions? = nil
   ) {
+    self.effort = effort?.effort ?? .normal
+    limit = TimeLimit(seconds: effort?.timeLimit)
     self.recorder = recorder
     self.settings = settings
     self.console = console
@@ -33,7 +37,7 @@ struct NetworkRun {
   /// - Parameter choosesLength: whether options decide how long training takes, which a note then says.
   func resources(choosesLength: Bool = true) throws -> NetworkForecaster.Resources {
     try TightLimit.check(threads: threads)
-    let (note, progress, console) = (note, progress, console)
+    let (note, progress, console, limit) = (note, progress, console, limit)
     return NetworkForecaster.Resources(
       pool: WorkerPool(threadCount: threads), memoryLimit: MemoryLimit.availableBytes(),
       recorder: recorder,
@@ -44,7 +48,8 @@ struct NetworkRun {
       warn: {
         progress.finish()
         console.warn(of: $0)
-      })
+      },
+      hasTime: limit.hasTime)
   }
 
   /// Lets windows count as they are to.
@@ -61,7 +66,7 @@ struct NetworkRun {
     switch method {
     case .automatic:
       try AutomaticForecaster(
-        horizon: horizon, levels: settings.levels, seed: settings.training.seed,
+        horizon: horizon, levels: settings.levels, effort: effort, seed: settings.training.seed,
         resources: resources(choosesLength: false))
     case .network: try forecaster(horizon: horizon)
     case .baseline(let baseline): try BaselineForecaster(baseline, levels: settings.levels)
@@ -70,7 +75,10 @@ struct NetworkRun {
 
   /// Does work that trains; says how it can be gone on with if it is interrupted.
   func training<Result>(_ work: () async throws -> Result) async throws -> Result {
-    defer { progress.finish() }
+    defer {
+      progress.finish()
+      if let remark = limit.remark { console.warn(remark) }
+    }
     do {
       return try await work()
     } catch let interruption as CancellationError {

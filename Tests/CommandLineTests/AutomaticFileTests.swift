@@ -69,6 +69,15 @@ struct AutomaticFileTests {
     #expect(other.status == 0 && other.output.split(separator: "\n").count == 5)
   }
 
+  @Test("a time limit that leaves networks out is told, and the first ones are there")
+  func timeLimit() async throws {
+    let outcome = try await run(
+      ["forecast", gas, "--horizon", "4", "--holdout", "0", "--threads", "1", "--quiet"]
+        + ["--time-limit", "1e-9"])
+    #expect(outcome.status == 0 && outcome.output.split(separator: "\n").count == 5)
+    #expect(outcome.error.contains("The time limit of 1e-09 s left networks untrained"))
+  }
+
   @Test("backtests show the networks and the statistics by themselves")
   func parts() async throws {
     let outcome = try await run(

@@ -27,7 +27,7 @@ final class Workplace {
   }
 
   /// A program of a few lines of shell in place of gnuplot.
-  func program(_ lines: String, timeLimitSeconds: Int = 20) throws -> GnuplotProgram {
+  func program(_ lines: String, timeLimitSeconds: Int = 120) throws -> GnuplotProgram {
     let path = file("fake-gnuplot")
     try "#!/bin/sh\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

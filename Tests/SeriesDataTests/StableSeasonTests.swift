@@ -42,6 +42,18 @@ struct StableSeasonTests {
         == false)
   }
 
+  @Test("a sure season is taken out whole, a doubtful one in part")
+  func shrinkage() throws {
+    for (noise, shares) in [(0.0, 0.9999...1.0), (2, 0.99...0.9999), (20, 0.1...0.9)] {
+      let values = Self.series(60) { Self.season[$0 % 4] + noise * Self.noise($0) }
+      let whole = try #require(
+        SeasonalDecomposition(values, seasonLength: 4, form: .additive))
+      let taken = try #require(SeasonalDecomposition.ofStable(values, seasonLength: 4))
+      #expect(taken.form == .additive && taken.trend == whole.trend)
+      #expect(shares.contains(taken.indices[0] / whole.indices[0]))
+    }
+  }
+
   @Test("values of any size give an answer")
   func extremes() {
     for size in [1e-300, 1e300] {

@@ -29,12 +29,13 @@ public struct AutomaticForecaster: Forecaster {
   /// - Parameter levels: of prediction intervals, each between 0 and 100.
   /// - Throws: ``ForecastingError`` for a horizon or a level out of range.
   public init(
-    horizon: Int, levels: [Double] = [], seed: UInt64 = 1,
+    horizon: Int, levels: [Double] = [], effort: Effort = .normal, seed: UInt64 = 1,
     resources: NetworkForecaster.Resources
   ) throws(ForecastingError) {
     for level in levels where !(level > 0 && level < 100) { throw .levelOutOfRange(level: level) }
     self.levels = levels
-    network = try GlobalForecaster(horizon: horizon, seed: seed, resources: resources)
+    network = try GlobalForecaster(
+      horizon: horizon, effort: effort, seed: seed, resources: resources)
     kept = nil
   }
 

@@ -2,8 +2,6 @@ import SeriesData
 
 /// What forecasts of held-out ends say about networks and statistics: how much to trust each.
 struct EndTrial {
-  /// Fewer networks than the forecast has: they tell as much about the shares.
-  private static let members = 2
   /// Ends of each series, where there are few series.
   private static let mostEnds = 3
   /// Series of which one end suffices.
@@ -65,8 +63,9 @@ struct EndTrial {
     guard judged.isEmpty == false else {
       return AutomaticForecaster.Choice(shares: .prior, ends: 0, errors: nil)
     }
+    // Fewer networks than the forecast has: they tell as much about the shares.
     let trial = try GlobalForecaster(
-      horizon: horizon, members: Self.members, seed: forecaster.seed,
+      horizon: horizon, effort: .quick, seed: forecaster.seed,
       resources: forecaster.resources)
     let networks: FittedGlobal
     do {

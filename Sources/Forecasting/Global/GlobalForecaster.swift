@@ -9,24 +9,23 @@ public import SeriesData
 public struct GlobalForecaster: Forecaster {
   /// Steps that are forecast, H.
   public let horizon: Int
-  /// The networks, and the seed of the first.
-  let members: Int, seed: UInt64
+  /// How much work goes into the networks, and the seed of the first.
+  let effort: Effort, seed: UInt64
   let resources: NetworkForecaster.Resources
 
   /// Networks that forecast up to `horizon` steps.
   ///
-  /// - Throws: ``ForecastingError`` for a horizon or a number of networks out of range.
+  /// - Throws: ``ForecastingError`` for a horizon out of range.
   public init(
-    horizon: Int, members: Int = 4, seed: UInt64 = 1, resources: NetworkForecaster.Resources
+    horizon: Int, effort: Effort = .normal, seed: UInt64 = 1, resources: NetworkForecaster.Resources
   ) throws(ForecastingError) {
     guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
     guard horizon <= NetworkForecaster.longestHorizon else {
       throw .tooLarge(
         name: "horizon", value: horizon, most: NetworkForecaster.longestHorizon)
     }
-    guard members >= 1 else { throw .notPositive(name: "number of networks", value: members) }
     self.horizon = horizon
-    self.members = members
+    self.effort = effort
     self.seed = seed
     self.resources = resources
   }
@@ -71,8 +70,12 @@ public struct GlobalForecaster: Forecaster {
     of plan: GlobalPlan, on source: GlobalSource, learnsAgain: Bool
   ) async throws -> [TrainedNetwork<Float>] {
     let configuration = try plan.configuration()
-    let together = try together(configuration, plan, source)
-    return try await concurrentMap(count: members, threads: together) { member in
+    let members = effort.networkCount
+    let together = try together(members, configuration, plan, source)
+    let trained = try await concurrentMap(count: members, threads: together) {
+      member -> TrainedNetwork<Float>? in
+      // The first are trained however long they take.
+      guard member < together || resources.hasTime() else { return nil }
       let options = try plan.trainingOptions(seed: seed &+ UInt64(member))
       let pool =
         together == 1
@@ -88,11 +91,13 @@ public struct GlobalForecaster: Forecaster {
         }
       ).network
     }
+    return trained.compactMap(\.self)
   }
 
   /// How many networks are trained at a time.
   private func together(
-    _ configuration: NetworkConfiguration, _ plan: GlobalPlan, _ source: GlobalSource
+    _ members: Int, _ configuration: NetworkConfiguration, _ plan: GlobalPlan,
+    _ source: GlobalSource
   ) throws(NetworkError) -> Int {
     let threads = resources.pool.threadCount
     let most = min(members, threads)

@@ -33,9 +33,8 @@ struct GlobalSeries: Sendable {
       largest > 0 && takesLogarithm == false
       ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     let transformed = raw.map { takesLogarithm ? Double.log($0) : $0 / unit }
-    let season =
-      SeasonalDecomposition.hasStableSeason(raw, seasonLength: plan.seasonLength)
-      ? SeasonalDecomposition(transformed, seasonLength: plan.seasonLength, form: .additive) : nil
+    let season = SeasonalDecomposition.ofStable(
+      transformed, seasonLength: plan.seasonLength, form: .additive)
     let values = season?.adjusted(transformed) ?? transformed
     self.values = values
     slowLevel = exponentialMeans(values, share: 0.3)

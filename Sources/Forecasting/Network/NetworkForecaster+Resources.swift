@@ -14,18 +14,22 @@ extension NetworkForecaster {
     public var report: @Sendable (TrainingProgress) -> Void
     /// Called when training goes back because a loss was not finite.
     public var warn: @Sendable (Rollback) -> Void
+    /// Whether there is time to train another of several networks.
+    public var hasTime: @Sendable () -> Bool
 
     /// Threads, memory, what is recorded, and listeners.
     public init(
       pool: WorkerPool, memoryLimit: Int? = nil, recorder: TrainingRecorder? = nil,
       report: @escaping @Sendable (TrainingProgress) -> Void = { _ in },
-      warn: @escaping @Sendable (Rollback) -> Void = { _ in }
+      warn: @escaping @Sendable (Rollback) -> Void = { _ in },
+      hasTime: @escaping @Sendable () -> Bool = { true }
     ) {
       self.pool = pool
       self.memoryLimit = memoryLimit
       self.recorder = recorder
       self.report = report
       self.warn = warn
+      self.hasTime = hasTime
     }
   }
 }

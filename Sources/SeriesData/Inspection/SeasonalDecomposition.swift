@@ -41,6 +41,19 @@ package struct SeasonalDecomposition: Sendable, Hashable {
     self.trend = trend
   }
 
+  private init(form: Form, trend: [Double], indices: [Double]) {
+    self.form = form
+    self.trend = trend
+    self.indices = indices
+  }
+
+  /// The same with so much of the season.
+  func shrunk(to share: Double) -> SeasonalDecomposition {
+    let neutral = form == .additive ? 0.0 : 1
+    return SeasonalDecomposition(
+      form: form, trend: trend, indices: indices.map { neutral + share * ($0 - neutral) })
+  }
+
   /// The decomposition that takes the season out before a method without one forecasts, as in the M4
   /// competition: `nil` where ``isSeasonal(_:seasonLength:)`` finds none; by factors where all values are
   /// positive, and additive otherwise.

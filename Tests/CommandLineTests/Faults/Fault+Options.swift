@@ -25,6 +25,10 @@ extension Fault {
     option(
       "--lower-bound", "2", "--upper-bound", "1",
       says: "There is no number from 2 to 1. Give bounds with room between them."),
+    option("--time-limit", "0", says: "--time-limit must be above 0 and finite, but is 0."),
+    option(
+      "--effort", "quick", "--model", "gru", says: "--effort and --time-limit are for --model auto."
+    ),
     option("--hidden", "0", says: "--hidden must be at least 1, but is 0."),
     option(
       "--hidden", "1000000000000",

@@ -82,7 +82,7 @@ struct AutomaticForecasterTests {
   func neverNegative() async throws {
     let falling = try makeSeries((0..<30).map { Double(max(0, 29 - $0)) })
     let fitted = try await GlobalForecaster(
-      horizon: 6, members: 1,
+      horizon: 6, effort: .quick,
       resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
     ).fit([falling])
     #expect(try fitted.forecast(falling, horizon: 6).channels[0].values.allSatisfy { $0 >= 0 })
@@ -96,6 +96,21 @@ struct AutomaticForecasterTests {
     #expect(channels[0].values.allSatisfy { $0 >= 0 })
     #expect(channels[0].intervals[0].lower.allSatisfy { $0 >= 0 })
     #expect(channels[1].intervals[0].lower.contains { $0 < 0 })
+  }
+
+  @Test("are as many networks as the effort says, fewer where time is up, but for the first ones")
+  func effort() async throws {
+    let panel = try panel(steps: 16)
+    for (effort, hasTime, count) in [
+      (Effort.quick, true, 2), (.thorough, true, 8), (.thorough, false, 3),
+    ] {
+      let fitted = try await AutomaticForecaster(
+        horizon: 4, effort: effort,
+        resources: NetworkForecaster.Resources(
+          pool: WorkerPool(threadCount: 3), hasTime: { hasTime })
+      ).fit(panel)
+      #expect((fitted as? FittedAutomatic)?.networkCount == count)
+    }
   }
 
   @Test("forecast by statistics alone what is too short to learn from")
@@ -125,7 +140,7 @@ struct AutomaticForecasterTests {
   func longHorizon() async throws {
     let panel = try panel()
     let fitted = try await GlobalForecaster(
-      horizon: 2, members: 1,
+      horizon: 2, effort: .quick,
       resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
     ).fit(panel)
     #expect(

@@ -95,6 +95,19 @@ public struct TimeSeries: Sendable, Hashable {
     covariates = other.covariates.dropFirst(other.count - count)
   }
 
+  private init(of other: TimeSeries, paddedBy steps: Int) {
+    name = other.name
+    axis = other.axis.advanced(by: -steps)
+    seasonLength = other.seasonLength
+    channels = other.channels.map {
+      Channel(
+        name: $0.name, values: repeatElement($0.values[0], count: steps) + $0.values,
+        missing: repeatElement(true, count: steps)
+          + ($0.missing ?? [Bool](repeating: false, count: other.count)))
+    }
+    covariates = other.covariates.padded(by: steps)
+  }
+
   private init(
     of other: TimeSeries, name: String? = nil, with channels: [Channel],
     _ covariates: Covariates? = nil
@@ -142,6 +155,14 @@ public struct TimeSeries: Sendable, Hashable {
   public func suffix(_ count: Int) -> TimeSeries {
     precondition((1...self.count).contains(count), "suffix \(count) of \(self.count) steps")
     return TimeSeries(of: self, last: count)
+  }
+
+  /// The series with steps before its first, none of which was observed; the first values stand in for them.
+  ///
+  /// - Precondition: there is a first step.
+  package func padded(by steps: Int) -> TimeSeries {
+    precondition(count > 0 && steps >= 0, "\(steps) steps before a series of \(count)")
+    return TimeSeries(of: self, paddedBy: steps)
   }
 
   /// The series with other values in its channels, which are as many, as long and finite.

@@ -46,7 +46,8 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
 
   /// The forecast of the steps that follow a history, which may be another than was learned from.
   ///
-  /// - Throws: ``ForecastingError`` if the history is shorter than the context, lacks covariates or cannot be
+  /// - Throws: ``ForecastingError`` if the history is empty, or shorter than the context and the
+  ///   network is not told what is missing, lacks covariates or cannot be
   ///   transformed, the horizon is longer than the multi-output strategy was trained for, or a value
   ///   is 0 that has a logarithm or more than 2²⁴ times as large as any that was seen;
   ///   `CancellationError` soon after the task is cancelled.
@@ -115,6 +116,7 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
     _ history: TimeSeries, horizon: Int,
     _ work: (_ unrolling: ForecastUnrolling, _ columns: [Int]) throws -> Result
   ) throws -> (transforms: [ChannelTransform], results: [Result]) {
+    let history = plan.padded(history, to: plan.shape.contextLength)
     try check(history, horizon: horizon)
     let (transforms, transformed) = try transformed(history)
     let limits = zip(transforms, transformed).map { transform, values in

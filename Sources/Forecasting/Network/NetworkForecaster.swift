@@ -92,6 +92,9 @@ public struct NetworkForecaster: Forecaster {
     }
   }
 
+  /// Whether a network is trained further.
+  var isContinued: Bool { start != nil }
+
   /// The forecaster that makes the given choices instead of its own.
   func keeping(_ choices: NetworkPlan.Choices) -> NetworkForecaster {
     NetworkForecaster(
@@ -105,6 +108,7 @@ public struct NetworkForecaster: Forecaster {
   ///   ``SeriesError`` for a value without logarithm where it was asked for.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     let plan = try NetworkPlan(for: histories, by: self, keeping: kept)
+    let histories = plan.padded(histories)
     let channels = histories[0].channels.count
     for history in histories {
       try history.checkChannels(count: channels, for: name)
@@ -154,6 +158,7 @@ public struct NetworkForecaster: Forecaster {
     on histories: [TimeSeries], steps: Int = 100
   ) throws -> LearningRateRange {
     let plan = try NetworkPlan(for: histories, by: self, keeping: nil)
+    let histories = plan.padded(histories)
     let channels = histories[0].channels.count
     for history in histories {
       try history.checkChannels(count: channels, for: name)

@@ -34,7 +34,7 @@ package struct NetworkPlan: Sendable {
   ) throws {
     precondition(!histories.isEmpty, "a forecaster is fitted on at least one history")
     let longest = histories.dropFirst().reduce(histories[0]) { $0.count < $1.count ? $1 : $0 }
-    settings = forecaster.settings.adapted
+    var settings = forecaster.settings.adapted
     inputs = try InputPlan(for: histories, settings: settings)
     columns = histories[0].channels.count
     self.kept = kept
@@ -53,6 +53,13 @@ package struct NetworkPlan: Sendable {
         series: longest.name, count: longest.count, contextLength: shape.contextLength,
         horizon: readoutHorizon)
     }
+    // A network that is trained further reads what it has always read.
+    if forecaster.isContinued == false,
+      histories.contains(where: { $0.count < needed.partialValue })
+    {
+      settings.tellsMissing = true
+    }
+    self.settings = settings
     if let dilation = settings.dilations?.max(), dilation > shape.contextLength {
       throw ForecastingError.tooLarge(
         name: "dilation for a context of \(shape.contextLength)", value: dilation,
@@ -82,6 +89,21 @@ package struct NetworkPlan: Sendable {
   package func trainingSteps(of count: Int) -> Range<Int> {
     let known = count - validationLength
     return 0..<(known >= shape.contextLength + shape.horizon ? known : count)
+  }
+
+  /// Histories that hold no window of their own with steps before them that are missing, where the network is told
+  /// what is missing: their first window holds one observation.
+  package func padded(_ histories: [TimeSeries]) -> [TimeSeries] {
+    histories.map { history in
+      history.count < shape.contextLength + shape.horizon
+        ? padded(history, to: history.count + shape.contextLength - 1) : history
+    }
+  }
+
+  /// A history of so many steps at least, if the network is told what is missing.
+  func padded(_ history: TimeSeries, to count: Int) -> TimeSeries {
+    settings.tellsMissing && history.count > 0 && history.count < count
+      ? history.padded(by: count - history.count) : history
   }
 
   /// The windows with a target in the training part; their other targets are masked.

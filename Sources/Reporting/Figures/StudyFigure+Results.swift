@@ -1,6 +1,7 @@
 public import Forecasting
 public import Plotting
 import RealModule
+import SeriesData
 
 extension StudyFigure {
   /// The figure of the adding problem: success by length, and the flow at the middle of the lengths.
@@ -8,7 +9,7 @@ extension StudyFigure {
     let settings = study.settings
     let flowLength = settings.lengths[settings.lengths.count / 2]
     self.init(
-      title: "The adding problem: who remembers how long",
+      title: Self.title(of: study),
       subtitle: "\(settings.seeds.count) seeds, hidden size \(settings.hiddenSize), Adam, at most "
         + "\(settings.stepLimit) training steps of \(settings.batchSize) sequences",
       lengths: settings.lengths, flowLength: flowLength,
@@ -24,6 +25,20 @@ extension StudyFigure {
               flow: Self.flow(study.runs(cell, isClipped: isClipped, length: flowLength)))
           })
       })
+  }
+
+  /// Who solves the longest sequences at every seed, with clipping.
+  private static func title(of study: AddingStudy) -> String {
+    let longest = study.settings.lengths.max() ?? 0
+    let solvers = study.settings.cells.filter {
+      study.successRate($0, isClipped: true, length: longest) == 1
+    }
+    let names =
+      solvers.isEmpty
+      ? "no network"
+      : solvers.count == study.settings.cells.count
+        ? "every network" : shortList(solvers.map(\.title))
+    return "The adding problem: \(names) learned \(longest) steps at every seed"
   }
 
   /// The geometric mean over runs of the norm by lag ÷ that of the last state.

@@ -46,6 +46,17 @@ public struct Covariates: Sendable, Hashable {
       past: past.map(rest), future: future.map(rest), fixed: fixed, weights: weights.map(rest))
   }
 
+  /// What is known with steps before the first, which weigh nothing; the first values stand in for others.
+  func padded(by steps: Int) -> Covariates {
+    func padded(_ channel: TimeSeries.Channel, with value: Double?) -> TimeSeries.Channel {
+      let first = value ?? channel.values.first ?? 0
+      return .init(name: channel.name, values: repeatElement(first, count: steps) + channel.values)
+    }
+    return Covariates(
+      past: past.map { padded($0, with: nil) }, future: future.map { padded($0, with: nil) },
+      fixed: fixed, weights: weights.map { padded($0, with: 0) })
+  }
+
   /// Checks lengths and names against those of a series, and that every value is finite.
   func check(in series: TimeSeries) throws(SeriesError) {
     var names = Set(series.channels.map(\.name))

@@ -1,6 +1,7 @@
 /// Exact reading of decimal numbers: the `Double` nearest to the text, ties to even, as `strtod` gives.
 package enum DecimalNumber {
-  /// The number, or `nil` if the text is none or lies outside of what a `Double` holds.
+  /// The number, or `nil` if the text is none or lies outside of what a `Double` holds: past the
+  /// largest, or so near to 0 that it would become 0.
   ///
   /// Nothing but ``DecimalScan``'s numbers is one: no blanks, no hexadecimal, no `inf`, no other digits than
   /// ASCII.
@@ -29,6 +30,18 @@ package enum DecimalNumber {
     DecimalScan(text, from: 0, mark: point)?.end == text.count
   }
 
+  /// Whether a number is 0 to its last digit, and not for want of smaller ones that a `Double` could hold.
+  static func isZero(_ number: Span<UInt8>) -> Bool {
+    for index in number.indices {
+      switch number[index] {
+      case UInt8(ascii: "1")...UInt8(ascii: "9"): return false
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): return true
+      default: continue
+      }
+    }
+    return true
+  }
+
   private static let point = UInt8(ascii: ".")
 
   /// The standard library's answer for a text that is known to be a number.
@@ -36,9 +49,9 @@ package enum DecimalNumber {
     var copy: [UInt8] = []
     copy.reserveCapacity(text.count)
     for index in text.indices { copy.append(text[index] == mark ? point : text[index]) }
-    guard let value = Double(String(decoding: copy, as: UTF8.self)), value.isFinite else {
-      return nil
-    }
+    guard let value = Double(String(decoding: copy, as: UTF8.self)), value.isFinite,
+      value != 0 || isZero(copy.span)
+    else { return nil }
     return value
   }
 

@@ -6,6 +6,8 @@ public enum NumberFault: Error, Equatable, Sendable, CaseIterable {
   case notFinite
   /// A number past 1.8 · 10^308.
   case tooLarge
+  /// A number other than 0, nearer to it than 2.4 · 10^−324.
+  case tooSmall
   /// `0x1F`.
   case hexadecimal
   /// `12 %`.
@@ -33,7 +35,9 @@ public enum NumberFault: Error, Equatable, Sendable, CaseIterable {
     let lowercased = text.lowercased()
     if missingTokens.contains(lowercased) { return .missing }
     let bytes = Array(text.utf8)
-    if DecimalNumber.isWellFormed(bytes.span) { return .tooLarge }
+    if DecimalNumber.isWellFormed(bytes.span) {
+      return Double(text) == 0 ? .tooSmall : .tooLarge
+    }
     let unsigned =
       lowercased.first.map { "+-".contains($0) } == true ? lowercased.dropFirst() : lowercased[...]
     if ["inf", "infinity", "nan"].contains(unsigned) || unsigned.hasPrefix("nan(") {

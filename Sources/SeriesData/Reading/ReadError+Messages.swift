@@ -110,6 +110,9 @@ extension NumberFault {
     case .notFinite: "\(found) is not finite; only finite numbers can be used. Correct the cell."
     case .tooLarge:
       "\(found) is larger than any number that can be held (1.8e308). Use a larger unit."
+    case .tooSmall:
+      "\(found) is nearer to 0 than any number that can be held (4.9e-324) and would become 0. Write 0, or use a "
+        + "smaller unit."
     case .hexadecimal: "\(found) is hexadecimal; a decimal number is needed. Write it in decimal."
     case .percent: "\(found) is a percentage; a plain number is needed. Remove the percent signs."
     case .decimalComma:

@@ -1,7 +1,7 @@
 extension TimeAxis {
-  /// The axis that begins some steps later.
+  /// The axis that begins some steps later; earlier, if they are negative.
   func advanced(by steps: Int) -> TimeAxis {
-    guard steps > 0 else { return self }
+    guard steps != 0 else { return self }
     // The day that steps of months aim for is that of the first start, not of a shorter month.
     let day: Int? =
       if case .instant(let seconds) = start { TimePoint.split(seconds: seconds).date.day } else {

@@ -31,6 +31,10 @@ extension Fault {
       "a.csv, line 3, column 'y' (character 3): '1e400' is larger than any number that can be held "
         + "(1.8e308). Use a larger unit."),
     text(
+      "too near to 0", "t,y\n1,5\n2,-1e-400\n",
+      "a.csv, line 3, column 'y' (character 3): '-1e-400' is nearer to 0 than any number that can be held "
+        + "(4.9e-324) and would become 0. Write 0, or use a smaller unit."),
+    text(
       "infinite", "t,y\n1,5\n2,-inf\n",
       "a.csv, line 3, column 'y' (character 3): '-inf' is not finite; only finite numbers can be used. "
         + "Correct the cell."),

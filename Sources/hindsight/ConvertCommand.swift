@@ -18,8 +18,9 @@ struct ConvertCommand: ParsableCommand {
         A spreadsheet's file with decimal commas becomes a plain CSV file:
           hindsight convert umsatz.csv --to wide -o sales.csv
 
-      Names and values are kept to the last digit; what a format cannot hold is refused. Rows are read as \
-      the other commands read them: --fill, --sort and --aggregate change them first, if asked to.
+      Names and values are kept to the last digit; what a format cannot hold is refused, and the names of columns \
+      that it has no place for are told. What is missing becomes an empty cell, in a .tsf file a ?, unless --fill \
+      fills it; --sort and --aggregate change rows first, if asked to.
       """)
 
   @Argument(
@@ -54,33 +55,21 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(loudness: quiet ? .quiet : .normal)
-    let reading = try CSVReader.read(paths: files, options: series.readerOptions(text, rows))
+    var options = series.readerOptions(text, rows)
+    // What is missing is missing in every format.
+    if options.regularity.fill == .error { options.regularity.fill = .mask }
+    let reading = try CSVReader.read(paths: files, options: options)
     try rows.write(reading.refused, console: console)
     if !reading.ignoredColumns.isEmpty && series.target.isEmpty {
       throw ConversionError.columnsNotHeld(reading.ignoredColumns)
     }
-    let bytes = try converted(reading)
-    for note in reading.notes { console.say(note) }
+    let converted = try SeriesConversion(
+      of: reading, to: to, delimiter: outputDelimiter ?? .comma, isSpreadsheetSafe: spreadsheetSafe)
+    for note in reading.notes + [converted.note].compactMap(\.self) { console.say(note) }
     if let output, output != "-" {
-      try DurableFile.write(bytes, to: output)
+      try DurableFile.write(converted.bytes, to: output)
     } else {
-      try StandardStream.output.write(bytes)
-    }
-  }
-
-  private func converted(_ reading: SeriesReading) throws(ConversionError) -> [UInt8] {
-    let text = SeriesText(
-      delimiter: outputDelimiter ?? .comma, isSpreadsheetSafe: spreadsheetSafe,
-      seriesColumn: reading.seriesColumn.value ?? "unique_id",
-      timeColumn: reading.timeColumn.value ?? (to == .long ? "step" : nil),
-      valueColumn: "y")
-    switch to {
-    case .wide: return try text.wide(reading.panel)
-    case .long: return text.long(reading.panel, isLong: reading.isLong)
-    case .tsf:
-      return try TSFText.bytes(
-        of: reading.panel, relation: reading.metadata?.relation ?? reading.series.name,
-        horizon: reading.metadata?.horizon)
+      try StandardStream.output.write(converted.bytes)
     }
   }
 }

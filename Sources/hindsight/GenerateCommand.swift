@@ -101,11 +101,16 @@ struct GenerateCommand: ParsableCommand {
       delimiter: .comma, isSpreadsheetSafe: false, seriesColumn: "unique_id",
       timeColumn: frequency == nil ? "step" : "ds", valueColumn: "y")
     text.omittedSteps = recipe.gaps(share: gaps)
+    let isLong = panel.count > 1
     let bytes =
       switch to {
-      case .wide: try text.wide(panel)
+      case .wide: try text.wide(panel, isLong: isLong)
       case .long: text.long(panel, isLong: true)
-      case .tsf: try TSFText.bytes(of: panel, relation: kind.rawValue, horizon: nil)
+      case .tsf:
+        try TSFText.bytes(
+          of: panel,
+          head: TSFText.Head(relation: kind.rawValue, series: nil, time: nil, horizon: nil),
+          isLong: isLong || panel[0].channels.count == 1)
       }
     if let output, output != "-" {
       try DurableFile.write(bytes, to: output)

@@ -145,14 +145,14 @@ struct SeriesCommandsTests {
 
   @Test("every shipped series survives the way to long and back", arguments: ["long", "tsf"])
   func convert(format: String) async throws {
-    for file in ["air-passengers.csv", "uk-lung-deaths.csv", "nile.csv", "co2.csv"] {
+    for file in Dataset.names {
+      // Its years and the name of its column, respectively, are not for a .tsf file.
+      if format == "tsf", ["tree-ring.csv", "www-usage.csv"].contains(file) { continue }
       let path = Dataset.path(file)
       let there = try await run(["convert", path, "--to", format, "-o", "there.\(format)"])
       #expect(there.status == 0, "\(there.error)")
       let back = try await run(["convert", "there.\(format)", "--to", "wide"])
-      let original = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-      let lines = back.output.split(separator: "\n")
-      #expect(Array(lines.dropFirst()) == Array(original.dropFirst()), "\(file)")
+      #expect(back.output == (try String(contentsOfFile: path, encoding: .utf8)), "\(file)")
     }
   }
 

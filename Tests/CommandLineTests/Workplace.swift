@@ -50,6 +50,10 @@ final class Workplace {
 
 /// The series that are shipped.
 enum Dataset {
+  /// The files of series in `datasets`.
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: path(""))) ?? [])
+    .filter { $0.hasSuffix(".csv") }.sorted()
+
   /// The path of a file in `datasets`.
   static func path(_ name: String) -> String { Repository.path("datasets/\(name)") }
 }

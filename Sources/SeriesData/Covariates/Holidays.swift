@@ -44,7 +44,7 @@ public struct Holidays: Sendable, Hashable, Codable {
           reader.place(of: 0), column: Excerpt(header.names[0]), found: Excerpt(text), error)
       }
     }
-    guard rows.isEmpty == false else { throw .tooFewRows(file: path, found: 0) }
+    guard rows.isEmpty == false else { throw .noRows(file: path) }
     let outcome: TimeReader.Outcome
     do throws(ColumnFault) {
       outcome = try times.outcome(column: header.names[0])

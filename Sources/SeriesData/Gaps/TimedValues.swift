@@ -34,7 +34,7 @@ struct TimedValues {
       try checkOrder(style, allowsEqual: true)
       merge(duplicates, &tally)
     }
-    guard times.count > 1 else { return try axisOfOneRow(style, given) }
+    guard times.count > 1 else { return try axisOfOneRow(style, given, &found) }
     let inference = AxisInference(times: times, style: style)
     let axis: TimeAxis
     do throws(AxisInference.Fault) {
@@ -51,13 +51,14 @@ struct TimedValues {
 
   /// One time tells no frequency, unless times are plain steps.
   private func axisOfOneRow(
-    _ style: TimeStyle, _ given: AxisInference.Given?
+    _ style: TimeStyle, _ given: AxisInference.Given?, _ found: inout Finding<Frequency>?
   ) throws(AxisInference.Fault) -> TimeAxis {
     let start: TimePoint = style == .step ? .step(times[0]) : .instant(seconds: times[0])
     guard let frequency = given?.frequency ?? (style == .step ? Frequency(checked: .step, 1) : nil)
     else {
       throw located(AxisInference.Fault(row: 0, reason: .onlyTime(time: style.format(start))))
     }
+    if found == nil { found = Finding(frequency, reason: given?.source ?? "one row") }
     return TimeAxis(start: start, frequency: frequency, style: style)
   }
 

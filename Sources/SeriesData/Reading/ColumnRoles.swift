@@ -38,7 +38,8 @@ struct ColumnRoles {
       time = Finding(try header.index(of: name, file: file), reason: "given")
     } else {
       time = try Self.inferTime(
-        header, samples, taken: given + covariates + [series.value].compactMap(\.self), file)
+        header, samples, taken: given + covariates + [series.value].compactMap(\.self),
+        declared: options.timeStyle, file)
     }
     self.time = time
     style = time.value.flatMap { Self.style(samples[$0], name: header.names[$0]) }
@@ -145,7 +146,7 @@ struct ColumnRoles {
   private static func samples(
     of reader: inout RecordReader, columns: Int, options: CSVReader.Options
   ) throws(ReadError) -> [ColumnSample] {
-    let sample = ColumnSample(style: options.numbers)
+    let sample = ColumnSample(style: options.numbers, times: options.timeStyle)
     var samples = [ColumnSample](repeating: sample, count: columns)
     try reader.lookAhead(sampleSize, least: 1, delimiter: reader.delimiter) { bytes, record in
       guard record.count == columns else { return }
@@ -157,9 +158,13 @@ struct ColumnRoles {
   }
 
   private static func inferTime(
-    _ header: Header, _ samples: [ColumnSample], taken: [Int], _ file: String
+    _ header: Header, _ samples: [ColumnSample], taken: [Int], declared: TimeStyle?,
+    _ file: String
   ) throws(ReadError) -> Finding<Int?> {
     let candidates = header.names.indices.filter { !taken.contains($0) }
+    if let index = candidates.first(where: { samples[$0].isAsDeclared }) {
+      return Finding(index, reason: "the first column that holds times as declared")
+    }
     if let index = candidates.first(where: { samples[$0].isDated }) {
       return Finding(index, reason: "the first column that holds dates")
     }
@@ -174,6 +179,9 @@ struct ColumnRoles {
     let suspect = named.first ?? candidates.first { $0 == 0 && !samples[$0].isNumeric }
     if let suspect, let found = samples[suspect].first {
       let name = Excerpt(header.names[suspect])
+      if case .pattern(let pattern)? = declared {
+        throw .columns(file: file, .timesNotAsDeclared(name, found: found, pattern: pattern.text))
+      }
       throw .columns(file: file, .unreadableTimes(name, found: found))
     }
     return Finding(nil, reason: "no column holds times, so the rows are numbered from 1")

@@ -9,6 +9,8 @@ struct ColumnSample {
   private(set) var decimalPoints = 0
   /// Times that cannot be plain integers, and texts that were meant as such (`2023-02-29`).
   private(set) var dates = 0
+  /// Times that are written in the declared pattern.
+  private var declared = 0
   /// Whole numbers.
   private(set) var integers = 0
   private(set) var lowest = Int.max
@@ -23,7 +25,11 @@ struct ColumnSample {
   private let reader: NumberReader
   private let commaReader: NumberReader
 
-  init(style: NumberStyle = NumberStyle()) {
+  private let pattern: TimeStyle?
+
+  /// - Parameter times: how times are declared to be written; only a pattern tells them from numbers.
+  init(style: NumberStyle = NumberStyle(), times: TimeStyle? = nil) {
+    pattern = if case .pattern? = times { times } else { nil }
     reader = NumberReader(style, decimal: style.decimal ?? .point)
     commaReader = NumberReader(style, decimal: .comma)
   }
@@ -33,11 +39,14 @@ struct ColumnSample {
   var isNumeric: Bool { filled > 0 && numbers * 2 >= filled }
   /// Whether at least half of the filled cells are dates.
   var isDated: Bool { filled > 0 && dates * 2 >= filled }
+  /// Whether at least half of the filled cells are times in the declared pattern.
+  var isAsDeclared: Bool { filled > 0 && declared * 2 >= filled }
   /// Whether at least half of the filled cells are whole numbers.
   var isWhole: Bool { filled > 0 && integers * 2 >= filled }
 
   /// Looks at one more cell.
   mutating func take(_ cell: Span<UInt8>) {
+    if let pattern, (try? pattern.parse(cell)) != nil { declared += 1 }
     var integer: Int?
     do throws(TimeFault) {
       let time = try TimeStyle.detect(cell)

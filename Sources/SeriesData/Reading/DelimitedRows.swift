@@ -99,9 +99,7 @@ struct DelimitedRows {
   mutating func reading() throws(ReadError) -> SeriesReading {
     let roles = collector.roles
     let isLong = roles.series.value != nil
-    guard collector.count >= 2 || (isLong && collector.count == 1) else {
-      throw .tooFewRows(file: paths[0], found: collector.count)
-    }
+    guard collector.count > 0 else { throw .noRows(file: paths[0]) }
     let names = header.names
     let targets = roles.targets.value
     guard !targets.isEmpty else {

@@ -7,9 +7,8 @@ extension ReadError: CustomStringConvertible {
       "\(shown(path)): the file is empty. It needs a header line with the names of the columns, then "
         + "one row per time step."
     case .header(let path, let fault): "\(shown(path)), line 1: \(fault.message)"
-    case .tooFewRows(let path, let found):
-      "\(shown(path)): there \(found == 0 ? "is no row" : "is only one row") after the header; a series "
-        + "needs at least 2."
+    case .noRows(let path):
+      "\(shown(path)): there is no row after the header; a series needs at least one."
     case .row(let place, let fault): "\(place): \(fault.message)"
     case .number(let place, let column, let found, let fault):
       "\(place.line(column: column)): \(fault.message(found))"
@@ -101,7 +100,7 @@ extension RowFault {
 }
 
 extension NumberFault {
-  fileprivate func message(_ found: Excerpt) -> String {
+  func message(_ found: Excerpt) -> String {
     switch self {
     case .missing:
       (found.text.isEmpty ? "the cell is empty" : "\(found) means a missing value")
@@ -172,6 +171,9 @@ extension ColumnFault {
     case .unreadableTimes(let name, let found):
       "no column holds times that are understood; column \(name) begins with \(found). "
         + "\(timeForms) If another column holds the times, name it with --time."
+    case .timesNotAsDeclared(let name, let found, let pattern):
+      "no column holds times written as \(pattern); column \(name) begins with \(found). Correct --time-format, "
+        + "or name the column of times with --time."
     case .noNumbers(let columns, let delimiter):
       "no column holds numbers. The columns, parted by \(delimiter.rawValue), are \(listed(columns)). "
         + "If that is wrong, name the delimiter with --delimiter."

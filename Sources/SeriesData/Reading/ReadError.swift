@@ -10,7 +10,7 @@ public enum ReadError: Error, Equatable, Sendable {
   /// The first line is no header.
   case header(file: String, HeaderFault)
   /// There are fewer rows than a series needs.
-  case tooFewRows(file: String, found: Int)
+  case noRows(file: String)
   /// A row is not made as it should be.
   case row(TextPlace, RowFault)
   /// A cell holds no usable number.
@@ -99,6 +99,7 @@ public enum ColumnFault: Error, Equatable, Sendable {
   case targetIsTime(Excerpt)
   /// A column looks as if it should hold times, but does not.
   case unreadableTimes(Excerpt, found: Excerpt)
+  case timesNotAsDeclared(Excerpt, found: Excerpt, pattern: String)
   /// No column holds numbers.
   case noNumbers(columns: [Excerpt], delimiter: Delimiter)
 }

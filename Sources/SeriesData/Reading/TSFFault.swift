@@ -27,7 +27,9 @@ public enum TSFFault: Error, Equatable, Sendable {
         + "Colons part them."
     case .value(let found, .missing):
       "\(found) means a missing value. Let --fill fill it in, or remove the series."
-    case .value(let found, _): "\(found) is not a number. Correct it; a missing value is a '?'."
+    case .value(let found, .notANumber):
+      "\(found) is not a number. Correct it; a missing value is a '?'."
+    case .value(let found, let fault): fault.message(found)
     case .start(let found): "\(found) is no start; it is written as 1949-01-31 00-00-00."
     case .unnamedSeries: "the series has no name. Give it one."
     case .repeatedSeries(let name): "there is already a series \(name). Give each its own name."

@@ -52,7 +52,7 @@ struct TSFReader {
         refused.append(RefusedRow(error: error, bytes: reader.recordBytes))
       }
     }
-    guard !panel.series.isEmpty else { throw .tooFewRows(file: path, found: 0) }
+    guard !panel.series.isEmpty else { throw .noRows(file: path) }
     return try reading(frequency)
   }
 
@@ -207,11 +207,16 @@ struct TSFReader {
     throw .tsf(reader.place(of: field), .value(found: Excerpt(text), fault))
   }
 
+  /// The times are named after the attribute that tells the starts, unless that has the usual name.
+  private func timeName(_ attribute: String) -> String {
+    attribute == TSFText.Head.time ? "time" : attribute
+  }
+
   private mutating func reading(_ frequency: Frequency) throws(ReadError) -> SeriesReading {
     let isDaily = startsAtMidnight && (frequency.unit.seconds ?? .max) >= TimePoint.secondsPerDay
     let style: TimeStyle = startAttribute == nil ? .step : isDaily ? .date : .spacedSecond
     var assembly = try SeriesAssembly(
-      paths: [path], names: ["value"], groups: ChannelGroups(targets: 1), style: style, order: nil,
+      paths: [path], names: ["y"], groups: ChannelGroups(targets: 1), style: style, order: nil,
       options: options)
     let panel = try assembly.series(of: self.panel.inStyle(style))
     let ignored = metadata.attributes.indices
@@ -222,8 +227,9 @@ struct TSFReader {
       seriesColumn: Finding(
         nameAttribute.map { metadata.attributes[$0] } ?? "series_name", reason: "a .tsf file"),
       timeColumn: Finding(
-        startAttribute == nil ? nil : "time", reason: "the starts of the series tell the times"),
-      targets: Finding(["value"], reason: "a .tsf file"),
+        startAttribute.map { timeName(metadata.attributes[$0]) },
+        reason: "the starts of the series tell the times"),
+      targets: Finding(["y"], reason: "a .tsf file"),
       frequency: Finding(frequency, reason: "\(frequency), as \(declared)"),
       seasonLength: assembly.season, ignoredColumns: ignored,
       notes: assembly.tally.notes(options.regularity), refused: refused, metadata: metadata)

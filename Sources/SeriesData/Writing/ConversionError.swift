@@ -16,7 +16,7 @@ public enum ConversionError: Error, Equatable, CustomStringConvertible {
       "A wide file has one column of times, but series '\(series)' has other times than '\(first)'. "
         + "Convert to long or tsf."
     case .severalChannels(let series, let format):
-      "A \(format) file has one column for each series, but '\(series)' has several. Choose one with "
+      "A \(format) file holds one value of a series at a time, but '\(series)' has several. Choose one with "
         + "--target, or convert to long."
     case .nameNotHeld(let series, let format, let characters):
       "A \(format) file cannot hold \(characters) in a name such as '\(series)'. Convert to wide or long."

@@ -21,28 +21,30 @@ package struct SeriesText: Sendable {
     self.valueColumn = valueColumn
   }
 
-  /// A time and one column for each series; the only series of several channels keeps their names.
+  /// A time and one column for each series, or for each channel of the only series if the file was not long.
   ///
   /// - Throws: ``ConversionError`` if the series do not share their times, or bear one name.
-  package func wide(_ panel: [TimeSeries]) throws(ConversionError) -> [UInt8] {
+  package func wide(_ panel: [TimeSeries], isLong: Bool) throws(ConversionError) -> [UInt8] {
     guard let first = panel.first else { return [] }
     var columns: [(name: String, channel: TimeSeries.Channel)] = []
     for series in panel {
       guard series.axis == first.axis, series.count == first.count else {
         throw .otherTimes(series: series.name, first: first.name)
       }
-      guard panel.count == 1 || series.channels.count == 1 else {
+      guard !isLong || series.channels.count == 1 else {
         throw .severalChannels(series: series.name, format: "wide")
       }
       for channel in series.channels {
-        columns.append((panel.count == 1 ? channel.name : series.name, channel))
+        columns.append((isLong ? series.name : channel.name, channel))
       }
     }
     var text = DelimitedText(delimiter: delimiter, isSpreadsheetSafe: isSpreadsheetSafe)
     text.append((timeColumn.map { [$0] } ?? []) + columns.map(\.name))
     for step in 0..<first.count where !omittedSteps.contains(step) {
       let time = timeColumn == nil ? [] : [first.axis.label(at: step)]
-      text.append(time + columns.map { Self.cell($0.channel, step) })
+      // A line of nothing but empty cells would be taken for a blank one.
+      let missing = time.isEmpty && columns.allSatisfy { !$0.channel.isObserved(step) } ? "NA" : ""
+      text.append(time + columns.map { Self.cell($0.channel, step, missing: missing) })
     }
     return text.bytes
   }
@@ -59,14 +61,15 @@ package struct SeriesText: Sendable {
     for one in series {
       for step in 0..<one.count where !omittedSteps.contains(step) {
         let time = timeColumn == nil ? [] : [one.axis.label(at: step)]
-        text.append([one.name] + time + one.channels.map { Self.cell($0, step) })
+        text.append([one.name] + time + one.channels.map { Self.cell($0, step, missing: "") })
       }
     }
     return text.bytes
   }
 
-  /// An empty cell would make a blank line of a row that has no other.
-  private static func cell(_ channel: TimeSeries.Channel, _ step: Int) -> String {
-    channel.isObserved(step) ? DelimitedText.number(channel.values[step]) : "NA"
+  private static func cell(
+    _ channel: TimeSeries.Channel, _ step: Int, missing: String
+  ) -> String {
+    channel.isObserved(step) ? DelimitedText.number(channel.values[step]) : missing
   }
 }

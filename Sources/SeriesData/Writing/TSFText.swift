@@ -1,51 +1,94 @@
 /// Series as a file of the Monash archive's format.
 package enum TSFText {
+  /// What stands before the series.
+  package struct Head: Sendable {
+    private let relation: String
+    private let series: String?
+    private let time: String?
+    private let horizon: Int?
+
+    /// - Parameters:
+    ///   - relation: the name of the collection.
+    ///   - series: the name of what tells the series apart; the usual one if `nil`.
+    ///   - time: the name of their times; the usual one if `nil`.
+    ///   - horizon: the steps that are meant to be forecast; not declared if `nil`.
+    package init(relation: String, series: String?, time: String?, horizon: Int?) {
+      self.relation = relation
+      self.series = series
+      self.time = time
+      self.horizon = horizon
+    }
+
+    /// The names that an attribute cannot bear, since a blank ends it.
+    var lostSeries: String? { Self.isWord(series ?? "_") ? nil : series }
+    var lostTime: String? { Self.isWord(time ?? "_") ? nil : time }
+
+    private static func isWord(_ name: String) -> Bool {
+      !name.isEmpty && !name.contains { $0.isWhitespace || $0 == "\"" }
+    }
+
+    /// The declarations before those of the frequency and of the values.
+    fileprivate func attributes(isDated: Bool) -> [String] {
+      let words = relation.split { $0.isWhitespace || $0 == "\"" }
+      var lines = ["@relation \(words.isEmpty ? "series" : words.joined(separator: "_"))"]
+      lines.append("@attribute \(lostSeries == nil ? series ?? Self.series : Self.series) string")
+      let time = lostTime == nil && time != "time" ? time ?? Self.time : Self.time
+      if isDated { lines.append("@attribute \(time) date") }
+      return lines
+    }
+
+    fileprivate var horizonLine: [String] { horizon.map { ["@horizon \($0)"] } ?? [] }
+
+    private static let series = "series_name"
+    static let time = "start_timestamp"
+  }
+
   /// The whole file, UTF-8.
   ///
-  /// - Parameters:
-  ///   - relation: the name of the collection.
-  ///   - horizon: the steps that are meant to be forecast; not declared if `nil`.
+  /// - Parameter isLong: whether each series bears its name, rather than its channels theirs.
   /// - Throws: ``ConversionError`` for what the format cannot hold.
   package static func bytes(
-    of panel: [TimeSeries], relation: String, horizon: Int?
+    of panel: [TimeSeries], head: Head, isLong: Bool
   ) throws(ConversionError) -> [UInt8] {
-    let series = split(panel)
+    let series = try split(panel, isLong: isLong)
     guard let first = series.first else { return [] }
-    let axis = first.axis
-    let isDated = axis.style != .step
-    var head = ["@relation \(relation.split(separator: " ").joined(separator: "_"))"]
-    head.append("@attribute series_name string")
-    if isDated {
-      head.append("@attribute start_timestamp date")
-      head.append("@frequency \(try word(axis.frequency))")
-    }
-    if let horizon { head.append("@horizon \(horizon)") }
+    let isDated = first.axis.style != .step
+    var lines = head.attributes(isDated: isDated)
+    if isDated { lines.append("@frequency \(try word(first.axis.frequency))") }
+    lines += head.horizonLine
     let isEqual = series.allSatisfy { $0.count == first.count }
     let isMissing = series.contains { $0.channels[0].missing?.contains(true) == true }
-    head += ["@missing \(isMissing)", "@equallength \(isEqual)", "@data"]
-    var bytes = Array(head.map { $0 + "\n" }.joined().utf8)
+    lines += ["@missing \(isMissing)", "@equallength \(isEqual)", "@data"]
+    var bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
     for one in series { try append(one, first, &bytes) }
     return bytes
   }
 
-  /// Each channel as a series of its own, named after it; the only channel keeps the series' name.
-  private static func split(_ panel: [TimeSeries]) -> [TimeSeries] {
-    panel.flatMap { series in
-      series.channels.count == 1
-        ? [series]
-        : series.channels.map { channel in
-          series.renamed(
-            panel.count == 1 ? channel.name : "\(series.name) \(channel.name)", keeping: channel)
-        }
+  /// Each channel as a series of its own, named after it, unless the series bear names.
+  private static func split(
+    _ panel: [TimeSeries], isLong: Bool
+  ) throws(ConversionError) -> [TimeSeries] {
+    guard isLong else {
+      return panel.flatMap { series in
+        series.channels.map { series.renamed($0.name, keeping: $0) }
+      }
     }
+    if let series = panel.first(where: { $0.channels.count > 1 }) {
+      throw .severalChannels(series: series.name, format: "tsf")
+    }
+    return panel
   }
 
   private static func append(
     _ series: TimeSeries, _ first: TimeSeries, _ bytes: inout [UInt8]
   ) throws(ConversionError) {
-    guard !series.name.utf8.contains(where: { ":,\n\r\"".utf8.contains($0) }) else {
+    let (name, blank) = (series.name.utf8, UInt8(ascii: " "))
+    guard !name.contains(where: { ":,\n\r\"".utf8.contains($0) }), name.first != blank,
+      name.last != blank
+    else {
       throw .nameNotHeld(
-        series: series.name, format: "tsf", characters: "colons, commas, quotes and line ends")
+        series: series.name, format: "tsf",
+        characters: "colons, commas, quotes, line ends and blanks at either end")
     }
     guard series.axis.frequency == first.axis.frequency, series.axis.style == first.axis.style
     else {
@@ -65,6 +108,10 @@ package enum TSFText {
       {
         throw .timesNotHeld(
           series: series.name, format: "tsf", what: "month ends that begin in a shorter month")
+      }
+      guard (0...9999).contains(TimePoint.split(seconds: seconds).date.year) else {
+        throw .timesNotHeld(
+          series: series.name, format: "tsf", what: "years before 0 or after 9999")
       }
       let text = TimeStyle.spacedSecond.format(series.axis.start)
       bytes += text.map { $0 == ":" ? "-" : String($0) }.joined().utf8

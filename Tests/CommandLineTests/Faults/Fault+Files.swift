@@ -82,7 +82,7 @@ extension Fault {
         + "time step."),
     text(
       "header only", "t,y\n",
-      "a.csv: there is no row after the header; a series needs at least 2."),
+      "a.csv: there is no row after the header; a series needs at least one."),
     text(
       "no header", "2020-01,5\n2020-02,6\n",
       "a.csv, line 1: the first line must name the columns, but holds values (the first is '2020-01'). "

@@ -40,18 +40,16 @@ struct GapTests {
     #expect(channel.missing == missing)
     #expect(reading.notes == ["4 missing values masked, 2 steps of them without a row."])
     #expect(reading.series.prefix(4).channels[0].missing == Array(missing[..<4]))
-    let text = SeriesText(
-      delimiter: .comma, isSpreadsheetSafe: false, seriesColumn: "unique_id", timeColumn: "t",
-      valueColumn: "y")
-    let wide = String(decoding: try text.wide(reading.panel), as: UTF8.self)
-    #expect(wide == "t,y\n1,1\n2,NA\n3,3\n4,NA\n5,NA\n6,9\n7,NA\n8,10\n9,20\n10,30\n")
-    let long = String(decoding: text.long(reading.panel, isLong: false), as: UTF8.self)
-    #expect(long.hasPrefix("unique_id,t,y\ny,1,1\ny,2,NA\n"))
-    let tsf = try TSFText.bytes(of: reading.panel, relation: "r", horizon: nil)
+    func converted(_ format: SeriesFormat) throws(ConversionError) -> String {
+      String(decoding: try SeriesConversion(of: reading, to: format).bytes, as: UTF8.self)
+    }
+    let wide = try converted(.wide)
+    #expect(wide == "t,y\n1,1\n2,\n3,3\n4,\n5,\n6,9\n7,\n8,10\n9,20\n10,30\n")
+    #expect(try converted(.long).hasPrefix("unique_id,t,y\ny,1,1\ny,2,\n"))
+    let tsf = try converted(.tsf)
     #expect(
-      String(decoding: tsf, as: UTF8.self).hasSuffix(
-        "@missing true\n@equallength true\n@data\nx:1,?,3,?,?,9,?,10,20,30\n"))
-    for again in [wide, String(decoding: tsf, as: UTF8.self)] {
+      tsf.hasSuffix("@missing true\n@equallength true\n@data\ny:1,?,3,?,?,9,?,10,20,30\n"))
+    for again in [wide, tsf] {
       #expect(
         try SeriesDataTests.reading(again, options).series.channels[0].values == channel.values)
       #expect(try SeriesDataTests.reading(again, options).series.channels[0].missing == missing)

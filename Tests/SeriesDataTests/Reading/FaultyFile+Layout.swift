@@ -23,10 +23,13 @@ extension FaultyFile {
         """),
     FaultyFile(
       "header alone", "date,y\n",
-      message: "x.csv: there is no row after the header; a series needs at least 2."),
+      message: "x.csv: there is no row after the header; a series needs at least one."),
     FaultyFile(
       "one row", "date,y\n1949-01,5\n",
-      message: "x.csv: there is only one row after the header; a series needs at least 2."),
+      message: """
+        x.csv, line 2: 1949-01 is the only time, which tells no frequency. Give it with \
+        --frequency, or add rows of other times.
+        """),
     FaultyFile(
       "no header", "1949-01,5\n1949-02,6\n",
       message: """

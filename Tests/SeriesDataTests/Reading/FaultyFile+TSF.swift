@@ -59,7 +59,7 @@ extension FaultyFile {
         """),
     FaultyFile(
       "no series", "@relation x\n@data\n",
-      message: "x.csv: there is no row after the header; a series needs at least 2."),
+      message: "x.csv: there is no row after the header; a series needs at least one."),
     series(
       "attribute left out", "T1:1,2",
       says: "1: the line has 1 attribute before its values, but 2 are declared. Colons part them."),
@@ -81,7 +81,9 @@ extension FaultyFile {
       says: "17: 'x' is not a number. Correct it; a missing value is a '?'."),
     series(
       "value too large", "T1:2020-01-01:1,1e400",
-      says: "17: '1e400' is not a number. Correct it; a missing value is a '?'."),
+      says: """
+        17: '1e400' is larger than any number that can be held (1.8e308). Use a larger unit.
+        """),
     series(
       "first value in words", "T1:2020-01-01:x,2",
       says: "1: 'x' is not a number. Correct it; a missing value is a '?'."),

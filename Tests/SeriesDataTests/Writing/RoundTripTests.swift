@@ -7,28 +7,25 @@ struct RoundTripTests {
     "unique_id,ds,y\nA,2020-01-31,1.5\nA,2020-02-29,2\n\"B, b\",2021-05-31,1e-300\n"
     + "\"B, b\",2021-06-30,20\n"
 
-  private func text(_ reading: SeriesReading) -> SeriesText {
-    SeriesText(
-      delimiter: .comma, isSpreadsheetSafe: false,
-      seriesColumn: reading.seriesColumn.value ?? "unique_id",
-      timeColumn: reading.timeColumn.value, valueColumn: "y")
+  private func converted(
+    _ reading: SeriesReading, to format: SeriesFormat
+  ) throws(ConversionError) -> String {
+    String(decoding: try SeriesConversion(of: reading, to: format).bytes, as: UTF8.self)
   }
 
   @Test("a long file is written as it was")
   func long() throws {
     let reading = try reading(Self.panel)
-    let bytes = text(reading).long(reading.panel, isLong: true)
-    #expect(String(decoding: bytes, as: UTF8.self) == Self.panel)
+    #expect(try converted(reading, to: .long) == Self.panel)
   }
 
   @Test("a wide file becomes a long one and comes back")
   func wide() throws {
     let original = "t,\"a,b\",c\n1,1,2.5\n2,3,-0.1\n3,5,6\n"
     let wide = try reading(original)
-    let long = text(wide).long(wide.panel, isLong: false)
-    let back = try reading(String(decoding: long, as: UTF8.self))
+    let back = try reading(converted(wide, to: .long))
     #expect(back.panel.map(\.name) == ["a,b", "c"])
-    #expect(String(decoding: try text(back).wide(back.panel), as: UTF8.self) == original)
+    #expect(try converted(back, to: .wide) == original)
   }
 
   @Test("a .tsf file keeps starts, names, values and horizon")
@@ -50,24 +47,63 @@ struct RoundTripTests {
     #expect(reading.format == .tsf)
     #expect(reading.panel[0].axis.label(at: 3) == "1979-01-01 08:00:00")
     #expect(reading.metadata?.horizon == 24)
-    let bytes = try TSFText.bytes(of: reading.panel, relation: "test", horizon: 24)
-    #expect(String(decoding: bytes, as: UTF8.self) == original)
+    #expect(try converted(reading, to: .tsf) == original)
+    #expect(
+      try SeriesConversion(of: reading, to: .long).note
+        == "A long file has no place for the horizon of 24 steps.")
+  }
+
+  @Test("one column keeps its name and that of the times on every way there and back")
+  func names() throws {
+    let original = "month,passengers\n2020-01-01,1\n2020-02-01,2\n2020-03-01,3\n"
+    for format in [SeriesFormat.long, .tsf] {
+      let there = try converted(try reading(original), to: format)
+      let name = format == .tsf ? "x.tsf" : "x.csv"
+      #expect(try converted(try reading(there, name: name), to: .wide) == original)
+    }
+    let long = "unique_id,ds,y\nA,2020-01-01,1\nA,2020-02-01,2\n"
+    let tsf = try converted(try reading(long), to: .tsf)
+    #expect(try converted(try reading(tsf, name: "x.tsf"), to: .long) == long)
+  }
+
+  @Test("names that a format has no place for are told")
+  func lostNames() throws {
+    let options = CSVReader.Options(seriesColumn: "store")
+    let long = try reading("store,my day,sales\nA,2020-01-01,1\nA,2020-02-01,2\n", options)
+    #expect(
+      try SeriesConversion(of: long, to: .wide).note
+        == "A wide file has no place for the names of columns 'store', 'sales'.")
+    #expect(
+      try SeriesConversion(of: long, to: .tsf).note
+        == "A tsf file has no place for the names of columns 'my day', 'sales'.")
+    #expect(try SeriesConversion(of: long, to: .long).note == nil)
+    let steps = try reading("minute,users\n1,5\n2,6\n")
+    #expect(
+      try SeriesConversion(of: steps, to: .tsf).note
+        == "A tsf file has no place for the names of columns 'minute'.")
   }
 
   @Test("what a format cannot hold is refused")
   func refused() throws {
     let panel = try reading(Self.panel)
     #expect(throws: ConversionError.otherTimes(series: "B, b", first: "A")) {
-      try text(panel).wide(panel.panel)
+      try converted(panel, to: .wide)
     }
-    #expect(throws: ConversionError.self) {
-      try TSFText.bytes(of: panel.panel, relation: "x", horizon: nil)
-    }
+    #expect(throws: ConversionError.self) { try converted(panel, to: .tsf) }
     let steps = try reading("t,y\n5,1\n6,2\n")
     #expect(throws: ConversionError.stepsNotHeld(series: "y", start: 5)) {
-      try TSFText.bytes(
-        of: [steps.series.renamed("y", keeping: steps.series.channels[0])], relation: "x",
-        horizon: nil)
+      try converted(steps, to: .tsf)
+    }
+    let early = try reading("year,y\n-5,1\n-4,2\n")
+    #expect(
+      throws: ConversionError.timesNotHeld(
+        series: "y", format: "tsf", what: "years before 0 or after 9999")
+    ) { try converted(early, to: .tsf) }
+    let several = try reading("unique_id,t,a,b\nA,1,1,5\nA,2,2,6\n")
+    for format in [SeriesFormat.wide, .tsf] {
+      #expect(
+        throws: ConversionError.severalChannels(series: "A", format: format.rawValue)
+      ) { try converted(several, to: format) }
     }
   }
 

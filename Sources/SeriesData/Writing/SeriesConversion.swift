@@ -1,0 +1,60 @@
+/// Series as a file of another format, and what that format has no place for.
+package struct SeriesConversion: Sendable {
+  /// The whole file, UTF-8.
+  package let bytes: [UInt8]
+  /// What was left out, in a sentence; `nil` if nothing was.
+  package let note: String?
+
+  /// Names of columns are kept where the format has a place for them.
+  ///
+  /// - Parameters:
+  ///   - delimiter: what parts the fields of a wide or long file.
+  ///   - isSpreadsheetSafe: whether texts that spreadsheets take for formulas get a `'` before them.
+  /// - Throws: ``ConversionError`` for names, values and times that the format cannot hold.
+  package init(
+    of reading: SeriesReading, to format: SeriesFormat, delimiter: Delimiter = .comma,
+    isSpreadsheetSafe: Bool = false
+  ) throws(ConversionError) {
+    let (series, time) = (reading.seriesColumn.value, reading.timeColumn.value)
+    let text = SeriesText(
+      delimiter: delimiter, isSpreadsheetSafe: isSpreadsheetSafe,
+      seriesColumn: series ?? "unique_id", timeColumn: time ?? (format == .long ? "step" : nil),
+      valueColumn: Self.valueColumn)
+    var names: [String?] = []
+    switch format {
+    case .wide:
+      bytes = try text.wide(reading.panel, isLong: reading.isLong)
+      names = [series.flatMap { TimeNames.meansSeries($0) ? nil : $0 }, Self.values(of: reading)]
+    case .long:
+      bytes = text.long(reading.panel, isLong: reading.isLong)
+    case .tsf:
+      let head = TSFText.Head(
+        relation: reading.metadata?.relation
+          ?? (reading.isLong ? Self.valueColumn : reading.series.name),
+        series: series, time: time, horizon: reading.metadata?.horizon)
+      bytes = try TSFText.bytes(of: reading.panel, head: head, isLong: reading.isLong)
+      let isDated = reading.series.axis.style != .step
+      names = [
+        head.lostSeries, isDated ? head.lostTime : time == "step" ? nil : time,
+        Self.values(of: reading),
+      ]
+    }
+    let lost = names.compactMap(\.self)
+    var parts = lost.isEmpty ? [] : ["the names of columns \(nameList(lost))"]
+    if format != .tsf, let horizon = reading.metadata?.horizon {
+      parts.append("the horizon of \(countText(horizon, "step"))")
+    }
+    note =
+      parts.isEmpty
+      ? nil : "A \(format.rawValue) file has no place for \(parts.joined(separator: " and "))."
+  }
+
+  /// What the values of a long file are called that come from other formats.
+  private static let valueColumn = "y"
+
+  /// The name of the values of a long file, unless it is the usual one.
+  private static func values(of reading: SeriesReading) -> String? {
+    guard reading.isLong, let name = reading.targets.value.first else { return nil }
+    return name == valueColumn ? nil : name
+  }
+}

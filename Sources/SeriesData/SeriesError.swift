@@ -51,8 +51,7 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
     case .notATime(let found, let needed):
       "'\(found)' is not written as the times of the file are. Give a \(needed)."
     case .originOutside(let found, let first, let last):
-      "Nothing can be forecast from \(found): the observations reach from \(first) to \(last). Give a time "
-        + "among them."
+      "\(found) lies outside of the observations, which reach from \(first) to \(last). Give a time among them."
     case .missingValue(let series, let channel, let time):
       "Series '\(series)': column '\(channel)' has no value at \(time). Fill it with --fill: "
         + FillPolicy.allCases.filter { $0 != .error }.map(\.rawValue).joined(separator: ", ") + "."

@@ -47,7 +47,7 @@ public struct NetworkForecaster: Forecaster {
     if let segment = settings.segment, segment < 1 {
       throw .notPositive(name: "segment", value: segment)
     }
-    if let validation = settings.validationLength, validation < 1 {
+    if case .steps(let validation)? = settings.validation, validation < 1 {
       throw .notPositive(name: "validation length", value: validation)
     }
     try Self.checkIntervals(settings)

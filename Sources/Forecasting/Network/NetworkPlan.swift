@@ -38,7 +38,8 @@ package struct NetworkPlan: Sendable {
     inputs = try InputPlan(for: histories, settings: settings)
     columns = histories[0].channels.count
     self.kept = kept
-    let validation = settings.validationLength ?? max(forecaster.horizon, longest.count / 10)
+    let validation =
+      try settings.validation?.steps(of: [longest]) ?? max(forecaster.horizon, longest.count / 10)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
     let choice = Self.choice(
       for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,

@@ -85,8 +85,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   /// If `nil`: each by itself where segments are read, since a long context of one column tells more than the other
   /// columns do and each column multiplies the windows to learn from; else all at once.
   public var channels: Channels?
-  /// Steps at the end of each history that decide the training length; `nil`: the longer of the horizon and a tenth.
-  public var validationLength: Int?
+  /// The end of each history that decides the training length; `nil`: the longer of the horizon and a tenth.
+  public var validation: SeriesEnd?
   /// How more than one step is forecast.
   public var strategy = Strategy.multiOutput
   /// Where the error is taken.

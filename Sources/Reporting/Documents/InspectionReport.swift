@@ -118,7 +118,10 @@ public struct InspectionReport: Sendable {
     return ["Suggested: \(advice.joined(separator: ", "))."]
   }
 
-  private var horizon: Int { inspections.map(\.suggestedHorizon).sorted()[inspections.count / 2] }
+  /// What the file declares, or else what suits most series.
+  private var horizon: Int {
+    reading.metadata?.horizon ?? inspections.map(\.suggestedHorizon).sorted()[inspections.count / 2]
+  }
   private var context: Int { inspections.map(\.suggestedContext).sorted()[inspections.count / 2] }
 
   private var command: String {

@@ -74,9 +74,10 @@ struct ColumnRoles {
       future: future.count)
   }
 
-  /// Whether a column is read.
-  func reads(_ column: Int) -> Bool {
-    column == time.value || column == series.value || (numbers + fixed).contains(column)
+  /// The columns, of so many, that are not read.
+  func unread(of count: Int) -> [Int] {
+    let read = Set(numbers + fixed + [time.value, series.value].compactMap(\.self))
+    return (0..<count).filter { !read.contains($0) }
   }
 
   private static func columns(

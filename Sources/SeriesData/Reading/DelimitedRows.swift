@@ -128,7 +128,7 @@ struct DelimitedRows {
       targets: Finding(targets.map { names[$0] }, reason: roles.targets.reason),
       frequency: assembly.frequency ?? Finding(panel[0].axis.frequency, reason: "one row"),
       seasonLength: assembly.season,
-      ignoredColumns: names.indices.filter { !roles.reads($0) }.map { names[$0] },
+      ignoredColumns: roles.unread(of: names.count).map { names[$0] },
       notes: notes(roles, times) + Self.notes(on: panel[0], isLong: isLong)
         + assembly.tally.notes(options.regularity),
       refused: refused, metadata: nil)

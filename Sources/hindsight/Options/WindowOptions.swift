@@ -1,5 +1,6 @@
 import ArgumentParser
 import Forecasting
+import SeriesData
 
 extension NetworkSettings.Channels: ExpressibleByArgument {}
 
@@ -25,14 +26,14 @@ struct WindowOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Steps at the end of what is learned from that decide how long to train. (default: the longer of the horizon and \
-      a tenth)
+      What decides how long to train, at the end of what is learned from: steps, a share such as 20%, or all from a \
+      time on, written as in the file. (default: the longer of the horizon and a tenth)
       """, valueName: "steps"))
-  var validation: Int?
+  var validation: SeriesEnd?
 
   func validate() throws {
     try OptionCheck.whole("--segment", segment)
-    try OptionCheck.whole("--validation", validation)
+    try validation?.check("--validation", atLeast: 1)
   }
 
   /// Refuses what segments do not go with.
@@ -59,6 +60,6 @@ struct WindowOptions: ParsableArguments {
   func choose(in settings: inout NetworkSettings) {
     settings.segment = segment
     settings.channels = channels
-    settings.validationLength = validation
+    settings.validation = validation
   }
 }

@@ -77,6 +77,21 @@ struct NetworkPlanTests {
     #expect(try plan(counts: [17], horizon: 4, settings: settings).validationLength == 0)
   }
 
+  @Test("a validation end may be a share of the longest history, or begin at a time")
+  func validationBegin() throws {
+    var settings = try smallSettings(contextLength: 10)
+    settings.validation = .share(25)
+    #expect(try plan(counts: [200, 100], horizon: 4, settings: settings).validationLength == 50)
+    settings.validation = .from("190")
+    let first = try plan(counts: [200], horizon: 4, settings: settings).validationLength
+    settings.validation = .from("191")
+    #expect(try plan(counts: [200], horizon: 4, settings: settings).validationLength == first - 1)
+    settings.validation = .from("1000")
+    #expect(throws: SeriesError.self) {
+      try plan(counts: [200], horizon: 4, settings: settings)
+    }
+  }
+
   @Test("a history too short for a validation end is learned from whole")
   func shortHistories() throws {
     let plan = try plan(

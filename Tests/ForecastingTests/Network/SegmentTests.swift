@@ -103,7 +103,7 @@ struct SegmentTests {
   @Test("training reads no value of the validation end, however long it is")
   func validationEnd() throws {
     var settings = try settings()
-    settings.validationLength = 20
+    settings.validation = .steps(20)
     func source(_ second: [Double]) throws -> Gathered {
       let histories = [try twoColumns(second)]
       let (plan, data) = try trainingData(settings, horizon: 7, of: histories)

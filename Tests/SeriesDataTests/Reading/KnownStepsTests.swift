@@ -44,7 +44,7 @@ struct KnownStepsTests {
     for time in ["2019-12-31", "2020-06-30"] {
       #expect(
         try message(months.utf8, .init(origin: time))
-          == "x.csv: Nothing can be forecast from \(time): the observations reach from 2020-01-31 to "
+          == "x.csv: \(time) lies outside of the observations, which reach from 2020-01-31 to "
           + "2020-05-31. Give a time among them.")
     }
   }

@@ -71,17 +71,15 @@ struct BacktestJob {
     var settings = try command.network.settings(training: try command.training.options())
     settings.levels = levels
     settings.tellsMissing = command.input.rows.fill == .mask
-    if reading.isLong {
-      settings.contextLength =
-        settings.contextLength
-        ?? PanelContext.length(
-          for: reading.panel, horizon: plan.horizon,
-          holdout: plan.horizon + (plan.origins - 1) * plan.stride, segment: settings.segment)
-      settings.scalesEachSeries = true
-    }
-    return NetworkRun(
+    var run = NetworkRun(
       settings, threads: command.training.threads, console: console,
       showsProgress: command.judging.quiet == false, effort: command.effort)
+    if reading.isLong {
+      run.suit(
+        reading.panel, horizon: plan.horizon,
+        holdout: plan.horizon + (plan.origins - 1) * plan.stride)
+    }
+    return run
   }
 
   private func forecaster(of method: ForecastMethod, _ run: NetworkRun) throws -> any Forecaster {

@@ -90,58 +90,67 @@ struct FitCommand: AsyncParsableCommand {
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: model.quiet == false,
       recorder: try safety.recorder(saying: console), effort: effort)
-    if isAutomatic { return try await fitAutomatic(run) }
-    let (reading, forecaster) = try model.start.map { try further(from: $0, run) } ?? anew(run)
-    let (series, horizon) = (reading.series, forecaster.horizon)
-    let (result, notes) = try await run.judge(
-      forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series))
-    // Learning needs no more than what has been; where the horizon is known too, its forecast tells more.
-    if (try? series.checkFuture(ofNext: horizon)) != nil,
-      let forecast = try? JudgedForecast(of: series, horizon: horizon, by: result)
-    {
-      console.describe(forecast, of: series, notes: notes)
+    let reading: SeriesReading
+    let forecaster: any Forecaster
+    if isAutomatic {
+      reading = try input.read(saying: console)
+      forecaster = try run.forecaster(of: .automatic, horizon: span.neededHorizon())
+    } else if let start = model.start {
+      (reading, forecaster) = try further(from: start, run)
     } else {
-      console.describe(result, of: series, notes: notes)
+      (reading, forecaster) = try anew(run)
     }
-    if model.start != nil, result.judgement != nil {
-      console.say("The model of --init may have learned from the held-out end before.")
+    switch try await learned(forecaster, from: reading, run) {
+    case let network as FittedNetwork: try ModelFile.write(network, to: model.save)
+    case let both as FittedAutomatic: try AutomaticModel.write(both, to: model.save)
+    case let other: preconditionFailure("\(forecaster.name) gave \(type(of: other))")
     }
-    guard let fitted = result.final as? FittedNetwork else {
-      preconditionFailure("a network forecaster gave \(type(of: result.final))")
-    }
-    try ModelFile.write(fitted, to: model.save)
     console.explain("The model is in \(model.save).")
   }
 
-  private func fitAutomatic(_ run: NetworkRun) async throws {
-    let reading = try input.read(saying: run.console)
-    let horizon = try span.neededHorizon()
-    let forecaster = try run.forecaster(of: .automatic, horizon: horizon)
-    let final: any FittedForecaster
+  /// Learns, judges, learns from everything, and says what came of it.
+  private func learned(
+    _ forecaster: any Forecaster, from reading: SeriesReading, _ run: NetworkRun
+  ) async throws -> any FittedForecaster {
+    let horizon = try (forecaster as? NetworkForecaster)?.horizon ?? span.neededHorizon()
+    let (final, isJudged): (any FittedForecaster, Bool)
     if reading.isLong {
       let panel = PanelJob(
         reading: reading, horizon: horizon, holdout: try span.holdout?.steps(of: reading.panel),
         bounds: .none, file: input.name, console: run.console)
-      final = try await run.training { try await panel.forecast(by: forecaster) }.final
+      let result = try await run.training { try await panel.forecast(by: forecaster) }
+      (final, isJudged) = (result.final, result.contest != nil)
     } else {
+      let series = reading.series
       let (result, notes) = try await run.judge(
-        forecaster, on: reading.series, horizon: horizon,
-        holdout: try span.judged(of: reading.series))
-      run.console.describe(result, of: reading.series, notes: notes)
-      final = result.final
+        forecaster, on: series, horizon: horizon, holdout: try span.judged(of: series))
+      // Learning needs no more than what has been; where the horizon is known too, its forecast tells more.
+      if (try? series.checkFuture(ofNext: horizon)) != nil,
+        let forecast = try? JudgedForecast(of: series, horizon: horizon, by: result)
+      {
+        run.console.describe(forecast, of: series, notes: notes)
+      } else {
+        run.console.describe(result, of: series, notes: notes)
+      }
+      (final, isJudged) = (result.final, result.judgement != nil)
     }
-    guard let fitted = final as? FittedAutomatic else {
-      preconditionFailure("auto gave \(type(of: final))")
+    if model.start != nil && isJudged {
+      run.console.say("The model of --init may have learned from the held-out end before.")
     }
-    try AutomaticModel.write(fitted, to: model.save)
-    run.console.explain("The model is in \(model.save).")
+    return final
   }
 
   private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {
-    let reading = try input.readOne(saying: run.console, weighing: training.weights)
+    let reading = try input.read(saying: run.console, weighing: training.weights)
+    let horizon = try span.neededHorizon()
     var run = run
     try run.weigh(reading.panel, by: training.weights)
-    return (reading, try run.forecaster(horizon: span.neededHorizon()))
+    if reading.isLong {
+      run.suit(
+        reading.panel, horizon: horizon,
+        holdout: try span.holdout?.steps(of: reading.panel) ?? horizon)
+    }
+    return (reading, try run.forecaster(horizon: horizon))
   }
 
   private func further(

@@ -119,7 +119,7 @@ struct ForecastCommand: AsyncParsableCommand {
       recorder: try safety.recorder(saying: console), effort: effort)
     if let load {
       switch try StoredModel(path: load) {
-      case .network(let model): return try await write(forecast(with: model, run), console)
+      case .network(let model): return try await forecast(with: model, run)
       case .automatic(let model): return try await forecast(with: model, run)
       }
     }
@@ -153,15 +153,13 @@ struct ForecastCommand: AsyncParsableCommand {
       count, seed: training.seed, after: reading.series, bounds: bounds.bounds(of: reading.panel))
   }
 
-  private func forecast(with model: ModelFile, _ run: NetworkRun) throws -> Found {
+  private func forecast(with model: ModelFile, _ run: NetworkRun) async throws {
     try drawing.check(model)
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(for: model, saying: run.console)
-    try output.checkFitsOne()
-    let result = try JudgedForecast.unjudged(
-      of: reading.series, horizon: span.horizon ?? model.horizon, by: fitted,
-      bounds: bounds.bounds(of: reading.panel))
-    return (reading, try drawn(result, of: reading), NetworkForecaster(continuing: fitted), [])
+    try await forecast(
+      reading, with: fitted, by: NetworkForecaster(continuing: fitted),
+      horizon: span.horizon ?? model.horizon, run.console)
   }
 
   private func forecast(with model: AutomaticModel, _ run: NetworkRun) async throws {
@@ -175,19 +173,29 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     let fitted = try model.fitted(resources: run.resources(choosesLength: false))
     let reading = try input.read(for: model, saying: run.console)
-    let horizon = span.horizon ?? model.horizon
+    try await forecast(
+      reading, with: fitted, by: fitted.again, horizon: span.horizon ?? model.horizon, run.console)
+  }
+
+  /// Forecasts one series or many with what was fitted before.
+  private func forecast(
+    _ reading: SeriesReading, with fitted: any FittedForecaster, by forecaster: any Forecaster,
+    horizon: Int, _ console: Console
+  ) async throws {
     let bounds = try bounds.bounds(of: reading.panel)
     guard reading.isLong else {
       try output.checkFitsOne()
       let result = try JudgedForecast.unjudged(
         of: reading.series, horizon: horizon, by: fitted, bounds: bounds)
-      return try await write((reading, result, fitted.again, []), run.console)
+      return try await write((reading, drawn(result, of: reading), forecaster, []), console)
     }
+    try output.checkFitsPanel()
     _ = try output.drawn(of: reading.panel)
     let panel = PanelJob(
       reading: reading, horizon: horizon, holdout: nil, bounds: bounds, file: input.name,
-      console: run.console)
-    try await panel.write(panel.forecast(with: fitted), by: fitted.again, output)
+      console: console)
+    let result = try drawn(panel.forecast(with: fitted), of: reading)
+    try await panel.write(result, by: forecaster, output)
   }
 
   private func forecastAll(of reading: SeriesReading, _ run: NetworkRun) async throws {
@@ -199,16 +207,17 @@ struct ForecastCommand: AsyncParsableCommand {
       file: input.name, console: run.console)
     _ = try output.drawn(of: reading.panel)
     var run = run
-    run.settings.contextLength =
-      run.settings.contextLength ?? panel.contextLength(segment: run.settings.segment)
-    run.settings.scalesEachSeries = true
+    run.suit(reading.panel, horizon: panel.horizon, holdout: panel.holdout)
     let forecaster = try run.forecaster(of: method(), horizon: panel.horizon)
-    var result = try await run.training { try await panel.forecast(by: forecaster) }
-    if let count = drawing.samples {
-      result = try result.drawing(
-        count, seed: training.seed, after: reading.panel, bounds: panel.bounds)
-    }
-    try await panel.write(result, by: forecaster, output)
+    let result = try await run.training { try await panel.forecast(by: forecaster) }
+    try await panel.write(drawn(result, of: reading), by: forecaster, output)
+  }
+
+  /// Forecasts with the paths that were asked for.
+  private func drawn(_ result: PanelForecast, of reading: SeriesReading) throws -> PanelForecast {
+    guard let count = drawing.samples else { return result }
+    return try result.drawing(
+      count, seed: training.seed, after: reading.panel, bounds: bounds.bounds(of: reading.panel))
   }
 
   private func write(_ found: Found, _ console: Console) async throws {

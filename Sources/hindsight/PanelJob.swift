@@ -27,13 +27,6 @@ struct PanelJob {
     self.console = console
   }
 
-  /// Past steps that a network reads.
-  ///
-  /// - Parameter segment: those that it reads as one.
-  func contextLength(segment: Int?) -> Int {
-    PanelContext.length(for: reading.panel, horizon: horizon, holdout: holdout, segment: segment)
-  }
-
   /// Learns, judges, forecasts, and says what came of it.
   func forecast(by forecaster: any Forecaster) async throws -> PanelForecast {
     let (baselines, _) = Baselines.distinct(

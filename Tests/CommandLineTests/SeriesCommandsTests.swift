@@ -156,6 +156,29 @@ struct SeriesCommandsTests {
     }
   }
 
+  @Test("one network of many series is kept in a file, and forecasts them as it did, or others")
+  func fitted() async throws {
+    let recipe = [
+      "generate", "seasonal", "--length", "48", "--frequency", "monthly", "--noise", "1",
+    ]
+    _ = try await run(recipe + ["--series", "3", "--to", "long", "--output", "panel.csv"])
+    _ = try await run(recipe + ["--seed", "2", "--output", "one.csv"])
+    let network = ["panel.csv", "--horizon", "6", "--model", "gru", "--epochs", "2", "--quiet"]
+    let fit = try await run(["fit"] + network + ["--save", "m.safetensors"])
+    #expect(fit.status == 0, "\(fit.error)")
+    let loaded = try await run(["forecast", "panel.csv", "--load", "m.safetensors", "--quiet"])
+    let trained = try await run(["forecast"] + network)
+    #expect(loaded.output == trained.output && loaded.output.contains("seasonal-3,"))
+    let other = try await run(["forecast", "one.csv", "--load", "m.safetensors", "--quiet"])
+    #expect(other.output.hasPrefix("ds,y\n2004-01-01,"), "\(other.error)")
+
+    let single = ["fit", "one.csv", "--horizon", "6", "--model", "gru", "--epochs", "2", "--quiet"]
+    _ = try await run(single + ["--save", "s.safetensors"])
+    let refused = try await run(["forecast", "panel.csv", "--load", "s.safetensors"])
+    #expect(refused.status == 64)
+    #expect(refused.error.contains("The model learned from one series, in its scale"))
+  }
+
   @Test("what cannot be held is refused")
   func notHeld() async throws {
     try workplace.put("t,y,note\n1,1,a\n2,2,b\n", at: "a.csv")

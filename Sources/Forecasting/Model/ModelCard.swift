@@ -42,6 +42,8 @@ struct ModelCard: Codable {
   let isStateful: Bool?
   /// Whether the network is told which inputs are missing; not written where it is not.
   let tellsMissing: Bool?
+  /// Whether each series is scaled by what is known of itself; not written where it is not.
+  let scalesEachSeries: Bool?
   let columns: [Column]
   /// The steps in place of scaler and logarithm, if there were any.
   let transform: [TransformStep]?
@@ -79,6 +81,7 @@ extension ModelCard {
     level = settings.level
     isStateful = settings.training.isStateful ? true : nil
     tellsMissing = settings.tellsMissing ? true : nil
+    scalesEachSeries = settings.scalesEachSeries ? true : nil
     columns = zip(fitted.trainedOn.columns, fitted.transforms).map {
       Column(
         name: $0, steps: $1.steps.isEmpty ? nil : $1.steps, scaler: $1.scaler, spread: $1.spread)
@@ -136,6 +139,7 @@ extension ModelCard {
     settings.level = level
     settings.training.isStateful = isStateful == true
     settings.tellsMissing = tellsMissing == true
+    settings.scalesEachSeries = scalesEachSeries == true
     if let plan = inputs?.plan {
       settings.inputs.calendar = plan.calendar
       settings.inputs.holidays = plan.holidays

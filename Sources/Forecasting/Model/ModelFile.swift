@@ -74,6 +74,9 @@ public struct ModelFile: Sendable {
   /// What the network's outputs mean, and what it is trained further with.
   public var loss: LossConfiguration { content.loss }
 
+  /// Whether it learned from several series, each in its own scale.
+  public var scalesEachSeries: Bool { content.scalesEachSeries == true }
+
   /// The network ready to forecast.
   ///
   /// - Parameters:

@@ -51,20 +51,6 @@ struct InputOptions: ParsableArguments {
     return reading
   }
 
-  /// Reads one series.
-  func readOne(
-    saying console: Console, weighing weights: WeightOptions? = nil, like model: TrainedOn? = nil
-  ) throws -> SeriesReading {
-    let reading = try read(saying: console, weighing: weights, like: model)
-    guard reading.isLong == false else {
-      throw ValidationError(
-        "The model file of one network is for one series, and this input holds several. Give one of them, or take "
-          + "--model auto."
-      )
-    }
-    return reading
-  }
-
   /// Reads one or more series, and checks that they are like those that networks and statistics learned from.
   func read(for model: AutomaticModel, saying console: Console) throws -> SeriesReading {
     let reading = try read(saying: console)
@@ -72,13 +58,18 @@ struct InputOptions: ParsableArguments {
     return reading
   }
 
-  /// Reads the columns of a model, and checks that they are like those it learned from.
+  /// Reads one or more series with the columns of a model, and checks that they are like those it learned from.
   func read(
     for model: ModelFile, saying console: Console, weighing weights: WeightOptions? = nil
   ) throws -> SeriesReading {
     do {
-      let reading = try readOne(saying: console, weighing: weights, like: model.trainedOn)
-      try model.trainedOn.check(reading.series)
+      let reading = try read(saying: console, weighing: weights, like: model.trainedOn)
+      guard reading.isLong == false || model.scalesEachSeries else {
+        throw ValidationError(
+          "The model learned from one series, in its scale, and this input holds several. Give one of them, or train "
+            + "a model on several.")
+      }
+      for series in reading.panel { try model.trainedOn.check(series) }
       return reading
     } catch let error as ReadError {
       if series.target.isEmpty, let mismatch = ModelMismatch(error) { throw mismatch }

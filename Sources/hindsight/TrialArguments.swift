@@ -36,8 +36,8 @@ struct TrialArguments: Sendable {
     "Asked for by the search: \(trial.arguments.joined(separator: " "))"
   }
 
-  /// The command that forecasts with the settings of a trial.
-  func next(with trial: TuningTrial) -> String {
+  /// The command that forecasts with the settings of a trial, trained as long as was best.
+  func next(with best: JudgedTrial) -> String {
     var kept: [String] = []
     var rest = own[...]
     while let word = rest.popFirst() {
@@ -55,12 +55,20 @@ struct TrialArguments: Sendable {
     }
     let files = kept.prefix { $0.hasPrefix("-") == false }
     return ShellText.command(
-      ["hindsight", "forecast"] + files + trial.arguments + kept.dropFirst(files.count))
+      ["hindsight", "forecast"] + files + best.trial.arguments + Self.arguments(for: best.length)
+        + kept.dropFirst(files.count))
+  }
+
+  private static func arguments(for length: TrainingOptions.Length) -> [String] {
+    switch length {
+    case .epochs(let count): ["--epochs", "\(count)"]
+    case .trainingSteps(let count): ["--training-steps", "\(count)"]
+    }
   }
 
   private static let flags: Set = ["--resume", "--json", "--quiet", "-q"]
   private static let options: Set = [
     "--try", "--space", "--trials", "--halving", "--out", "-o", "--origins", "--stride",
-    "--metric", "--holdout", "--save", "--plot",
+    "--metric", "--holdout", "--save", "--plot", "--epochs", "--training-steps",
   ]
 }

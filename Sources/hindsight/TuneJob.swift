@@ -157,14 +157,16 @@ struct TuneJob {
     let horizon = command.horizon
     let search = try TuningRun(
       of: seen, plan: plan, space: space, trials: trials, log: log
-    ) { trial, rung, threads in
+    ) { trial, length, resources in
       guard var own = settings[trial.number] else {
         preconditionFailure("trial \(trial.number) has no settings")
       }
-      own.training = try own.training.with(length: rung.length)
+      own.training = try own.training.with(length: length)
       return try NetworkForecaster(
         own, horizon: horizon,
-        resources: .init(pool: WorkerPool(threadCount: threads), memoryLimit: memory))
+        resources: .init(
+          pool: WorkerPool(threadCount: resources.threads), memoryLimit: memory,
+          continuation: resources.continuation))
     }
     let line = StatusLine(isShown: console.loudness != .quiet)
     defer { line.finish() }
@@ -220,13 +222,14 @@ struct TuneJob {
   private func winner(
     _ tuning: Tuning, _ settings: [Int: NetworkSettings]
   ) throws -> NetworkForecaster? {
-    guard let best = tuning.best, let own = settings[best.trial.number] else { return nil }
+    guard let best = tuning.best, var own = settings[best.trial.number] else { return nil }
+    own.training = try own.training.with(length: best.length)
     return try NetworkForecaster(
       own, horizon: command.horizon, resources: run.resources(choosesLength: false))
   }
 
   private func report(_ tuning: Tuning, _ heldOut: Contest?) throws {
-    let next = tuning.best.map { arguments.next(with: $0.trial) }
+    let next = tuning.best.map { arguments.next(with: $0) }
     let text = TuningText(tuning).lines + (next.map { ["", "Next: \($0)"] } ?? [])
     try command.output.write(text) {
       try TuningDocument(

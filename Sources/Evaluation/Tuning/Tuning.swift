@@ -14,7 +14,8 @@ public struct Tuning: Sendable {
   public let space: SearchSpace
   /// Rung by rung, each in the order of the trials.
   public let rungs: [[JudgedTrial]]
-  /// Every trial once, where it came furthest: the best first, failures last.
+  /// Every trial once, after the longest training for which it has a score: those that learned longest first, of
+  /// these the best first, failures last.
   public let ranking: [JudgedTrial]
   /// Baselines at the same origins.
   public let rivals: [Rival]
@@ -27,21 +28,16 @@ public struct Tuning: Sendable {
     self.space = space
     self.rungs = rungs
     self.rivals = rivals
-    var placed: Set<Int> = []
-    let sorted = rungs.reversed().map { rung in
-      rung.sorted { $0.isBetter(than: $1, by: plan.metric) }
+    let latest = Dictionary(grouping: rungs.joined(), by: \.trial.number)
+      .compactMap { $1.last { $0.outcome.score != nil } ?? $1.last }
+    ranking = latest.sorted { one, other in
+      let (own, its) = (one.length.count, other.length.count)
+      let areScored = [one, other].allSatisfy { $0.outcome.score != nil }
+      return areScored && own != its ? own > its : one.isBetter(than: other, by: plan.metric)
     }
-    let scored = sorted.flatMap { rung in
-      rung.filter { $0.outcome.score != nil && placed.insert($0.trial.number).inserted }
-    }
-    // A trial that failed later than it was judged counts as judged.
-    let failed = sorted.flatMap { rung in
-      rung.filter { placed.insert($0.trial.number).inserted }
-    }
-    ranking = scored + failed
   }
 
-  /// The trial that came furthest and fared best; `nil` if every trial failed.
+  /// The best of the trials that came furthest; `nil` if every trial failed.
   public var best: JudgedTrial? { ranking.first.flatMap { $0.outcome.score == nil ? nil : $0 } }
 
   /// Trials that have no score.

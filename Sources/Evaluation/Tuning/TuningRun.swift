@@ -1,4 +1,5 @@
 public import Forecasting
+public import RecurrentNets
 public import SeriesData
 
 /// Judges the trials of a search, rung by rung, many at a time.
@@ -13,9 +14,17 @@ public struct TuningRun: Sendable {
     public let best: Double?
   }
 
-  /// Makes a forecaster that learns for a length on so many threads.
+  /// What the training of a trial may use.
+  public struct Resources: Sendable {
+    /// Threads.
+    public let threads: Int
+    /// What a shorter training of the same trial left, and where this one leaves what it learned.
+    public let continuation: TrainingContinuation?
+  }
+
+  /// Makes a forecaster that learns for a length.
   public typealias Maker =
-    @Sendable (TuningTrial, HalvingSchedule.Rung, _ threads: Int) throws -> any Forecaster
+    @Sendable (TuningTrial, TrainingOptions.Length, Resources) throws -> any Forecaster
 
   private let plan: TuningPlan
   private let space: SearchSpace
@@ -67,20 +76,23 @@ public struct TuningRun: Sendable {
   ) async throws -> Tuning {
     var contenders = trials
     var rungs: [[JudgedTrial]] = []
+    var states: States = [:]
     for (index, rung) in plan.schedule.rungs.enumerated() {
-      contenders = Array(contenders.prefix(rung.count)).sorted { $0.number < $1.number }
-      let judged = try await judge(contenders, at: rung, threads: max(threads, 1)) { done, best in
+      let following = plan.schedule.rungs.dropFirst(index + 1).first?.count ?? 0
+      let judged = try await judge(
+        contenders, for: rung.length, following, &states, threads: max(threads, 1)
+      ) { done, best in
         report(
           Progress(
             total: contenders.count, done: done, rung: index + 1,
             rungs: plan.schedule.rungs.count, best: best))
       }
       rungs.append(judged)
-      contenders = judged.filter { $0.outcome.score != nil }
-        .sorted { $0.isBetter(than: $1, by: plan.metric) }.map(\.trial)
+      contenders = goingOn(judged, following).map(\.trial).sorted { $0.number < $1.number }
+      if contenders.isEmpty { break }
     }
     return Tuning(
-      plan: plan, space: space, rungs: rungs.filter { $0.isEmpty == false },
+      plan: plan, space: space, rungs: rungs,
       rivals: rivals.entrants.indices.map {
         Tuning.Rival(
           name: rivals.entrants[$0].name,
@@ -88,45 +100,74 @@ public struct TuningRun: Sendable {
       })
   }
 
+  /// What trials learned, by their number, so that those that go on need not learn it again.
+  private typealias States = [Int: TrainingContinuation]
+
+  /// The best so many that have a score.
+  private func goingOn(_ judged: [JudgedTrial], _ count: Int) -> [JudgedTrial] {
+    Array(
+      judged.filter { $0.outcome.score != nil }
+        .sorted { $0.isBetter(than: $1, by: plan.metric) }.prefix(count))
+  }
+
   private func judge(
-    _ contenders: [TuningTrial], at rung: HalvingSchedule.Rung, threads: Int,
-    report: (_ done: Int, _ best: Double?) -> Void
+    _ contenders: [TuningTrial], for length: TrainingOptions.Length, _ following: Int,
+    _ states: inout States, threads: Int, report: (_ done: Int, _ best: Double?) -> Void
   ) async throws -> [JudgedTrial] {
     let share = max(1, threads / max(contenders.count, 1))
-    return try await withThrowingTaskGroup(of: (Int, JudgedTrial).self) { group in
+    let earlier = states
+    states = [:]
+    return try await withThrowingTaskGroup(
+      of: (Int, JudgedTrial).self, returning: [JudgedTrial].self
+    ) { group in
       var slots = [JudgedTrial?](repeating: nil, count: contenders.count)
-      var done: [JudgedTrial] = []
-      func take(_ result: (Int, JudgedTrial)) {
-        slots[result.0] = result.1
-        done.append(result.1)
-        let best = done.min { $0.isBetter(than: $1, by: plan.metric) }
-        report(done.count, best?.outcome.score)
+      for index in contenders.indices {
+        if index >= threads, let (done, judged) = try await group.next() {
+          slots[done] = judged
+          note(slots, following, &states, report)
+        }
+        let trial = contenders[index]
+        states[trial.number] =
+          earlier[trial.number] ?? (following > 0 ? TrainingContinuation() : nil)
+        let resources = Resources(threads: share, continuation: states[trial.number])
+        group.addTask { (index, try await self.judged(trial, for: length, resources)) }
       }
-      for (index, trial) in contenders.enumerated() {
-        if index >= threads, let result = try await group.next() { take(result) }
-        group.addTask { (index, try await judged(trial, at: rung, threads: share)) }
+      for try await (done, judged) in group {
+        slots[done] = judged
+        note(slots, following, &states, report)
       }
-      for try await result in group { take(result) }
       return slots.compactMap(\.self)
     }
   }
 
+  /// Tells how far a rung is, and drops what will not go on: only what the next rung may need is held.
+  private func note(
+    _ slots: [JudgedTrial?], _ following: Int, _ states: inout States,
+    _ report: (_ done: Int, _ best: Double?) -> Void
+  ) {
+    let done = slots.compactMap(\.self)
+    let wanted = Set(goingOn(done, following).map(\.trial.number))
+    for judged in done where wanted.contains(judged.trial.number) == false {
+      states[judged.trial.number] = nil
+    }
+    report(done.count, goingOn(done, 1).first?.outcome.score)
+  }
+
   private func judged(
-    _ trial: TuningTrial, at rung: HalvingSchedule.Rung, threads: Int
+    _ trial: TuningTrial, for length: TrainingOptions.Length, _ resources: Resources
   ) async throws -> JudgedTrial {
     try Task.checkCancellation()
-    if let known = log?.outcome(of: trial, length: rung.length) {
-      return JudgedTrial(trial, length: rung.length, known)
+    if let known = log?.outcome(of: trial, length: length) {
+      return JudgedTrial(trial, length: length, known)
     }
     let forecaster: any Forecaster
-    let outcome: TrialOutcome
     do {
-      forecaster = try make(trial, rung, threads)
+      forecaster = try make(trial, length, resources)
     } catch {
-      return JudgedTrial(trial, length: rung.length, .failed("\(error)"))
+      return JudgedTrial(trial, length: length, .failed("\(error)"))
     }
-    outcome = try await judge.outcome(of: forecaster, by: plan.metric)
-    let judged = JudgedTrial(trial, length: rung.length, outcome)
+    let outcome = try await judge.outcome(of: forecaster, by: plan.metric)
+    let judged = JudgedTrial(trial, length: length, outcome)
     try log?.add(judged)
     return judged
   }

@@ -6,35 +6,42 @@ public struct TuningFigure: Sendable, Hashable, Drawable {
   public static let summary =
     "Scores of a search, trial by trial and against each option, the best marked."
 
-  /// One option, and the scores of its values.
+  /// One option, and its values trial by trial.
   public struct Option: Sendable, Hashable {
     /// The values.
     public enum Values: Sendable, Hashable {
-      case numbers([Double])
-      /// Positions in a list of names.
-      case names([Int], of: [String])
+      /// Numbers, by their decimal logarithm or as they are; not a number where a trial has none.
+      case numbers([Double], isLogarithmic: Bool)
+      /// Positions in a list of names; `nil` where a trial has none.
+      case names([Int?], of: [String])
     }
 
     /// Its name.
     public var name: String
-    /// Values, one for each score.
+    /// Values, one for each trial.
     public var values: Values
-    /// Whether numbers are drawn by their decimal logarithm.
-    public var isLogarithmic: Bool
-    /// The scores; not a number where there is none.
-    public var scores: [Double]
-    /// The position of the best trial; `nil` if it has no value of this option.
-    public var best: Int?
 
     /// An option with its values.
-    public init(
-      name: String, values: Values, isLogarithmic: Bool, scores: [Double], best: Int?
-    ) {
+    public init(name: String, values: Values) {
       self.name = name
       self.values = values
-      self.isLogarithmic = isLogarithmic
-      self.scores = scores
-      self.best = best
+    }
+  }
+
+  /// A trial that has a score.
+  public struct Trial: Sendable, Hashable {
+    /// Its number, from 1.
+    public var number: Int
+    /// The value of the metric.
+    public var score: Double
+    /// How long it learned, such as `66 epochs`.
+    public var length: String
+
+    /// A trial.
+    public init(number: Int, score: Double, length: String) {
+      self.number = number
+      self.score = score
+      self.length = length
     }
   }
 
@@ -44,10 +51,14 @@ public struct TuningFigure: Sendable, Hashable, Drawable {
   public var subtitle: String
   /// The metric, such as MASE.
   public var metric: String
-  /// The trials' scores where they came furthest, trial by trial from 1; not a number for a failure.
-  public var scores: [Double]
-  /// The best score so far, likewise.
+  /// The trials, first to last.
+  public var trials: [Trial]
+  /// The lengths of training, shortest first.
+  public var lengths: [String]
+  /// The best score so far of those that learned longest, trial by trial; not a number before the first.
   public var bestSoFar: [Double]
+  /// The position of the best trial; `nil` if there is none.
+  public var best: Int?
   /// Baselines' scores, by name.
   public var rivals: [Rival]
   /// The options.
@@ -69,60 +80,77 @@ public struct TuningFigure: Sendable, Hashable, Drawable {
 
   /// A figure of one search.
   public init(
-    title: String, subtitle: String = "", metric: String, scores: [Double], bestSoFar: [Double],
-    rivals: [Rival] = [], options: [Option]
+    title: String, subtitle: String = "", metric: String, trials: [Trial], lengths: [String],
+    bestSoFar: [Double], best: Int?, rivals: [Rival] = [], options: [Option]
   ) {
     self.title = title
     self.subtitle = subtitle
     self.metric = metric
-    self.scores = scores
+    self.trials = trials
+    self.lengths = lengths
     self.bestSoFar = bestSoFar
+    self.best = best
     self.rivals = rivals
     self.options = options
   }
 
   /// The figure: the trials first, then a panel for each option, two side by side.
   public func figure() throws(PlotError) -> Figure {
-    Figure(
-      title: title, subtitle: subtitle, panels: [trials] + options.map { panel(of: $0) },
+    guard trials.isEmpty == false else {
+      throw .nothingToDraw(figure: GnuplotText.plain(title), panel: 1)
+    }
+    return Figure(
+      title: title, subtitle: subtitle, panels: [course] + options.map { panel(of: $0) },
       columns: options.isEmpty ? 1 : 2)
   }
 
-  private var trials: Panel {
-    let ends = [1, Double(max(scores.count, 2))]
+  private var course: Panel {
+    let numbers = trials.map { Double($0.number) }
+    let ends = [numbers[0], max(numbers[numbers.count - 1], numbers[0] + 1)]
     let lines = rivals.enumerated().map { index, rival in
       Mark.curve(
         Curve(
-          .training(run: index + 2), label: rival.name,
+          .training(run: index + Self.firstRival), label: rival.name,
           points: ends.map { Point(x: $0, y: rival.score) }))
     }
-    let numbered = { (values: [Double]) in
-      values.enumerated().map { Point(x: Double($0 + 1), y: $1) }
-    }
+    let best = zip(numbers, bestSoFar).map { Point(x: $0, y: $1) }
     return Panel(
       horizontal: HorizontalAxis(.number, label: "trial"), vertical: VerticalAxis(label: metric),
-      marks: lines + [
-        .curve(Curve(.earlier, label: "trial", points: numbered(scores)).dots),
-        .curve(Curve(.validation(run: 0), label: "best so far", points: numbered(bestSoFar))),
-      ])
+      marks: lines + [.curve(Curve(.earlier, label: "best so far", points: best))]
+        + dots(at: numbers, named: true))
+  }
+
+  /// Colours of trainings that no length has.
+  private static let firstRival = 4
+
+  /// The scores at places, in a colour for each length of training.
+  private func dots(at places: [Double], named: Bool) -> [Mark] {
+    lengths.enumerated().map { index, length in
+      let own = zip(places, trials).filter { $1.length == length && $0.isFinite }
+      return .curve(
+        Curve(
+          .validation(run: index), label: named ? length : "",
+          points: own.map { Point(x: $0, y: $1.score) }
+        ).dots)
+    }
   }
 
   private func panel(of option: Option) -> Panel {
     let places: [Double]
     let axis: HorizontalAxis
     switch option.values {
-    case .numbers(let numbers):
-      places = option.isLogarithmic ? numbers.map { Double.log10($0) } : numbers
+    case .numbers(let numbers, let isLogarithmic):
+      places = isLogarithmic ? numbers.map { Double.log10($0) } : numbers
       axis = HorizontalAxis(
-        .number, label: option.name + (option.isLogarithmic ? ", as a power of ten" : ""))
+        .number, label: option.name + (isLogarithmic ? ", as a power of ten" : ""))
     case .names(let positions, let names):
-      places = positions.map(Double.init)
+      places = positions.map { $0.map(Double.init) ?? .nan }
       axis = HorizontalAxis(.category(names), label: option.name)
     }
-    let points = zip(places, option.scores).map { Point(x: $0, y: $1) }
-    var marks: [Mark] = [.curve(Curve(.earlier, label: "", points: points).dots)]
-    if let best = option.best {
-      marks.append(.spot(Spot(.forecast, at: points[best], label: "best")))
+    var marks = dots(at: places, named: false)
+    if let best, places[best].isFinite {
+      let point = Point(x: places[best], y: trials[best].score)
+      marks.append(.spot(Spot(.observed, at: point, label: "best")))
     }
     return Panel(horizontal: axis, vertical: VerticalAxis(label: metric), marks: marks)
   }

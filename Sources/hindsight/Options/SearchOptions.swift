@@ -56,7 +56,7 @@ struct SearchOptions: ParsableArguments {
   }
 
   func validate() throws {
-    try OptionCheck.whole("--trials", trials, atMost: 100_000)
+    try OptionCheck.whole("--trials", trials, atMost: 10_000)
     if resume && out == nil {
       throw ValidationError("--resume needs the file to go on from: give --out too.")
     }

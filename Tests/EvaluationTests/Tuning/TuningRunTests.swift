@@ -7,21 +7,23 @@ import SeriesData
 import Synchronization
 import Testing
 
-/// Forecasts a constant, or refuses, or breaks down.
-private struct Constant: Forecaster, FittedForecaster {
+/// Learns a constant, or refuses, or breaks down.
+private struct Constant: Forecaster {
   let name = "constant"
   let value: Double
 
   func fit(_ histories: [TimeSeries]) throws -> any FittedForecaster {
     if value == 13 { throw ForecastingError.notPositive(name: "luck", value: 13) }
-    if value == 14 {
-      throw NetworkError.notPositive(name: "luck", value: 14)
-    }
-    return self
+    if value == 14 { throw NetworkError.notPositive(name: "luck", value: 14) }
+    return Fitted(value: value)
   }
 
-  func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
-    try Forecast(after: history, values: [Array(repeating: value, count: horizon)])
+  struct Fitted: FittedForecaster {
+    let value: Double
+
+    func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast {
+      try Forecast(after: history, values: [Array(repeating: value, count: horizon)])
+    }
   }
 }
 
@@ -46,7 +48,7 @@ struct TuningRunTests {
     let rivals = try await TuningRun.contest(of: [NaiveBaseline()], on: [series()], backtest)
     return try await TuningRun(
       of: [series()], plan: plan, space: space, trials: space.trials(trials, seed: 1), log: log
-    ) { trial, rung, _ in
+    ) { trial, _, _ in
       calls.add()
       return Constant(value: trial.value(of: "hidden").flatMap(Double.init) ?? 0)
     }.run(threads: threads, beside: rivals)
@@ -66,7 +68,7 @@ struct TuningRunTests {
     let distance = { (judged: JudgedTrial) in judged.outcome.score ?? .infinity }
     let first = tuning.rungs[0].sorted { distance($0) < distance($1) }
     #expect(Set(tuning.rungs[1].map(\.trial)) == Set(first.prefix(3).map(\.trial)))
-    #expect(tuning.best?.trial == first[0].trial)
+    #expect(tuning.best?.trial == first[0].trial && tuning.best?.length == .epochs(9))
     #expect(tuning.ranking.count == 9 && Set(tuning.ranking.map(\.trial.number)).count == 9)
     #expect(tuning.rivals.map(\.name) == ["naive"])
   }
@@ -82,6 +84,39 @@ struct TuningRunTests {
       tuning.ranking.compactMap(\.outcome.failure).sorted() == [
         "The luck must be at least 1, but is 13.", "The luck must be at least 1, but is 14.",
       ])
+  }
+
+  @Test("networks that go on from what they learned fare as those that learn it again")
+  func continuing() async throws {
+    let space = try SearchSpace([SearchDimension("learning-rate", "0.001..0.1")])
+    let values = (0..<60).map { Double($0 % 6) + Double($0) / 9 }
+    let series = try makeSeries(values, seasonLength: 6)
+    let backtest = BacktestPlan(horizon: 3, origins: 2, stride: 3)
+    let rivals = try await TuningRun.contest(of: [NaiveBaseline()], on: [series], backtest)
+    func rungs(continues: Bool, threads: Int) async throws -> [[JudgedTrial]] {
+      let plan = TuningPlan(
+        backtest: backtest, metric: .mase,
+        schedule: HalvingSchedule(trials: 8, factor: 2, length: .epochs(12)))
+      return try await TuningRun(
+        of: [series], plan: plan, space: space, trials: space.trials(8, seed: 1)
+      ) { trial, length, resources in
+        let rate = trial.value(of: "learning-rate").flatMap(Double.init)
+        var settings = NetworkSettings(
+          training: try TrainingOptions(
+            optimiser: OptimiserConfiguration(learningRate: rate), length: length))
+        settings.hiddenSize = 6
+        settings.readoutDropout = 0.2
+        return try NetworkForecaster(
+          settings, horizon: 3,
+          resources: .init(
+            pool: WorkerPool(threadCount: resources.threads),
+            continuation: continues ? resources.continuation : nil))
+      }.run(threads: threads, beside: rivals).rungs
+    }
+    let anew = try await rungs(continues: false, threads: 1)
+    #expect(anew.map(\.count) == [8, 4, 2])
+    #expect(try await rungs(continues: true, threads: 1) == anew)
+    #expect(try await rungs(continues: true, threads: 3) == anew)
   }
 
   @Test("any number of threads finds the same")

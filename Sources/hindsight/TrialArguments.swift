@@ -69,6 +69,6 @@ struct TrialArguments: Sendable {
   private static let flags: Set = ["--resume", "--json", "--quiet", "-q"]
   private static let options: Set = [
     "--try", "--space", "--trials", "--halving", "--out", "-o", "--origins", "--stride",
-    "--metric", "--holdout", "--save", "--plot", "--epochs", "--training-steps",
+    "--metric", "--holdout", "--save", "--plot", "--threads", "--epochs", "--training-steps",
   ]
 }

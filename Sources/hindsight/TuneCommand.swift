@@ -83,12 +83,24 @@ struct TuneCommand: AsyncParsableCommand {
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training)
+    try checkMetric()
     let files =
       [("--out", search.out), ("--save", save)].compactMap { option, path in
         path.map { (option: option, path: $0) }
       } + (output.plot?.files.map { ("--plot", $0) } ?? [])
     for path in input.paths + network.features.files + (search.space.map { [$0] } ?? []) {
       try OptionCheck.distinct(files, from: path)
+    }
+  }
+
+  /// Refuses a metric of intervals that no forecast would have.
+  private func checkMetric() throws {
+    guard let metric, metric.subject != .points else { return }
+    let levels = training.loss.levels
+    guard levels.isEmpty == false, metric.level.map({ levels.contains($0) }) ?? true else {
+      throw ValidationError(
+        "--metric \(metric.name) judges intervals: give their levels with --levels, and a --loss that tells quantiles."
+      )
     }
   }
 
@@ -100,10 +112,12 @@ struct TuneCommand: AsyncParsableCommand {
       do { _ = try PendingFile(at: save) } catch { throw UncreatableOutput(reason: error) }
     }
     let declared = try search.declared()
-    let reading =
-      try save == nil
-      ? input.read(saying: console, weighing: training.weights)
-      : input.readOne(saying: console, weighing: training.weights)
+    let reading = try input.read(saying: console, weighing: training.weights)
+    guard save == nil || reading.isLong == false else {
+      throw ValidationError(
+        "--save writes the model file of one network, which is for one series, and this input holds several. Leave "
+          + "it out.")
+    }
     try await TuneJob(command: self, reading: reading, declared: declared, console: console).run()
   }
 }

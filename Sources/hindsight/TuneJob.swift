@@ -70,7 +70,7 @@ struct TuneJob {
       reading.seasonLength.value > 1 ? SeasonalNaiveBaseline() : NaiveBaseline(), ThetaBaseline(),
     ]
     let rivals = try await TuningRun.contest(
-      of: baselines, on: seen, backtest, threads: run.threads)
+      of: baselines, on: seen, backtest, levels: command.training.loss.levels, threads: run.threads)
     let plan = TuningPlan(
       backtest: backtest, metric: command.metric ?? JudgingOptions.criterion(of: rivals),
       schedule: HalvingSchedule(
@@ -215,7 +215,9 @@ struct TuneJob {
     return try await run.training {
       try await Backtest.run(
         of: reading.panel, plan: plan, candidates: [forecaster],
-        baselines: baselines.map { try BaselineForecaster($0) }, threads: run.threads, audit: .none)
+        baselines: baselines.map {
+          try BaselineForecaster($0, levels: command.training.loss.levels)
+        }, threads: run.threads, audit: .none)
     }.contest
   }
 

@@ -54,12 +54,16 @@ public struct TuningRun: Sendable {
 
   /// How baselines fare at the origins of a plan.
   ///
+  /// - Parameter levels: those of their intervals, in percent.
   /// - Throws: ``ForecastingError`` if no series is long enough.
   public static func contest(
-    of baselines: [any Baseline], on panel: [TimeSeries], _ plan: BacktestPlan, threads: Int = 1
+    of baselines: [any Baseline], on panel: [TimeSeries], _ plan: BacktestPlan,
+    levels: [Double] = [],
+    threads: Int = 1
   ) async throws -> Contest {
     try await TrialJudge(panel, plan).contest(
-      of: baselines.map { try BaselineForecaster($0) }, baselines: baselines.map(\.name),
+      of: baselines.map { try BaselineForecaster($0, levels: levels) },
+      baselines: baselines.map(\.name),
       threads: threads)
   }
 
@@ -67,7 +71,7 @@ public struct TuningRun: Sendable {
   ///
   /// - Parameters:
   ///   - threads: trials that are judged at a time; the result does not depend on it.
-  ///   - rivals: how baselines fared, as ``contest(of:on:_:threads:)`` has it.
+  ///   - rivals: how baselines fared, as ``contest(of:on:_:levels:threads:)`` has it.
   ///   - report: called after each trial, one call at a time.
   /// - Throws: `FileError` if a judgement cannot be kept; `CancellationError`.
   public func run(

@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "SeriesData", "TensorFiles", "Forecasting",
+        "HostSystem", "NumericCore", "SeriesData", "RecurrentNets", "TensorFiles", "Forecasting",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
@@ -115,7 +115,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "Forecasting", "SeriesData"],
+      name: "EvaluationTests",
+      dependencies: ["Evaluation", "Forecasting", "NumericCore", "RecurrentNets", "SeriesData"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(

@@ -75,7 +75,7 @@ struct BacktestJob {
       settings, threads: command.training.threads, console: console,
       showsProgress: command.judging.quiet == false, effort: command.effort)
     if reading.isLong {
-      run.suit(
+      run.settings.suit(
         reading.panel, horizon: plan.horizon,
         holdout: plan.horizon + (plan.origins - 1) * plan.stride)
     }

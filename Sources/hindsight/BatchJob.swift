@@ -29,7 +29,7 @@ struct BatchJob {
     for (model, settings) in plan.networks {
       for seed in settings.keys { plan.networks[model]?[seed]?.weights = seriesWeights }
     }
-    let line = BatchProgressLine(isShown: console.loudness != .quiet)
+    let line = StatusLine(isShown: console.loudness != .quiet)
     let run = try StudyRun(
       plan, material, in: store,
       resources: NetworkForecaster.Resources(
@@ -44,7 +44,7 @@ struct BatchJob {
         "Trying again \(countText(run.failedBefore, "unit")) that could forecast nothing.")
     }
     do {
-      try await run.run { line.show($0) }
+      try await run.run { line.show(Self.parts(of: $0)) }
       line.finish()
     } catch let interruption as CancellationError {
       line.finish()
@@ -54,6 +54,13 @@ struct BatchJob {
     let results = try store.results()
     try store.close()
     try await ReportJob(results: results, folder: folder, plots: plots, console: console).run()
+  }
+
+  private static func parts(of progress: StudyRun.Progress) -> [String] {
+    ["\(progress.done) of \(progress.total) done"]
+      + (progress.failed > 0 ? ["\(progress.failed) failed"] : [])
+      + ["\(decimalText(progress.rate, decimals: 1)) a second"]
+      + (progress.secondsLeft.map { ["about \(Int(min($0, 1e9).rounded(.up))) s left"] } ?? [])
   }
 
   private func tell(of material: StudyMaterial) throws {

@@ -108,6 +108,15 @@ extension RecordError: ExitStatusProviding {
   }
 }
 
+extension TrialLogError: ExitStatusProviding {
+  var exitStatus: ExitStatus {
+    switch self {
+    case .taken: .cannotCreate
+    case .otherSearch, .faulty: .badData
+    }
+  }
+}
+
 extension MetricsRecord.Fault: ExitStatusProviding {
   var exitStatus: ExitStatus {
     if case .unreadable = self { .noInput } else { .badData }

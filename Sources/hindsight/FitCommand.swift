@@ -146,7 +146,7 @@ struct FitCommand: AsyncParsableCommand {
     var run = run
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong {
-      run.suit(
+      run.settings.suit(
         reading.panel, horizon: horizon,
         holdout: try span.holdout?.steps(of: reading.panel) ?? horizon)
     }

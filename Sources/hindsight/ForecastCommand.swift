@@ -207,7 +207,7 @@ struct ForecastCommand: AsyncParsableCommand {
       file: input.name, console: run.console)
     _ = try output.drawn(of: reading.panel)
     var run = run
-    run.suit(reading.panel, horizon: panel.horizon, holdout: panel.holdout)
+    run.settings.suit(reading.panel, horizon: panel.horizon, holdout: panel.holdout)
     let forecaster = try run.forecaster(of: method(), horizon: panel.horizon)
     let result = try await run.training { try await panel.forecast(by: forecaster) }
     try await panel.write(drawn(result, of: reading), by: forecaster, output)

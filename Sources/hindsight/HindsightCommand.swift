@@ -25,7 +25,7 @@ struct HindsightCommand: AsyncParsableCommand {
     subcommands: [
       ForecastCommand.self, BacktestCommand.self, ScoreCommand.self, MetricsCommand.self,
       BatchCommand.self, ReportCommand.self, CompareCommand.self,
-      FitCommand.self, ModelCommand.self, PlotCommand.self,
+      FitCommand.self, TuneCommand.self, ModelCommand.self, PlotCommand.self,
       LearningRateCommand.self, DiagnoseCommand.self, InspectCommand.self, ConvertCommand.self,
       GenerateCommand.self,
     ])

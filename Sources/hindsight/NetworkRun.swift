@@ -57,15 +57,6 @@ struct NetworkRun {
     settings.weights = try weights.weights(of: series.map(\.name))
   }
 
-  /// Lets one network learn from several series, each in its own scale.
-  mutating func suit(_ panel: [TimeSeries], horizon: Int, holdout: Int) {
-    settings.contextLength =
-      settings.contextLength
-      ?? PanelContext.length(
-        for: panel, horizon: horizon, holdout: holdout, segment: settings.segment)
-    settings.scalesEachSeries = true
-  }
-
   func forecaster(horizon: Int) throws -> NetworkForecaster {
     try NetworkForecaster(settings, horizon: horizon, resources: resources())
   }
@@ -114,6 +105,16 @@ struct NetworkRun {
         bounds: bounds)
     }
     return (result, notes)
+  }
+}
+
+extension NetworkSettings {
+  /// Lets one network learn from several series, each in its own scale.
+  mutating func suit(_ panel: [TimeSeries], horizon: Int, holdout: Int) {
+    contextLength =
+      contextLength
+      ?? PanelContext.length(for: panel, horizon: horizon, holdout: holdout, segment: segment)
+    scalesEachSeries = true
   }
 }
 

@@ -30,8 +30,8 @@ struct PlotCommand: AsyncParsableCommand {
       \(list(.forecasts, "a file of series and one of forecasts, as score reads them"))
       \(list(.study, "the folder of a study"))
       \(list(.logs, "logs that --log-metrics wrote"))
-        learning-rate, diagnosis and adding are drawn by the commands that compute them: learning-rate --plot, \
-      diagnose --plot, diagnose --study adding --plot.
+        learning-rate, tuning, diagnosis and adding are drawn by the commands that compute them: learning-rate \
+      --plot, tune --plot, diagnose --plot, diagnose --study adding --plot.
 
       On a terminal figures are made of characters; in sixel graphics where HINDSIGHT_SIXEL is 1, or where TERM or \
       TERM_PROGRAM names a terminal that shows them (foot, mlterm, contour, WezTerm, iTerm.app) and HINDSIGHT_SIXEL \
@@ -96,7 +96,12 @@ struct PlotCommand: AsyncParsableCommand {
     try OptionCheck.whole("--phase", phase)
     let sources = kind.sources
     if sources == [.computation] {
-      let command = kind == .learningRate ? "learning-rate" : "diagnose"
+      let command =
+        switch kind {
+        case .learningRate: "learning-rate"
+        case .tuning: "tune"
+        default: "diagnose"
+        }
       throw ValidationError(
         "A figure '\(kind.rawValue)' is drawn by what computes it: hindsight \(command) --plot.")
     }

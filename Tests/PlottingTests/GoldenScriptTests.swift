@@ -102,6 +102,25 @@ struct GoldenScriptTests {
     try await check(errors.figure(), named: "horizon-error", format: "svg")
   }
 
+  @Test("tuning, with numbers, names and a trial that lacks an option")
+  func tuning() async throws {
+    let figure = TuningFigure(
+      title: "sales: trial 3 is best", subtitle: "trials: 3 of 22 epochs, 1 of 66 epochs",
+      metric: "MASE",
+      trials: [
+        .init(number: 1, score: 1.5, length: "22 epochs"),
+        .init(number: 3, score: 0.75, length: "66 epochs"),
+        .init(number: 4, score: 1.25, length: "22 epochs"),
+      ], lengths: ["22 epochs", "66 epochs"], bestSoFar: [1.5, 0.75, 0.75], best: 1,
+      rivals: [.init(name: "Theta", score: 0.875)],
+      options: [
+        .init(name: "model", values: .names([0, 1, 1], of: ["gru", "lstm"])),
+        .init(name: "rate", values: .numbers([0.001, 0.01, 0.1], isLogarithmic: true)),
+        .init(name: "dropout", values: .numbers([0.1, 0.2, .nan], isLogarithmic: false)),
+      ])
+    try await check(figure.figure(), named: "tuning", format: "svg")
+  }
+
   @Test("leaderboard")
   func leaderboard() async throws {
     let figure = LeaderboardFigure(

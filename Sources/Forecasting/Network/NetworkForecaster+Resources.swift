@@ -10,6 +10,8 @@ extension NetworkForecaster {
     public var memoryLimit: Int?
     /// Keeps checkpoints and logs how training goes; `nil`: nobody.
     public var recorder: TrainingRecorder?
+    /// Keeps where the first fit of a forecaster ended, for one that trains longer; `nil`: nobody.
+    public var continuation: TrainingContinuation?
     /// Called after each epoch of each fit.
     public var report: @Sendable (TrainingProgress) -> Void
     /// Called when training goes back because a loss was not finite.
@@ -20,6 +22,7 @@ extension NetworkForecaster {
     /// Threads, memory, what is recorded, and listeners.
     public init(
       pool: WorkerPool, memoryLimit: Int? = nil, recorder: TrainingRecorder? = nil,
+      continuation: TrainingContinuation? = nil,
       report: @escaping @Sendable (TrainingProgress) -> Void = { _ in },
       warn: @escaping @Sendable (Rollback) -> Void = { _ in },
       hasTime: @escaping @Sendable () -> Bool = { true }
@@ -27,6 +30,7 @@ extension NetworkForecaster {
       self.pool = pool
       self.memoryLimit = memoryLimit
       self.recorder = recorder
+      self.continuation = continuation
       self.report = report
       self.warn = warn
       self.hasTime = hasTime

@@ -132,15 +132,18 @@ public struct NetworkForecaster: Forecaster {
         histories, plan: plan, options: options, horizon: horizon,
         start: start?.network.parameters)
     ) { $0.fits(configuration, options: options, samples: source) }
+    let continued = try continuation(histories, plan, options)
     let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
     func train() throws -> TrainingResult<Float> {
       try trainer.train(
         on: source,
         validation: validation.map { data.source($0, judging: plan.validationSteps(histories)) },
         from: start?.network, following: plan.kept?.learningRates,
-        readoutBias: start == nil ? data.initialReadoutBias : nil, resuming: recorded?.state,
+        readoutBias: start == nil ? data.initialReadoutBias : nil,
+        resuming: recorded?.state ?? continued?.state,
         watch: { event, state in
           try recorded?.note(event, state: state)
+          continued?.note(event, state)
           resources.tell(event, length: options.length, learnsAgain: kept != nil)
         })
     }
@@ -148,6 +151,23 @@ public struct NetworkForecaster: Forecaster {
     return FittedNetwork(
       forecaster: self, plan: plan, transforms: data.transforms, inputs: data.inputs,
       trainedOn: TrainedOn(histories[0]), training: result)
+  }
+
+  /// What a shorter training left, and keeps for a longer one; `nil` where nobody asks, and for a second fit.
+  private func continuation(
+    _ histories: [TimeSeries], _ plan: NetworkPlan, _ options: TrainingOptions
+  ) throws -> (
+    state: TrainingState<Float>?,
+    note: (TrainingEvent, () -> TrainingState<Float>) -> Void
+  )? {
+    guard let continuation = resources.continuation, kept == nil, start == nil else { return nil }
+    let identity = try TrainingIdentity(
+      histories, plan: plan, options: options.with(length: .epochs(1)), horizon: horizon, start: nil
+    )
+    return (
+      continuation.state(for: identity, options),
+      { continuation.note($0, state: $1, identity) }
+    )
   }
 
   /// How the loss changes while the learning rate grows from step to step, on the windows that a fit would

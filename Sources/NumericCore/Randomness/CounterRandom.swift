@@ -9,6 +9,7 @@ public struct CounterRandom: Sendable {
   public enum Purpose: UInt32, Sendable {
     case initialisation = 1
     case windowOrder, dropout, syntheticData, inputNoise, recurrentDropout, ownInputs, samplePaths
+    case search
   }
 
   private let key: (UInt32, UInt32)

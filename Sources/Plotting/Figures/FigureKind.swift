@@ -16,6 +16,7 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case autocorrelation
   case losses
   case learningRate = "learning-rate"
+  case tuning
   case diagnosis
   case adding
 
@@ -36,6 +37,7 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
     case .autocorrelation: AutocorrelationFigure.self
     case .losses: LossFigure.self
     case .learningRate: LearningRateFigure.self
+    case .tuning: TuningFigure.self
     case .diagnosis: DiagnosisFigure.self
     case .adding: StudyFigure.self
     }

@@ -71,6 +71,14 @@ public enum LearningRateSchedule: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether the rate at a training step depends on how many there are.
+  package var dependsOnLength: Bool {
+    switch self {
+    case .constant, .step, .exponential, .plateau: false
+    case .cosine, .oneCycle: true
+    }
+  }
+
   /// Half a wave of a cosine between two numbers, at a share of the way in [0, 1].
   private static func wave(from first: Double, to last: Double, at share: Double) -> Double {
     last + (first - last) * (1 + Double.cos(.pi * min(1, share))) / 2

@@ -26,7 +26,7 @@ extension FigureKind {
     case .scoreMap: [.study]
     case .inspection, .seasonal, .autocorrelation: [.series]
     case .losses: [.logs]
-    case .learningRate, .diagnosis, .adding: [.computation]
+    case .learningRate, .tuning, .diagnosis, .adding: [.computation]
     }
   }
 

@@ -1,0 +1,38 @@
+import RecurrentNets
+import Synchronization
+
+/// Where a training was when its epochs were over, so that the same training with more epochs goes on from there.
+///
+/// It ends with the same bits as one that had as many epochs from the beginning. What cannot be gone on with is
+/// trained anew: lengths that count training steps, schedules that depend on the length, other data or settings.
+public final class TrainingContinuation: Sendable {
+  private let kept = Mutex<Kept?>(nil)
+
+  private struct Kept {
+    let state: TrainingState<Float>
+    let identity: TrainingIdentity
+  }
+
+  /// Nothing to go on from yet.
+  public init() {}
+
+  /// The state of a training that differs from the one that begins in nothing but fewer epochs.
+  func state(for identity: TrainingIdentity, _ options: TrainingOptions) -> TrainingState<Float>? {
+    guard case .epochs(let count) = options.length, options.schedule.dependsOnLength == false
+    else { return nil }
+    return kept.withLock { kept in
+      guard let kept, kept.identity == identity, kept.state.epochs.count <= count else {
+        return nil
+      }
+      return kept.state
+    }
+  }
+
+  /// Keeps the end of an epoch.
+  func note(_ event: TrainingEvent, state: () -> TrainingState<Float>, _ identity: TrainingIdentity)
+  {
+    guard case .step(_, .some) = event else { return }
+    let state = state()
+    kept.withLock { $0 = Kept(state: state, identity: identity) }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Evaluation
+import Forecasting
+import RecurrentNets
+
+/// The command line of `hindsight tune` with the values of a trial.
+struct TrialArguments: Sendable {
+  /// What follows `hindsight tune`.
+  private let own: [String]
+
+  init() { own = Array(CommandLine.arguments.dropFirst(2)) }
+
+  /// The names of the options that are given, without hyphens.
+  var given: Set<String> {
+    Set(
+      own.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map {
+        String($0.dropFirst(2).prefix { $0 != "=" })
+      })
+  }
+
+  /// The settings of a trial, which the command checks as if they had been given.
+  ///
+  /// - Throws: `ValidationError` that names what was drawn.
+  func settings(of trial: TuningTrial) throws -> NetworkSettings {
+    do {
+      let command = try TuneCommand.parse(trial.arguments + own)
+      return try command.network.settings(training: command.training.options())
+    } catch let error as NetworkError {
+      throw ValidationError("\(error) (\(text(of: trial)))")
+    } catch {
+      throw ValidationError("\(TuneCommand.message(for: error)) (\(text(of: trial)))")
+    }
+  }
+
+  private func text(of trial: TuningTrial) -> String {
+    "Asked for by the search: \(trial.arguments.joined(separator: " "))"
+  }
+
+  /// The command that forecasts with the settings of a trial, trained as long as was best.
+  func next(with best: JudgedTrial) -> String {
+    var kept: [String] = []
+    var rest = own[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        kept += [word] + rest
+        break
+      }
+      let name = String(word.prefix { $0 != "=" })
+      if Self.flags.contains(name) { continue }
+      if Self.options.contains(name) {
+        if word.contains("=") == false { _ = rest.popFirst() }
+        continue
+      }
+      kept.append(word)
+    }
+    let files = kept.prefix { $0.hasPrefix("-") == false }
+    return ShellText.command(
+      ["hindsight", "forecast"] + files + best.trial.arguments + Self.arguments(for: best.length)
+        + kept.dropFirst(files.count))
+  }
+
+  private static func arguments(for length: TrainingOptions.Length) -> [String] {
+    switch length {
+    case .epochs(let count): ["--epochs", "\(count)"]
+    case .trainingSteps(let count): ["--training-steps", "\(count)"]
+    }
+  }
+
+  private static let flags: Set = ["--resume", "--json", "--quiet", "-q"]
+  private static let options: Set = [
+    "--try", "--space", "--trials", "--halving", "--out", "-o", "--origins", "--stride",
+    "--metric", "--holdout", "--save", "--plot", "--threads", "--epochs", "--training-steps",
+  ]
+}

@@ -1,0 +1,267 @@
+import ArgumentParser
+import Evaluation
+import Forecasting
+import HostSystem
+import NumericCore
+import Plotting
+import RecurrentNets
+import Reporting
+import SeriesData
+
+/// The work of `hindsight tune`.
+struct TuneJob {
+  let command: TuneCommand
+  let reading: SeriesReading
+  let console: Console
+  private let declared: [SearchDimension]
+  private let arguments = TrialArguments()
+  private let run: NetworkRun
+  /// What tuning may see.
+  private let seen: [TimeSeries]
+  private let holdout: Int
+  private let backtest: BacktestPlan
+
+  /// The settings of a run; threads are none, for the result does not depend on them.
+  private struct Configuration: Encodable {
+    let horizon: Int
+    let origins: Int
+    let stride: Int
+    let holdout: Int
+    let seed: UInt64
+    let halving: String
+    let network: NetworkSettings
+  }
+
+  init(
+    command: TuneCommand, reading: SeriesReading, declared: [SearchDimension], console: Console
+  ) throws {
+    self.command = command
+    self.reading = reading
+    self.declared = declared
+    self.console = console
+    holdout = try command.holdout?.steps(of: reading.panel) ?? 0
+    if command.holdout != nil, holdout != 0, holdout < command.horizon {
+      throw ValidationError(
+        "--holdout must be at least the horizon, \(command.horizon), but is \(holdout).")
+    }
+    let held = holdout
+    seen = reading.panel.filter { $0.count > held }.map { $0.prefix($0.count - held) }
+    guard seen.isEmpty == false else {
+      throw ForecastingError.holdoutTooLong(
+        series: reading.panel[0].name, holdout: held,
+        count: reading.panel.map(\.count).max() ?? 0)
+    }
+    backtest = BacktestPlan(
+      horizon: command.horizon, origins: command.origins,
+      stride: command.stride
+        ?? TuningPlan.stride(of: seen, horizon: command.horizon, origins: command.origins))
+    var settings = try command.network.settings(training: try command.training.options())
+    settings.levels = command.training.loss.levels
+    run = NetworkRun(
+      settings, threads: command.training.threads, console: console, showsProgress: false)
+  }
+
+  func run() async throws {
+    try TightLimit.check(threads: run.threads)
+    let space = try space()
+    let trials = try trials(of: space)
+    let settings = try settings(of: space, trials)
+    let baselines: [any Baseline] = [
+      reading.seasonLength.value > 1 ? SeasonalNaiveBaseline() : NaiveBaseline(), ThetaBaseline(),
+    ]
+    let rivals = try await TuningRun.contest(
+      of: baselines, on: seen, backtest, levels: command.training.loss.levels, threads: run.threads)
+    let plan = TuningPlan(
+      backtest: backtest, metric: command.metric ?? JudgingOptions.criterion(of: rivals),
+      schedule: HalvingSchedule(
+        trials: trials.count, factor: command.search.halving.factor,
+        length: run.settings.training.length))
+    let tuning = try await search(plan, space, trials, settings, rivals)
+    let heldOut = try await judge(tuning, settings, baselines)
+    try report(tuning, heldOut)
+    try await save(tuning, settings)
+    try await command.output.draw(TuningFigure(tuning, of: seen[0].name))
+    if tuning.best == nil { throw ReportedFailure(exitStatus: .badData) }
+  }
+
+  private func space() throws -> SearchSpace {
+    do throws(SpaceError) {
+      let given = arguments.given
+      guard declared.isEmpty else { return try SearchSpace(declared, fixed: given) }
+      let counts = seen.map(\.count).sorted()
+      let known =
+        counts[counts.count / 2] - backtest.horizon - (backtest.origins - 1) * backtest.stride
+      // Counts are read as they are, and errors at every step leave no mean to take away.
+      let takesLevel =
+        command.training.loss.kind.isOfCounts == false && command.network.lossAt == .last
+      return try SearchSpace.standard(
+        seasonLength: reading.seasonLength.value, horizon: command.horizon, known: known,
+        fixed: given.union(takesLevel ? [] : ["level"]))
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func trials(of space: SearchSpace) throws -> [TuningTrial] {
+    let seed = command.training.seed
+    for probe in space.probes(seed: seed) { _ = try arguments.settings(of: probe) }
+    let trials = space.trials(command.search.trials, seed: seed)
+    if trials.count < command.search.trials {
+      console.say("The space holds no more than \(countText(trials.count, "trial")).")
+    }
+    return trials
+  }
+
+  /// The settings of each trial, by its number.
+  private func settings(
+    of space: SearchSpace, _ trials: [TuningTrial]
+  ) throws -> [Int: NetworkSettings] {
+    var all: [Int: NetworkSettings] = [:]
+    for trial in trials { all[trial.number] = try adapted(arguments.settings(of: trial)) }
+    return all
+  }
+
+  /// The settings, with what the data and other options dictate.
+  private func adapted(_ settings: NetworkSettings) throws -> NetworkSettings {
+    var settings = settings
+    settings.levels = command.training.loss.levels
+    settings.tellsMissing = command.input.rows.fill == .mask
+    settings.weights = try command.training.weights.weights(of: seen.map(\.name))
+    if reading.isLong {
+      settings.suit(
+        seen, horizon: backtest.horizon,
+        holdout: backtest.horizon + (backtest.origins - 1) * backtest.stride)
+    }
+    return settings
+  }
+
+  private func search(
+    _ plan: TuningPlan, _ space: SearchSpace, _ trials: [TuningTrial],
+    _ settings: [Int: NetworkSettings],
+    _ rivals: Contest
+  ) async throws -> Tuning {
+    let log = try command.search.out.map { path in
+      try TrialLog(
+        path,
+        of: SearchIdentity(
+          seen, space: space, settings: adapted(run.settings), seed: command.training.seed,
+          plan: backtest, metric: plan.metric), resumes: command.search.resume)
+    }
+    describe(plan, space, log)
+    let threads = run.threads
+    let memory = MemoryLimit.availableBytes().map { $0 / min(threads, max(trials.count, 1)) }
+    let horizon = command.horizon
+    let search = try TuningRun(
+      of: seen, plan: plan, space: space, trials: trials, log: log
+    ) { trial, length, resources in
+      guard var own = settings[trial.number] else {
+        preconditionFailure("trial \(trial.number) has no settings")
+      }
+      own.training = try own.training.with(length: length)
+      return try NetworkForecaster(
+        own, horizon: horizon,
+        resources: .init(
+          pool: WorkerPool(threadCount: resources.threads), memoryLimit: memory,
+          continuation: resources.continuation))
+    }
+    let line = StatusLine(isShown: console.loudness != .quiet)
+    defer { line.finish() }
+    do {
+      return try await search.run(threads: threads, beside: rivals) { progress in
+        line.show(parts(of: progress, plan.metric))
+      }
+    } catch let interruption as CancellationError {
+      line.finish()
+      console.say(
+        log.map {
+          "Stopped after \(countText($0.count, "judgement")). They are in \($0.path); the same command with "
+            + "--resume goes on from them."
+        } ?? "Stopped. With --out, a search could be gone on with.")
+      throw interruption
+    }
+  }
+
+  private func parts(of progress: TuningRun.Progress, _ metric: Metric) -> [String] {
+    [
+      "rung \(progress.rung) of \(progress.rungs)",
+      "\(progress.done) of \(countText(progress.total, "trial"))",
+    ]
+      + (progress.best.map { ["best \(metric.name) \(decimalText($0, decimals: 3))"] } ?? [])
+  }
+
+  private func describe(_ plan: TuningPlan, _ space: SearchSpace, _ log: TrialLog?) {
+    console.say("Space: \(space).")
+    let rungs = plan.schedule.rungs.map { "\($0.count) of \($0.length.text)" }
+    console.say(
+      "Trials: \(rungs.joined(separator: ", ")). Judged by \(plan.metric.name) from "
+        + "\(countText(backtest.origins, "origin")), stride \(backtest.stride)"
+        + (holdout > 0 ? ", before the last \(countText(holdout, "step"))." : "."))
+    if let log, log.count > 0 {
+      console.say("Going on: \(countText(log.count, "judgement")) are in \(log.path).")
+    }
+  }
+
+  /// How the best trial fares on what tuning has not seen.
+  private func judge(
+    _ tuning: Tuning, _ settings: [Int: NetworkSettings], _ baselines: [any Baseline]
+  ) async throws -> Contest? {
+    guard holdout > 0, let forecaster = try winner(tuning, settings) else { return nil }
+    let plan = BacktestPlan(
+      horizon: command.horizon, origins: holdout / command.horizon, stride: command.horizon)
+    return try await run.training {
+      try await Backtest.run(
+        of: reading.panel, plan: plan, candidates: [forecaster],
+        baselines: baselines.map {
+          try BaselineForecaster($0, levels: command.training.loss.levels)
+        }, threads: run.threads, audit: .none)
+    }.contest
+  }
+
+  private func winner(
+    _ tuning: Tuning, _ settings: [Int: NetworkSettings]
+  ) throws -> NetworkForecaster? {
+    guard let best = tuning.best, var own = settings[best.trial.number] else { return nil }
+    own.training = try own.training.with(length: best.length)
+    return try NetworkForecaster(
+      own, horizon: command.horizon, resources: run.resources(choosesLength: false))
+  }
+
+  private func report(_ tuning: Tuning, _ heldOut: Contest?) throws {
+    let next = tuning.best.map { arguments.next(with: $0) }
+    let text = TuningText(tuning).lines + (next.map { ["", "Next: \($0)"] } ?? [])
+    try command.output.write(text) {
+      try TuningDocument(
+        program: .hindsight, file: command.input.name,
+        configuration: Configuration(
+          horizon: command.horizon, origins: backtest.origins, stride: backtest.stride,
+          holdout: holdout, seed: command.training.seed,
+          halving: command.search.halving.description, network: run.settings),
+        tuning: tuning, next: next, heldOut: heldOut
+      ).bytes()
+    }
+    for sentence in tuning.verdict { console.say(sentence) }
+    guard let heldOut else { return }
+    let metrics =
+      [tuning.plan.metric] + Metric.headline.filter { $0.name != tuning.plan.metric.name }
+    console.say("On the last \(countText(holdout, "step")), which tuning has not seen:")
+    console.show(
+      ScoreTable(
+        heldOut,
+        metrics: heldOut.columns.count == 1 ? metrics : metrics.filter(\.unit.isComparable),
+        reference: nil))
+    for verdict in heldOut.verdicts(tuning.plan.metric) { console.say(verdict.sentence) }
+  }
+
+  private func save(_ tuning: Tuning, _ settings: [Int: NetworkSettings]) async throws {
+    guard let path = command.save, let forecaster = try winner(tuning, settings) else { return }
+    let final = try await run.training {
+      let chosen = try await forecaster.fit(reading.panel)
+      return try await (chosen as? any Relearnable)?.again.fit(reading.panel) ?? chosen
+    }
+    guard let fitted = final as? FittedNetwork else {
+      preconditionFailure("a network forecaster gave \(type(of: final))")
+    }
+    try ModelFile.write(fitted, to: path)
+    console.say("The best settings learned from everything; the model is in \(path).")
+  }
+}

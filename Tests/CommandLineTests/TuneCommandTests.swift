@@ -110,6 +110,7 @@ struct TuneCommandTests {
       (["--holdout", "11"], 64, "--holdout must be at least the horizon, 12, but is 11."),
       (["--holdout", "144"], 65, "a held-out end of 144 leaves nothing to learn from."),
       (["--origins", "200"], 65, "Series 'air-passengers' has 144 observations"),
+      (["--fill", "linear"], 64, "--fill linear fills from later values, which are not known at"),
       (["--model", "theta"], 64, "--model theta is not one network."),
       (["--metric", "coverage"], 64, "judges intervals: give their levels with --levels"),
       (["--save", "none/m"], 73, "Cannot write 'none/m': the folder 'none' does not exist."),

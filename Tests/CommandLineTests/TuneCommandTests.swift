@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Testing
 
@@ -68,6 +69,15 @@ struct TuneCommandTests {
       arguments + ["--out", "t.jsonl", "--resume", "--origins", "2"], in: workplace.path)
     #expect(other.status == 65)
     #expect(other.error.contains("the number of origins is 3, here 2. Repeat"))
+  }
+
+  @Test("whatever can be searched for is an option of fit")
+  func options() async throws {
+    let help = try await Program.run(["help", "fit"], in: workplace.path).output
+    for option in TunableOption.all {
+      #expect(
+        help.contains("--\(option.name) ") || help.contains("--\(option.name)\n"), "\(option.name)")
+    }
   }
 
   @Test("one network is searched for many series, too")

@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "hindsight", "NumericCore", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hindsight", "Evaluation", "NumericCore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
   ],

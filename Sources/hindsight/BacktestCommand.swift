@@ -105,7 +105,7 @@ struct BacktestCommand: AsyncParsableCommand {
       throw ValidationError(
         "Standard output carries one thing: give either --json or --csv -, not both.")
     }
-    try checkFilling()
+    try input.rows.checkFilling()
     try checkModels()
     try effort.check(try methods())
     if let name = judging.failIfWorseThan, ForecastMethod(argument: name) == nil {
@@ -121,14 +121,6 @@ struct BacktestCommand: AsyncParsableCommand {
     return [
       try network.method(training: training, needsNetwork: input.covariates.isEmpty == false)
     ]
-  }
-
-  /// Refuses to fill from later values, which at an origin in between are not known.
-  private func checkFilling() throws {
-    guard input.rows.fill == .linear || input.rows.fill == .seasonal else { return }
-    throw ValidationError(
-      "--fill \(input.rows.fill.rawValue) fills from later values, which are not known at an origin "
-        + "before them: they would leak into forecasts. Give --fill previous, zero or mask.")
   }
 
   private func checkModels() throws {

@@ -17,6 +17,7 @@ struct HindsightCommand: AsyncParsableCommand {
         hindsight forecast sales.csv --horizon 12 --plot forecast.svg
         hindsight inspect sales.csv
         hindsight batch sales.csv --models theta,gru --horizon 12 --out study
+        hindsight tune sales.csv --horizon 12
         hindsight fit sales.csv --horizon 12 --save sales.safetensors
         hindsight forecast sales.csv --load sales.safetensors
         hindsight help forecast

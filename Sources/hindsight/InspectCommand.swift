@@ -51,7 +51,12 @@ struct InspectCommand: AsyncParsableCommand {
     if options.regularity.fill == .error { options.regularity.fill = .linear }
     let reading = try CSVReader.read(paths: files, options: options)
     try rows.write(reading.refused, console: Console(loudness: .normal))
-    let report = InspectionReport(reading, file: files[0], filesAsGiven: files)
+    let given = ShellText.kept(
+      Array(CommandLine.arguments.dropFirst(2)), withoutFlags: ["--json"], options: ["--plot"])
+    let report = InspectionReport(
+      reading, file: files[0],
+      next: ShellText.command(["hindsight", "forecast"] + given),
+      fills: rows.fill == .error)
     try StandardStream.output.write(try json ? report.json() : Array(report.text.utf8))
     let figure = InspectionFigure(reading.series.channels[0], of: reading.series)
     let failure = try await plot?.attempt(figure, saying: Console(loudness: .normal))

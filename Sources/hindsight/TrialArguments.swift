@@ -38,21 +38,7 @@ struct TrialArguments: Sendable {
 
   /// The command that forecasts with the settings of a trial, trained as long as was best.
   func next(with best: JudgedTrial) -> String {
-    var kept: [String] = []
-    var rest = own[...]
-    while let word = rest.popFirst() {
-      if word == "--" {
-        kept += [word] + rest
-        break
-      }
-      let name = String(word.prefix { $0 != "=" })
-      if Self.flags.contains(name) { continue }
-      if Self.options.contains(name) {
-        if word.contains("=") == false { _ = rest.popFirst() }
-        continue
-      }
-      kept.append(word)
-    }
+    let kept = ShellText.kept(own, withoutFlags: Self.flags, options: Self.options)
     let files = kept.prefix { $0.hasPrefix("-") == false }
     return ShellText.command(
       ["hindsight", "forecast"] + files + best.trial.arguments + Self.arguments(for: best.length)

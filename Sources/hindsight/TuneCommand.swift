@@ -80,6 +80,7 @@ struct TuneCommand: AsyncParsableCommand {
     try OptionCheck.whole("--origins", origins, atMost: 1_000_000)
     try OptionCheck.whole("--stride", stride, atMost: 1_000_000_000)
     try holdout?.check("--holdout", atLeast: 0)
+    try input.rows.checkFilling()
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training)

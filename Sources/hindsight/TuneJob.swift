@@ -21,17 +21,6 @@ struct TuneJob {
   private let holdout: Int
   private let backtest: BacktestPlan
 
-  /// The settings of a run; threads are none, for the result does not depend on them.
-  private struct Configuration: Encodable {
-    let horizon: Int
-    let origins: Int
-    let stride: Int
-    let holdout: Int
-    let seed: UInt64
-    let halving: String
-    let network: NetworkSettings
-  }
-
   init(
     command: TuneCommand, reading: SeriesReading, declared: [SearchDimension], console: Console
   ) throws {
@@ -61,6 +50,12 @@ struct TuneJob {
       settings, threads: command.training.threads, console: console, showsProgress: false)
   }
 
+  private var output: TuneOutput {
+    TuneOutput(
+      command: command, console: console, backtest: backtest, holdout: holdout,
+      network: run.settings, arguments: arguments)
+  }
+
   func run() async throws {
     try TightLimit.check(threads: run.threads)
     let space = try space()
@@ -78,7 +73,7 @@ struct TuneJob {
         length: run.settings.training.length))
     let tuning = try await search(plan, space, trials, settings, rivals)
     let heldOut = try await judge(tuning, settings, baselines)
-    try report(tuning, heldOut)
+    try output.report(tuning, heldOut)
     try await save(tuning, settings)
     try await command.output.draw(TuningFigure(tuning, of: seen[0].name))
     if tuning.best == nil { throw ReportedFailure(exitStatus: .badData) }
@@ -147,7 +142,7 @@ struct TuneJob {
           seen, space: space, settings: adapted(run.settings), seed: command.training.seed,
           plan: backtest, metric: plan.metric), resumes: command.search.resume)
     }
-    describe(plan, space, log)
+    output.describe(plan, space, log)
     let threads = run.threads
     let memory = MemoryLimit.availableBytes().map { $0 / min(threads, max(trials.count, 1)) }
     let horizon = command.horizon
@@ -168,7 +163,7 @@ struct TuneJob {
     defer { line.finish() }
     do {
       return try await search.run(threads: threads, beside: rivals) { progress in
-        line.show(parts(of: progress, plan.metric))
+        line.show(TuneOutput.parts(of: progress, plan.metric))
       }
     } catch let interruption as CancellationError {
       line.finish()
@@ -178,26 +173,6 @@ struct TuneJob {
             + "--resume goes on from them."
         } ?? "Stopped. With --out, a search could be gone on with.")
       throw interruption
-    }
-  }
-
-  private func parts(of progress: TuningRun.Progress, _ metric: Metric) -> [String] {
-    [
-      "rung \(progress.rung) of \(progress.rungs)",
-      "\(progress.done) of \(countText(progress.total, "trial"))",
-    ]
-      + (progress.best.map { ["best \(metric.name) \(decimalText($0, decimals: 3))"] } ?? [])
-  }
-
-  private func describe(_ plan: TuningPlan, _ space: SearchSpace, _ log: TrialLog?) {
-    console.say("Space: \(space).")
-    let rungs = plan.schedule.rungs.map { "\($0.count) of \($0.length.text)" }
-    console.say(
-      "Trials: \(rungs.joined(separator: ", ")). Judged by \(plan.metric.name) from "
-        + "\(countText(backtest.origins, "origin")), stride \(backtest.stride)"
-        + (holdout > 0 ? ", before the last \(countText(holdout, "step"))." : "."))
-    if let log, log.count > 0 {
-      console.say("Going on: \(countText(log.count, "judgement")) are in \(log.path).")
     }
   }
 
@@ -224,32 +199,6 @@ struct TuneJob {
     own.training = try own.training.with(length: best.length)
     return try NetworkForecaster(
       own, horizon: command.horizon, resources: run.resources(choosesLength: false))
-  }
-
-  private func report(_ tuning: Tuning, _ heldOut: Contest?) throws {
-    let next = tuning.best.map { arguments.next(with: $0) }
-    let text = TuningText(tuning).lines + (next.map { ["", "Next: \($0)"] } ?? [])
-    try command.output.write(text) {
-      try TuningDocument(
-        program: .hindsight, file: command.input.name,
-        configuration: Configuration(
-          horizon: command.horizon, origins: backtest.origins, stride: backtest.stride,
-          holdout: holdout, seed: command.training.seed,
-          halving: command.search.halving.description, network: run.settings),
-        tuning: tuning, next: next, heldOut: heldOut
-      ).bytes()
-    }
-    for sentence in tuning.verdict { console.say(sentence) }
-    guard let heldOut else { return }
-    let metrics =
-      [tuning.plan.metric] + Metric.headline.filter { $0.name != tuning.plan.metric.name }
-    console.say("On the last \(countText(holdout, "step")), which tuning has not seen:")
-    console.show(
-      ScoreTable(
-        heldOut,
-        metrics: heldOut.columns.count == 1 ? metrics : metrics.filter(\.unit.isComparable),
-        reference: nil))
-    for verdict in heldOut.verdicts(tuning.plan.metric) { console.say(verdict.sentence) }
   }
 
   private func save(_ tuning: Tuning, _ settings: [Int: NetworkSettings]) async throws {

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Testing
 
@@ -70,6 +71,15 @@ struct TuneCommandTests {
     #expect(other.error.contains("the number of origins is 3, here 2. Repeat"))
   }
 
+  @Test("whatever can be searched for is an option of fit")
+  func options() async throws {
+    let help = try await Program.run(["help", "fit"], in: workplace.path).output
+    for option in TunableOption.all {
+      #expect(
+        help.contains("--\(option.name) ") || help.contains("--\(option.name)\n"), "\(option.name)")
+    }
+  }
+
   @Test("one network is searched for many series, too")
   func panel() async throws {
     _ = try await Program.run(
@@ -109,6 +119,7 @@ struct TuneCommandTests {
       (["--holdout", "11"], 64, "--holdout must be at least the horizon, 12, but is 11."),
       (["--holdout", "144"], 65, "a held-out end of 144 leaves nothing to learn from."),
       (["--origins", "200"], 65, "Series 'air-passengers' has 144 observations"),
+      (["--fill", "linear"], 64, "--fill linear fills from later values, which are not known at"),
       (["--model", "theta"], 64, "--model theta is not one network."),
       (["--metric", "coverage"], 64, "judges intervals: give their levels with --levels"),
       (["--save", "none/m"], 73, "Cannot write 'none/m': the folder 'none' does not exist."),

@@ -28,20 +28,8 @@ public struct Backtest: Sendable {
     of panel: [TimeSeries], plan: BacktestPlan, candidates: [any Forecaster],
     baselines: [any Forecaster], threads: Int = 1, audit: LeakageAudit = .sample
   ) async throws -> Backtest {
-    var kept: [TimeSeries] = []
-    var origins: [Origins] = []
-    var leftOut: [ForecastingError] = []
-    for series in panel {
-      do throws(ForecastingError) {
-        origins.append(
-          try Origins(
-            in: series, count: plan.origins, horizon: plan.horizon, stride: plan.stride))
-        kept.append(series)
-      } catch {
-        leftOut.append(error)
-      }
-    }
-    if kept.isEmpty, let reason = leftOut.first { throw reason }
+    let judged = try JudgedPanel(panel, plan)
+    let (kept, origins) = (judged.series, judged.origins)
     let forecasters = candidates + baselines
     let forecasts = try await RollingOrigins.forecasts(
       of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span,
@@ -64,7 +52,7 @@ public struct Backtest: Sendable {
       baselines: baselines.map(\.name) + parts.map(\.forecaster), overlap: plan.overlap,
       threads: threads)
     return Backtest(
-      plan: plan, panel: kept, leftOut: leftOut, forecasts: Array(all), contest: contest,
+      plan: plan, panel: kept, leftOut: judged.leftOut, forecasts: Array(all), contest: contest,
       audit: finding)
   }
 }

@@ -45,7 +45,7 @@ public struct FriedmanNemenyi: Sendable, Hashable {
   }
 
   /// The ranks from 1, equal losses sharing the mean of theirs; and Σ(t³ − t) over ties of t.
-  private static func ranks(_ losses: [Double]) -> (ranks: [Double], ties: Double) {
+  static func ranks(_ losses: [Double]) -> (ranks: [Double], ties: Double) {
     let order = losses.indices.sorted { losses[$0] < losses[$1] }
     var ranks = [Double](repeating: 0, count: losses.count)
     var ties = 0.0

@@ -44,7 +44,7 @@ extension Tuning {
     let scores = judged.compactMap { $0.outcome.score.map(plan.metric.distance) }
     let distinct = Set(values).sorted()
     guard judged.count >= 5, distinct.count > 1 else { return nil }
-    let ranks = averageRanks(scores)
+    let ranks = FriedmanNemenyi.ranks(scores).ranks
     let mean = (Double(judged.count) + 1) / 2
     let total = ranks.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     guard total > 0 else { return nil }
@@ -56,7 +56,8 @@ extension Tuning {
     var strength: Double
     var larger: Bool?
     if isNumber {
-      let correlation = Self.correlation(averageRanks(values.compactMap(Double.init)), ranks)
+      let correlation = Self.correlation(
+        FriedmanNemenyi.ranks(values.compactMap(Double.init)).ranks, ranks)
       strength = correlation.magnitude
       larger = correlation < 0
     } else {
@@ -81,14 +82,5 @@ extension Tuning {
     let squares = [first, second].map { $0.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
     let scale = (squares[0] * squares[1]).squareRoot()
     return scale > 0 ? product / scale : 0
-  }
-}
-
-/// The ranks of values from 1, equal ones at their mean.
-private func averageRanks(_ values: [Double]) -> [Double] {
-  values.map { value in
-    let below = values.count { $0 < value }
-    let equal = values.count { $0 == value }
-    return Double(below) + (Double(equal) + 1) / 2
   }
 }

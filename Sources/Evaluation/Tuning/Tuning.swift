@@ -6,6 +6,12 @@ public struct Tuning: Sendable {
     public let name: String
     /// The value of the metric; `nil` if undefined.
     public let score: Double?
+
+    /// A baseline and its value.
+    public init(name: String, score: Double?) {
+      self.name = name
+      self.score = score
+    }
   }
 
   /// How trials were judged.

@@ -150,7 +150,7 @@ public struct TuningFigure: Sendable, Hashable, Drawable {
     var marks = dots(at: places, named: false)
     if let best, places[best].isFinite {
       let point = Point(x: places[best], y: trials[best].score)
-      marks.append(.spot(Spot(.observed, at: point, label: "best")))
+      marks.append(.spot(Spot(.observed, at: point, label: "")))
     }
     return Panel(horizontal: axis, vertical: VerticalAxis(label: metric), marks: marks)
   }

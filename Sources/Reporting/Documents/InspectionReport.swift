@@ -5,6 +5,8 @@ public import SeriesData
 public struct InspectionReport: Sendable {
   private let reading: SeriesReading
   private let file: String
+  private let next: String
+  private let fills: Bool
   private let findings: [String]
   private let inspections: [SeriesInspection]
 
@@ -12,10 +14,13 @@ public struct InspectionReport: Sendable {
   ///
   /// - Parameters:
   ///   - file: as the user named it.
-  ///   - filesAsGiven: the files of the command that is suggested.
-  public init(_ reading: SeriesReading, file: String, filesAsGiven files: [String]) {
+  ///   - next: the command that is suggested but for its horizon, as a shell takes it.
+  ///   - fills: whether that has still to be told to fill gaps.
+  public init(_ reading: SeriesReading, file: String, next: String, fills: Bool) {
     self.reading = reading
-    self.file = files.joined(separator: " ")
+    self.file = file
+    self.next = next
+    self.fills = fills
     inspections = reading.panel.map { SeriesInspection($0) }
     findings =
       [
@@ -128,8 +133,8 @@ public struct InspectionReport: Sendable {
     let season = inspections[0].seasonLength
     let given =
       season != reading.seasonLength.value && !reading.isLong ? " --season-length \(season)" : ""
-    let filled = reading.notes.contains { $0.contains("filled") } ? " --fill linear" : ""
-    return "hindsight forecast \(file) --horizon \(horizon)\(given)\(filled)"
+    let filled = fills && reading.notes.contains { $0.contains("filled") } ? " --fill linear" : ""
+    return "\(next) --horizon \(horizon)\(given)\(filled)"
   }
 
   /// Four significant digits.

@@ -31,7 +31,8 @@ extension TuningFigure {
       rung.first.map { "\(rung.count) of \($0.length.text)" }
     }
     self.init(
-      title: name + (finding ?? ""), subtitle: "trials: " + rungs.joined(separator: ", "),
+      title: name + (finding ?? ""),
+      subtitle: "trials: \(rungs.joined(separator: ", ")); the best in black",
       metric: metric.name, trials: trials,
       lengths: tuning.rungs.compactMap { $0.first?.length.text }, bestSoFar: bestSoFar,
       best: judged.firstIndex { $0.trial == tuning.best?.trial },

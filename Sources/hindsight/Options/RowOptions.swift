@@ -50,6 +50,14 @@ struct RowOptions: ParsableArguments {
     Regularity(fill: fill, duplicates: duplicates, sorts: sort, aggregate: aggregate)
   }
 
+  /// Refuses to fill from later values, which at an origin in between are not known.
+  func checkFilling() throws {
+    guard fill == .linear || fill == .seasonal else { return }
+    throw ValidationError(
+      "--fill \(fill.rawValue) fills from later values, which are not known at an origin "
+        + "before them: they would leak into forecasts. Give --fill previous, zero or mask.")
+  }
+
   /// Writes the rows that were left out as they stand in their files.
   func write(_ refused: [RefusedRow], console: Console) throws {
     guard let first = refused.first else { return }

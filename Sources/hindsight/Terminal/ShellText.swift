@@ -5,6 +5,25 @@ enum ShellText {
     (["hindsight"] + arguments.dropFirst().map(quoted)).joined(separator: " ")
   }
 
+  /// Arguments for another command, without some flags, and without some options and their values.
+  static func kept(
+    _ arguments: [String], withoutFlags flags: Set<String>, options: Set<String>
+  ) -> [String] {
+    var kept: [String] = []
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "--" { return kept + [word] + rest }
+      let name = String(word.prefix { $0 != "=" })
+      if flags.contains(name) { continue }
+      if options.contains(name) {
+        if word.contains("=") == false { _ = rest.popFirst() }
+        continue
+      }
+      kept.append(word)
+    }
+    return kept
+  }
+
   private static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {

@@ -144,7 +144,6 @@ set xtics out nomirror scale 0.5 offset 0,0.2 ("gru" 0.0, "lstm" 1.0)
 set ytics scale 0 offset 0.4,0 ("0.8" 0.8, "1.0" 1.0, "1.2" 1.2000000000000002, "1.4" 1.4000000000000001)
 set label "model" at graph 1, screen 0.45619 right font ",12" tc rgb "#5b626b"
 set label "MASE" at graph 0, screen 0.83535 left font ",12" tc rgb "#5b626b"
-set label "best" at 1.0, 0.75 right offset -0.6,1.1 front font ",12" tc rgb "#22262b"
 plot $panel2_1 using 1:2 with lines lc rgb "#0072b2" lw 2.4 dt 1, \
   $panel2_2 using 1:2 with points pt 7 ps 0.5*symbol lc rgb "#0072b2", \
   $panel2_3 using 1:2 with lines lc rgb "#d55e00" lw 2.4 dt (10,4), \
@@ -166,7 +165,6 @@ set xtics out nomirror scale 0.5 offset 0,0.2 ("\0342\0210\02223" -3.0, "\0342\0
 set ytics scale 0 offset 0.4,0 ("0.8" 0.8, "1.0" 1.0, "1.2" 1.2000000000000002, "1.4" 1.4000000000000001)
 set label "rate, as a power of ten" at graph 1, screen 0.02417 right font ",12" tc rgb "#5b626b"
 set label "MASE" at graph 0, screen 0.40332 left font ",12" tc rgb "#5b626b"
-set label "best" at -2.0, 0.75 left offset 0.6,1.1 front font ",12" tc rgb "#22262b"
 plot $panel3_1 using 1:2 with lines lc rgb "#0072b2" lw 2.4 dt 1, \
   $panel3_2 using 1:2 with points pt 7 ps 0.5*symbol lc rgb "#0072b2", \
   $panel3_3 using 1:2 with lines lc rgb "#d55e00" lw 2.4 dt (10,4), \
@@ -188,7 +186,6 @@ set xtics out nomirror scale 0.5 offset 0,0.2 ("0.10" 0.1, "0.11" 0.11, "0.12" 0
 set ytics scale 0 offset 0.4,0 ("0.8" 0.8, "1.0" 1.0, "1.2" 1.2000000000000002, "1.4" 1.4000000000000001)
 set label "dropout" at graph 1, screen 0.02417 right font ",12" tc rgb "#5b626b"
 set label "MASE" at graph 0, screen 0.40332 left font ",12" tc rgb "#5b626b"
-set label "best" at 0.2, 0.75 right offset -0.6,1.1 front font ",12" tc rgb "#22262b"
 plot $panel4_1 using 1:2 with lines lc rgb "#0072b2" lw 2.4 dt 1, \
   $panel4_2 using 1:2 with points pt 7 ps 0.5*symbol lc rgb "#0072b2", \
   $panel4_3 using 1:2 with lines lc rgb "#d55e00" lw 2.4 dt (10,4), \

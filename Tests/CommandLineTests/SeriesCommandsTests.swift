@@ -156,6 +156,19 @@ struct SeriesCommandsTests {
     }
   }
 
+  @Test("the command that inspect suggests reads the file as it was read, whatever its name")
+  func next() async throws {
+    try workplace.put(
+      "store;day;sales\nA;01.02.2020;1,5\nA;02.02.2020;2\nA;04.02.2020;3\nA;05.02.2020;4\n",
+      at: "it's $(here).csv")
+    let options = ["--series-id", "store", "--json", "--time=day", "--dates", "day-first"]
+    let outcome = try await run(["inspect"] + options + ["it's $(here).csv"])
+    #expect(
+      outcome.output.contains(
+        "hindsight forecast --series-id store --time=day --dates day-first 'it'\\\\''s $(here).csv' --horizon 1 "
+          + "--fill linear"), "\(outcome.output)\(outcome.error)")
+  }
+
   @Test("one network of many series is kept in a file, and forecasts them as it did, or others")
   func fitted() async throws {
     let recipe = [

@@ -23,7 +23,8 @@ public struct StepTimer: Sendable {
     var times: [Double] = []
     times.reserveCapacity(warmUp + runs)
     var last = clock.now
-    _ = try trainer.train(on: NoiseSource(shape)) { _, _ in
+    _ = try trainer.train(on: NoiseSource(shape)) { event, _ in
+      guard case .step = event else { return }
       let now = clock.now
       times.append((now - last) / .milliseconds(1))
       last = now

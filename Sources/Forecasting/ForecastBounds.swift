@@ -6,7 +6,7 @@ public import SeriesData
 ///   an interval holds whatever it held of what can be observed: its coverage stays as it is.
 /// - Whole values are the nearest ones, halves away from 0. The ends of an interval become the outermost whole numbers
 ///   in it, so that it holds the same ones as before, and the forecast besides, should it be another.
-public struct ForecastBounds: Sendable, Hashable, Encodable {
+public struct ForecastBounds: Sendable, Hashable, Encodable, CustomStringConvertible {
   /// The least and the largest number; `nil` where there is no bound.
   public let lower: Double?, upper: Double?
   /// Whether only whole numbers can be observed.
@@ -69,6 +69,17 @@ public struct ForecastBounds: Sendable, Hashable, Encodable {
     if let lower, value < lower { return "at least \(plainText(lower))" }
     if let upper, value > upper { return "at most \(plainText(upper))" }
     return isWhole && value != value.rounded() ? "a whole number" : nil
+  }
+
+  /// `numbers from 0 up`, `whole numbers from 0 to 40`.
+  public var description: String {
+    let kind = isWhole ? "whole numbers" : "numbers"
+    return switch (lower, upper) {
+    case (nil, nil): isWhole ? kind : "any number"
+    case (let lower?, nil): "\(kind) from \(plainText(lower)) up"
+    case (nil, let upper?): "\(kind) up to \(plainText(upper))"
+    case (let lower?, let upper?): "\(kind) from \(plainText(lower)) to \(plainText(upper))"
+    }
   }
 
   /// A forecast of numbers that can be observed.

@@ -36,6 +36,9 @@ struct StudyFacts {
         value: plan.levels.isEmpty ? "none" : list(plan.levels.map(Self.number)), decides: true),
       Fact(name: "files", value: list(plan.files), decides: true),
     ]
+    if plan.bounds.isEmpty == false {
+      facts.append(Fact(name: "bounds", value: "\(plan.bounds)", decides: true))
+    }
     for model in plan.models {
       let first = plan.networks[model.name]?.min { $0.key < $1.key }
       guard let settings = first?.value else { continue }

@@ -19,6 +19,7 @@ extension StudyFile {
   private static let study: [(name: String, form: Form)] = [
     ("files", .arguments), ("models", .list), ("horizon", .list), ("seeds", .list),
     ("holdout", .one), ("levels", .list), ("out", .one), ("plots", .one), ("threads", .one),
+    ("non-negative", .flag), ("integer", .flag), ("lower-bound", .one), ("upper-bound", .one),
   ]
 
   private static let reading: [(name: String, form: Form)] = [

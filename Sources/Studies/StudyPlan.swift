@@ -17,6 +17,8 @@ public struct StudyPlan: Sendable {
   public var holdout: Int?
   /// The levels of prediction intervals, in percent, where a model tells any.
   public var levels: [Double]
+  /// Where all forecasts are brought; a series that breaks them is refused.
+  public var bounds: ForecastBounds
   /// The settings of networks, by the name of the model and by seed; the default where there are none.
   public var networks: [String: [UInt64: NetworkSettings]]
   /// The version of the program, which decides what models forecast.
@@ -28,7 +30,8 @@ public struct StudyPlan: Sendable {
   public init(
     files: [String], reading: CSVReader.Options = .init(), models: [StudyModel], horizons: [Int],
     seeds: [UInt64] = [1], holdout: Int? = nil, levels: [Double] = [],
-    networks: [String: [UInt64: NetworkSettings]] = [:], version: String, command: String
+    bounds: ForecastBounds = .none, networks: [String: [UInt64: NetworkSettings]] = [:],
+    version: String, command: String
   ) {
     precondition(!files.isEmpty && !models.isEmpty && !horizons.isEmpty && !seeds.isEmpty)
     self.files = files
@@ -38,6 +41,7 @@ public struct StudyPlan: Sendable {
     self.seeds = seeds
     self.holdout = holdout
     self.levels = levels
+    self.bounds = bounds
     self.networks = networks
     self.version = version
     self.command = command

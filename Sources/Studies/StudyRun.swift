@@ -113,8 +113,9 @@ public struct StudyRun: Sendable {
         of: panel, horizon: unit.horizon, holdout: holdout, seed: unit.seed ?? 1,
         levels: plan.levels, settings: plan.networks[model.name]?[unit.seed ?? 1],
         resources: resources)
-      return try await StudyTrial(forecaster, horizon: unit.horizon, holdout: holdout)
-        .outcomes(of: panel)
+      return try await StudyTrial(
+        forecaster, horizon: unit.horizon, holdout: holdout, bounds: plan.bounds
+      ).outcomes(of: panel)
     } catch let interruption as CancellationError {
       throw interruption
     } catch let refusal {

@@ -35,6 +35,7 @@ struct BatchCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Study") var study: StudyOptions
 
+  @OptionGroup(title: "Bounds") var bounds: BoundOptions
   @OptionGroup(title: "Network") var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainingChoices
 
@@ -88,7 +89,8 @@ struct BatchCommand: AsyncParsableCommand {
     return StudyPlan(
       files: input.files, reading: reading, models: study.models.models,
       horizons: study.horizon.values, seeds: study.seeds.values.map(UInt64.init),
-      holdout: study.holdout, levels: training.loss.levels, networks: try networks(),
+      holdout: study.holdout, levels: training.loss.levels, bounds: try bounds.bounds(),
+      networks: try networks(),
       version: HindsightCommand.version, command: ShellText.command(CommandLine.arguments))
   }
 

@@ -157,7 +157,7 @@ struct BatchCommandTests {
         + "hidden: 7\nepochs: 3\nlevels: [50, 80]\nloss: pinball\n", at: "s.yaml")
     let outcome = try await run(["batch", "--config", "s.yaml"])
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect(try workplace.text("s/report/index.html").contains("&quot;hiddenSize&quot;:7"))
+    #expect(try workplace.text("s/report/index.html").contains("; hiddenSize 7;"))
     let forecasts = try workplace.text("s/report/forecasts.csv").split(separator: "\n")
     #expect(forecasts.count { $0.contains(",gru,") && !$0.hasSuffix(",,") } == 12)
     let other = try await run(["batch", "--config", "s.yaml", "--hidden", "8"])

@@ -37,6 +37,23 @@ struct BoundsTests {
     #expect(values.allSatisfy { 0...39 ~= $0 && $0 == $0.rounded() })
   }
 
+  @Test("hold in studies, and a series that breaks them is refused and costs the others nothing")
+  func study() async throws {
+    try workplace.put(
+      "year,visits,name\n"
+        + (1...36).map { "\(1990 + $0),\(40 - $0),x\n\(1990 + $0),\(20 - $0),broken\n" }.joined(),
+      at: "some.csv")
+    let outcome = try await Program.run(
+      ["batch", "some.csv", "--series-id", "name", "--models", "drift,theta", "--horizon", "6"]
+        + ["--non-negative", "--integer", "--levels", "80", "--plots", "none", "--out", "s"],
+      in: workplace.path)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect((outcome.output + outcome.error).contains("drift could not forecast 1 series"))
+    let forecasts = try workplace.text("s/report/forecasts.csv").split(separator: "\n")
+    #expect(forecasts.count > 1)
+    #expect(forecasts.allSatisfy { $0.contains("broken") == false && $0.contains("-1") == false })
+  }
+
   @Test("hold in backtests, and stand in the document")
   func backtest() async throws {
     let outcome = try await Program.run(

@@ -16,6 +16,12 @@ package struct SettingsDifference: Sendable, Hashable {
     }
   }
 
+  /// A text of settings as a list for people, `cell gru; hiddenSize 32`; `nil` if it is none.
+  package static func list(_ text: String) -> String? {
+    guard text.hasPrefix("{"), let leaves = leaves(of: text) else { return nil }
+    return leaves.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "; ")
+  }
+
   /// Everything that is no object, by the keys that lead to it.
   private static func leaves(of text: String) -> [String: String]? {
     var scanner = JSONScanner(Array(text.utf8), deepest: 32)

@@ -17,6 +17,9 @@ public struct StudyResults: Sendable {
 
   /// Something about the study in a word and a value.
   public struct Fact: Sendable, Hashable {
+    /// The value for people: settings as a list.
+    package var text: String { SettingsDifference.list(value) ?? value }
+
     /// What it is about.
     public let name: String
     /// What it says.

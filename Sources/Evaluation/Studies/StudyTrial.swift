@@ -9,14 +9,18 @@ public struct StudyTrial: Sendable {
   let forecaster: any Forecaster
   let horizon: Int
   let holdout: Int
+  let bounds: ForecastBounds
 
-  /// A forecaster, the steps that it forecasts, and the steps at the end of each series on which it is judged, as
-  /// many at a time as the horizon.
-  public init(_ forecaster: any Forecaster, horizon: Int, holdout: Int) {
+  /// A forecaster, the steps that it forecasts, the steps at the end of each series on which it is judged, as
+  /// many at a time as the horizon, and where all forecasts are brought.
+  public init(
+    _ forecaster: any Forecaster, horizon: Int, holdout: Int, bounds: ForecastBounds = .none
+  ) {
     precondition(horizon >= 1 && holdout >= 1, "horizon \(horizon), held-out end of \(holdout)")
     self.forecaster = forecaster
     self.horizon = horizon
     self.holdout = holdout
+    self.bounds = bounds
   }
 
   /// What it says about each channel of each series.
@@ -68,10 +72,12 @@ public struct StudyTrial: Sendable {
     func attempt(_ work: () throws -> Void) {
       do { try work() } catch { reasons.append((error as? Refusal)?.reason ?? "\(error)") }
     }
+    attempt { try bounds.check(series) }
+    guard reasons.isEmpty else { return outcomes.map { _ in TargetOutcome(refusal: reasons[0]) } }
     attempt {
       let fitted = try final.get()
       try series.checkTimes(ofNext: horizon)
-      let forecast = try fitted.forecast(series, horizon: horizon)
+      let forecast = try fitted.forecast(series, horizon: horizon, within: bounds)
       for (index, channel) in forecast.channels.enumerated() {
         outcomes[index].future = StudyPath(channel, after: series.count)
       }
@@ -90,7 +96,7 @@ public struct StudyTrial: Sendable {
     var samples = [[JudgedSample]](repeating: [], count: outcomes.count)
     for origin in origins.known {
       let history = series.prefix(origin)
-      let forecast = try fitted.forecast(history, horizon: horizon)
+      let forecast = try fitted.forecast(history, horizon: horizon, within: bounds)
       let naive2 = try? Naive2Baseline().forecast(history, horizon: horizon)
       for (index, channel) in forecast.channels.enumerated() {
         outcomes[index].heldOut.append(StudyPath(channel, after: origin))

@@ -16,7 +16,7 @@ struct StudyMarkdown {
     }
     lines += ["## Study", ""]
     lines += results.facts.map {
-      "- \(MarkdownText.escaped($0.name)): \(MarkdownText.escaped($0.value))"
+      "- \(MarkdownText.escaped($0.name)): \(MarkdownText.escaped($0.text))"
     }
     let faults = results.files.compactMap(\.fault)
     lines += faults.isEmpty ? [] : ["", "## Files that could not be read", ""]

@@ -26,7 +26,7 @@ struct StudyPage {
           : [String](),
         "boards": boards, "listing": Self.listing(selection, report),
         "hasRefusals": refusals.isEmpty == false, "refusals": refusals,
-        "facts": results.facts.map { ["name": $0.name, "value": $0.value] },
+        "facts": results.facts.map { ["name": $0.name, "value": $0.text] },
         "metrics": results.metrics.map { metric in
           ["name": metric.name, "formula": metric.formula, "range": metric.range]
         },

@@ -28,4 +28,12 @@ struct StudyComparisonTests {
     #expect(comparison.contendersOfFirst == ["ets, horizon 2"])
     #expect((comparison.targetsOfFirst, comparison.targetsOfSecond) == (0, 1))
   }
+
+  @Test("settings are listed for people, and other values stay as they are")
+  func settings() {
+    let settings = StudyResults.Fact(
+      "settings of gru", #"{"cell":"gru","training":{"seed":1,"clipping":{"norm":1}}}"#)
+    #expect(settings.text == "cell gru; training.clipping.norm 1; training.seed 1")
+    #expect(StudyResults.Fact("models", "{gru").text == "{gru")
+  }
 }

@@ -49,6 +49,10 @@ struct BoundsTests {
       in: workplace.path)
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect((outcome.output + outcome.error).contains("drift could not forecast 1 series"))
+    let summary = try workplace.text("s/report/report.md")
+    #expect(
+      summary.contains("## Not forecast\n\n- broken, drift \\(6\\), Theta \\(6\\): Series"),
+      "\(summary)")
     let forecasts = try workplace.text("s/report/forecasts.csv").split(separator: "\n")
     #expect(forecasts.count > 1)
     #expect(forecasts.allSatisfy { $0.contains("broken") == false && $0.contains("-1") == false })

@@ -18,9 +18,12 @@ struct StudyMarkdown {
     lines += results.facts.map {
       "- \(MarkdownText.escaped($0.name)): \(MarkdownText.escaped($0.text))"
     }
-    let faults = results.files.compactMap(\.fault)
-    lines += faults.isEmpty ? [] : ["", "## Files that could not be read", ""]
-    lines += faults.map { "- \(MarkdownText.escaped($0))" }
+    let refusals = StudyRefusal.all(of: results)
+    lines += refusals.isEmpty ? [] : ["", "## Not forecast", ""]
+    lines += refusals.map { refusal in
+      "- \(MarkdownText.escaped(refusal.name)), \(MarkdownText.escaped(refusal.models)): "
+        + MarkdownText.escaped(refusal.reason)
+    }
     lines += ["", "Made by Hindsight \(report.program.version)."]
     bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -6,7 +6,6 @@ import Mustache
 struct StudyPage {
   /// More series than this are not listed on the page; the tables hold them all.
   private static let mostListed = 3000
-  private static let mostRefusals = 100
 
   let text: String
 
@@ -16,7 +15,9 @@ struct StudyPage {
     var inliner = Inliner(report: report, drawn: drawn, folder: folder)
     let results = report.results
     let boards = selection.map { Self.board($0, report, inliner: &inliner) }
-    let refusals = Self.refusals(results)
+    let refusals = StudyRefusal.all(of: results).map {
+      ["series": $0.name, "models": $0.models, "reason": $0.reason]
+    }
     text = PageTemplates.study.render(
       [
         "style": PageStyle.css, "script": PageStyle.script, "scriptHash": PageStyle.scriptHash,
@@ -104,27 +105,6 @@ struct StudyPage {
       "left": left > 0
         ? ["\(left) more are in the folder series, and in metrics.csv."] : [String](),
     ]
-  }
-
-  /// What could not be read or forecast, and why; reasons that several models share, once.
-  private static func refusals(_ results: StudyResults) -> [[String: Any]] {
-    var rows = results.files.compactMap { file in
-      file.fault.map { ["series": file.path, "models": "every model", "reason": $0] }
-    }
-    var left = mostRefusals
-    for (index, target) in results.targets.enumerated() where left > 0 {
-      var models: [String: [String]] = [:]
-      for contender in results.contenders {
-        guard let reason = contender.outcomes[index]?.refusal else { continue }
-        models[reason, default: []].append("\(contender.label) (\(contender.horizon))")
-      }
-      for (reason, names) in models.sorted(by: { $0.key < $1.key }) {
-        rows.append(
-          ["series": target.label, "models": names.joined(separator: ", "), "reason": reason])
-        left -= 1
-      }
-    }
-    return rows
   }
 }
 

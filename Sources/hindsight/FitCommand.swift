@@ -118,7 +118,9 @@ struct FitCommand: AsyncParsableCommand {
       let panel = PanelJob(
         reading: reading, horizon: horizon, holdout: try span.holdout?.steps(of: reading.panel),
         bounds: .none, file: input.name, console: run.console)
-      let result = try await run.training { try await panel.forecast(by: forecaster) }
+      let result = try await run.training {
+        try await panel.forecast(by: forecaster, forecasts: false)
+      }
       (final, isJudged) = (result.final, result.contest != nil)
     } else {
       let series = reading.series

@@ -27,13 +27,15 @@ struct PanelJob {
     self.console = console
   }
 
-  /// Learns, judges, forecasts, and says what came of it.
-  func forecast(by forecaster: any Forecaster) async throws -> PanelForecast {
+  /// Learns, judges, forecasts unless there is no need to, and says what came of it.
+  func forecast(
+    by forecaster: any Forecaster, forecasts: Bool = true
+  ) async throws -> PanelForecast {
     let (baselines, _) = Baselines.distinct(
       seasonLength: reading.seasonLength.value, from: forecaster.name)
     let result = try await PanelForecast.make(
       of: reading.panel, horizon: horizon, holdout: holdout, by: forecaster,
-      baselines: baselines, bounds: bounds)
+      baselines: baselines, bounds: bounds, forecasts: forecasts)
     describe(result)
     return result
   }

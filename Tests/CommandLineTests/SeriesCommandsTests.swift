@@ -185,6 +185,20 @@ struct SeriesCommandsTests {
     let other = try await run(["forecast", "one.csv", "--load", "m.safetensors", "--quiet"])
     #expect(other.output.hasPrefix("ds,y\n2004-01-01,"), "\(other.error)")
 
+    try workplace.put("unique_id,ds,y\nnew,2004-01-01,1\nnew,2004-02-01,2\n", at: "short.csv")
+    let none = try await run(["forecast", "short.csv", "--load", "m.safetensors"])
+    #expect(
+      none.status == 65 && none.output == "" && none.error.contains("'new' has 2 observations"))
+    // Learning needs no more of a covariate than the steps of the series.
+    let rows = ["a", "b"].flatMap { name in
+      (1...40).map { "\(name),\($0),\($0 * $0 % 17),\($0 % 3)\n" }
+    }
+    try workplace.put("unique_id,t,y,open\n" + rows.joined(), at: "known.csv")
+    let known = try await run(
+      ["fit", "known.csv", "--horizon", "3", "--model", "gru", "--epochs", "1", "--future", "open"]
+        + ["--save", "k.safetensors"])
+    #expect(known.status == 0, "\(known.error)")
+
     let single = ["fit", "one.csv", "--horizon", "6", "--model", "gru", "--epochs", "2", "--quiet"]
     _ = try await run(single + ["--save", "s.safetensors"])
     let refused = try await run(["forecast", "panel.csv", "--load", "s.safetensors"])

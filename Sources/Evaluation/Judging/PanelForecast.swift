@@ -19,15 +19,18 @@ public struct PanelForecast: Sendable {
   /// - Parameters:
   ///   - holdout: steps at the end of each series that are held out; 0 for none.
   ///   - bounds: where all forecasts are brought, the baselines' too.
-  /// - Throws: errors of the forecaster; ``SeriesError`` where the times of a series would end.
+  ///   - forecasts: whether there is more to do than to learn and to judge; only that needs the covariates of the
+  ///     horizon.
+  /// - Throws: errors of the forecaster; ``SeriesError`` where the times of a series would end; why no series could be
+  ///   forecast, if none could.
   public static func make(
     of panel: [TimeSeries], horizon: Int, holdout: Int, by forecaster: any Forecaster,
-    baselines: [any Forecaster], bounds: ForecastBounds = .none
+    baselines: [any Forecaster], bounds: ForecastBounds = .none, forecasts: Bool = true
   ) async throws -> PanelForecast {
     for series in panel { try series.checkTimes(ofNext: horizon) }
     // Series whose future is not known are refused at the end; one must be known for training to be of use.
     let isKnown = panel.contains { (try? $0.checkFuture(ofNext: horizon)) != nil }
-    if isKnown == false { try panel[0].checkFuture(ofNext: horizon) }
+    if forecasts && isKnown == false { try panel[0].checkFuture(ofNext: horizon) }
     let trial = try await Trial(
       on: panel.filter { holdout > 0 && $0.count > holdout }, horizon: min(horizon, holdout),
       holdout: holdout, of: forecaster, beside: baselines, bounds)
@@ -39,7 +42,8 @@ public struct PanelForecast: Sendable {
         try await forecaster.fit(panel)
       }
     return try PanelForecast(
-      of: panel, horizon: horizon, by: final, after: fitted, contest: trial?.contest, bounds)
+      of: forecasts ? panel : [], horizon: horizon, by: final, after: fitted,
+      contest: trial?.contest, bounds)
   }
 
   /// The forecasts of something that was fitted before, which nothing judges.
@@ -83,6 +87,7 @@ public struct PanelForecast: Sendable {
         refusals.append(refusal)
       }
     }
+    if forecasts.isEmpty, let refusal = refusals.first { throw refusal }
     self.forecasts = forecasts
     self.refusals = refusals
     self.contest = contest

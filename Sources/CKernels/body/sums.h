@@ -33,7 +33,11 @@ CK_INLINE void ck_outer_tile(
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) {
 #pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++) sum[i][v] = ck_splat(0.0f);
+    for (int v = 0; v < vectors; v++) {
+      sum[i][v] = ck_splat(0.0f);
+      // Gradients of large layers come from far caches: they are on their way while the tile is summed.
+      __builtin_prefetch(c + i * c_stride + v * CK_LANES, 1);
+    }
   }
   for (size_t g = 0; g < groups->count; g++) {
     const float *left = a + groups->a_offset[g];

@@ -30,10 +30,10 @@ typedef enum {
   ck_pinball_error = 3,
 } ck_error_loss;
 
-// A term of a sum of products: bias[rows] + a[rows, depth] · x[depth, lanes]. bias may be NULL (zero);
-// a term of depth 0 is its bias.
+// A term of a sum of products: bias[rows] + a[rows, depth] · x[depth, lanes]. Row i of a begins at
+// a + i * stride. bias may be NULL (zero); a term of depth 0 is its bias.
 typedef struct {
-  size_t depth;
+  size_t depth, stride;
   const float *a, *x, *bias;
 } ck_term;
 
@@ -42,8 +42,8 @@ typedef struct {
   void (*multiply)(
       size_t rows, size_t lanes, ck_term first, ck_term second, int accumulate, float *y);
 
-  // b[columns, rows] = a[rows, columns], transposed.
-  void (*transpose)(size_t rows, size_t columns, const float *a, float *b);
+  // b[columns, rows] = a[rows, columns], transposed. Row i of b begins at b + i * b_stride.
+  void (*transpose)(size_t rows, size_t columns, const float *a, float *b, size_t b_stride);
 
   // c[i * c_stride + j] += sum over steps t and lanes l of a[t, i, l] * b[t, j, l], and, unless sums is NULL,
   // sums[i] += sum over steps and lanes of a[t, i, l].

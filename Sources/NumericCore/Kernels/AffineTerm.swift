@@ -1,6 +1,7 @@
 /// W·x + b: one term of a sum of products.
 ///
-/// W `[rows, depth]`, x `[depth, lane]`, b one value per row or empty: none.
+/// W `[rows, depth]`, x `[depth, lane]`, b one value per row or empty: none. Columns of W beyond the depth are
+/// padding.
 public struct AffineTerm<Scalar: KernelScalar>: ~Escapable {
   let weights: MatrixView<Scalar>, input: MatrixView<Scalar>, bias: MatrixView<Scalar>
 
@@ -26,7 +27,7 @@ public struct AffineTerm<Scalar: KernelScalar>: ~Escapable {
   /// Traps unless the term fits y.
   func check(_ output: borrowing MatrixView<Scalar>) {
     precondition(
-      weights.rows == output.rows && weights.columns == input.rows
+      weights.rows == output.rows && weights.columns >= input.rows
         && (bias.count == output.rows || bias.count == 0)
         && input.columns == output.columns && output.columns % Scalar.laneMultiple == 0,
       "affine: W [\(weights.rows), \(weights.columns)], x [\(input.rows), \(input.columns)]")

@@ -17,7 +17,7 @@ public protocol KernelSet<Scalar>: Sendable {
     _ first: borrowing AffineTerm<Scalar>, plus second: borrowing AffineTerm<Scalar>,
     into output: borrowing MatrixView<Scalar>, accumulating: Bool)
 
-  /// V = Wᵀ. W `[rows, columns]`, V `[columns, rows]`.
+  /// V = Wᵀ. W `[rows, columns]`, V `[columns, rows]`; columns of V beyond the rows of W are padding, left alone.
   func transpose(
     _ weights: borrowing MatrixView<Scalar>, into output: borrowing MatrixView<Scalar>)
 

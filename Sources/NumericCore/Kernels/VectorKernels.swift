@@ -43,9 +43,10 @@ public struct VectorKernels: KernelSet {
     _ weights: borrowing MatrixView<Float>, into output: borrowing MatrixView<Float>
   ) {
     precondition(
-      weights.rows == output.columns && weights.columns == output.rows,
+      weights.rows <= output.columns && weights.columns == output.rows,
       "Wᵀ: W [\(weights.rows), \(weights.columns)], V [\(output.rows), \(output.columns)]")
-    unsafe table.transpose(weights.rows, weights.columns, weights.base, output.base)
+    unsafe table.transpose(
+      weights.rows, weights.columns, weights.base, output.base, output.columns)
   }
 
   /// As ``KernelSet`` states.
@@ -68,7 +69,7 @@ extension AffineTerm<Float> {
   /// The term as the C kernels take it.
   fileprivate var operands: ck_term {
     unsafe ck_term(
-      depth: weights.columns, a: weights.base, x: input.base,
+      depth: input.rows, stride: weights.columns, a: weights.base, x: input.base,
       bias: bias.count == 0 ? nil : bias.base)
   }
 }

@@ -78,8 +78,9 @@ final class LayerGradient<Scalar: KernelScalar> {
   let masked: Tensor<Scalar>
   /// Gradients of the pre-activations of one block of steps.
   let gates: Tensor<Scalar>
-  /// W_hhᵀ, and W_ihᵀ: the columns of the shared blocks, then those of the separate ones.
-  let recurrentWeights: Tensor<Scalar>, inputWeights: Tensor<Scalar>
+  /// W_hhᵀ, and W_ihᵀ of the shared and of the separate blocks.
+  let recurrentWeights: Tensor<Scalar>
+  let sharedInputWeights: Tensor<Scalar>, separateInputWeights: Tensor<Scalar>
   /// Sums of the gate gradients over a block of steps, one for each row of W_hh.
   let biasSums: Tensor<Scalar>
   /// The gradient of the layer's inputs, which is what the layer below receives; `nil` for the first, unless its
@@ -103,9 +104,12 @@ final class LayerGradient<Scalar: KernelScalar> {
       steps: min(steps, StepRanges.blockLength), features: shape.gradientBlocks * size,
       lanes: lanes)
     let rows = shape.weightBlocks * size
-    recurrentWeights = Tensor(features: size, lanes: rows)
+    let gateRows = GateRows(shape, hiddenSize: size)
+    let inputSize = configuration.inputSize(of: layer)
+    recurrentWeights = Tensor(transposeOf: rows, columns: size)
     biasSums = Tensor(lanes: rows)
-    inputWeights = Tensor(features: configuration.inputSize(of: layer), lanes: rows)
+    sharedInputWeights = Tensor(transposeOf: gateRows.shared.count, columns: inputSize)
+    separateInputWeights = Tensor(transposeOf: gateRows.separate.count, columns: inputSize)
     input = readsInput ? nil : Tensor(steps: steps, features: size, lanes: lanes)
   }
 
@@ -113,11 +117,21 @@ final class LayerGradient<Scalar: KernelScalar> {
     _ values: Tensor<Scalar>, _ layout: ParameterLayout.Layer, _ rows: GateRows, needsInput: Bool
   ) {
     let kernels = Scalar.kernels
-    let (recurrent, input) = (recurrentWeights, inputWeights)
+    let (recurrent, shared, separate) = (recurrentWeights, sharedInputWeights, separateInputWeights)
     kernels.transpose(values.matrix(layout.recurrentWeights), into: recurrent[0])
     guard needsInput else { return }
     let weights = values.matrix(layout.inputWeights)
-    kernels.transpose(weights.rows(rows.shared), into: input.columns(rows.shared))
-    kernels.transpose(weights.rows(rows.separate), into: input.columns(rows.separate))
+    kernels.transpose(weights.rows(rows.shared), into: shared[0])
+    kernels.transpose(weights.rows(rows.separate), into: separate[0])
+  }
+}
+
+extension Tensor {
+  /// Room for the transpose of weights `[rows, columns]`.
+  ///
+  /// Its rows are a line of the cache longer than they need be. Of rows whose length is a multiple of 4 KB, those that
+  /// a product reads together would lie in the same few places of the nearest cache and drive each other out.
+  fileprivate convenience init(transposeOf rows: Int, columns: Int) {
+    self.init(features: columns, lanes: rows + 64 / MemoryLayout<Scalar>.stride)
   }
 }

@@ -1,5 +1,3 @@
-import NumericCore
-
 /// The rows of a cell's blocks of gates, of the weights, and of their gradients.
 struct GateRows {
   /// Rows that receive the sum of both products.
@@ -17,12 +15,4 @@ struct GateRows {
 
   /// Rows of the gates that receive the recurrent product.
   var recurrent: Range<Int> { 0..<separate.upperBound }
-}
-
-extension Tensor {
-  /// Some columns of a matrix that is kept column block by column block.
-  @_lifetime(borrow self)
-  func columns(_ range: Range<Int>) -> MatrixView<Scalar> {
-    matrix(offset: range.lowerBound * features, rows: features, columns: range.count)
-  }
 }

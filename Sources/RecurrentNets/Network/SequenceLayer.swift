@@ -71,7 +71,9 @@ struct SequenceLayer<Scalar: KernelScalar> {
 }
 
 /// Some of the hidden units of a layer that reads one sequence.
-struct SequencePart<Scalar: KernelScalar> {
+///
+/// A class, since each step would count the references of a copied struct.
+final class SequencePart<Scalar: KernelScalar> {
   private let units: Range<Int>
   private let keepsCellState: Bool
   private let rows: GateRows
@@ -98,8 +100,9 @@ struct SequencePart<Scalar: KernelScalar> {
       inputWeights, rows: weightRows(shape.sharedBlocks..<shape.weightBlocks))
     let all = weightRows(0..<shape.weightBlocks)
     recurrent = TiledMatrix(values.matrix(layout.recurrentWeights), rows: all)
-    bias = Tensor(lanes: shape.traceBlocks * units.count)
-    gates = Tensor(lanes: shape.traceBlocks * units.count)
+    let bias = Tensor<Scalar>(lanes: shape.traceBlocks * units.count)
+    self.bias = bias
+    gates = Tensor(lanes: bias.count)
     let start = bias.flat
     let inputBias = values.matrix(layout.inputBias)
     let recurrentBias = values.matrix(layout.recurrentBias)
@@ -120,8 +123,9 @@ struct SequencePart<Scalar: KernelScalar> {
     previousCell: borrowing MatrixView<Scalar>, next: borrowing MatrixView<Scalar>,
     nextCell: borrowing MatrixView<Scalar>, backwards: Bool
   ) {
-    let (bias, gates) = (bias.flat, gates.flat)
-    gates.copy(from: bias)
+    let (biasTensor, gateTensor) = (bias, self.gates)
+    let gates = gateTensor.flat
+    gates.copy(from: biasTensor.flat)
     inputShared.multiplyAdd(x, into: gates.elements(rows.shared), backwards: backwards)
     inputSeparate.multiplyAdd(x, into: gates.elements(rows.inputOnly), backwards: backwards)
     recurrent.multiplyAdd(previous, into: gates.elements(rows.recurrent), backwards: backwards)

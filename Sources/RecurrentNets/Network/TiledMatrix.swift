@@ -13,7 +13,7 @@ struct TiledMatrix<Scalar: KernelScalar> {
     depth = weights.columns
     columns = rows.count
     // As many columns as a row of registers holds; a matrix of little depth is read at once.
-    tileColumns = depth < 8 ? max(1, columns) : 64
+    tileColumns = depth < 8 ? max(1, columns) : 128
     tiles = Tensor(features: depth, lanes: columns)
     for (column, row) in rows.enumerated() {
       guard let row else { continue }

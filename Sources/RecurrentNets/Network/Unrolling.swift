@@ -98,7 +98,8 @@ struct LayerUnrolling<Scalar: KernelScalar> {
   ) {
     let kernels = Scalar.kernels
     let rows = GateRows(cell.shape, hiddenSize: hiddenSize)
-    let (inputTensor, recurrentTensor) = (workspace.inputWeights, workspace.recurrentWeights)
+    let recurrentWeights = workspace.recurrentWeights
+    let (shared, separate) = (workspace.sharedInputWeights, workspace.separateInputWeights)
     let (hidden, cells, gates) = (trace.hidden, trace.cell, trace.gates)
     let (hiddenGradient, cellGradient) = (workspace.hidden, workspace.cell)
     let (gateGradients, dilation) = (workspace.gates, trace.dilation)
@@ -122,19 +123,19 @@ struct LayerUnrolling<Scalar: KernelScalar> {
       if masksStates {
         let masked = workspace.masked
         kernels.affine(
-          AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: masked[0],
+          AffineTerm(recurrentWeights[0], gateGradient.rows(rows.recurrent)), into: masked[0],
           accumulating: false)
         unmask(masked[0], into: carried.hidden, accumulating: cell.shape.hiddenBypass)
       } else {
         kernels.affine(
-          AffineTerm(recurrentTensor[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
+          AffineTerm(recurrentWeights[0], gateGradient.rows(rows.recurrent)), into: carried.hidden,
           accumulating: cell.shape.hiddenBypass)
       }
       if t >= trace.branch { gather(carried, at: t, workspace) }
       if let inputGradient {
         kernels.affine(
-          AffineTerm(inputTensor.columns(rows.shared), gateGradient.rows(rows.shared)),
-          plus: AffineTerm(inputTensor.columns(rows.separate), gateGradient.rows(rows.inputOnly)),
+          AffineTerm(shared[0], gateGradient.rows(rows.shared)),
+          plus: AffineTerm(separate[0], gateGradient.rows(rows.inputOnly)),
           into: inputGradient[t], accumulating: false)
       }
     }

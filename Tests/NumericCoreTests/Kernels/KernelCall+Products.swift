@@ -18,18 +18,19 @@ extension KernelCall {
     return output.values
   }
 
-  /// The second term has no bias and half the depth of the first.
+  /// The second term has no bias and half the depth of the first, whose weights are padded.
   func sumOfProducts(
     _ kernels: some KernelSet<Float>, _ sizes: KernelSizes, accumulating: Bool
   ) -> [Float] {
-    let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
+    let padded = sizes.depth + 3
+    let weights = numbers(1, lanes: 1 + sizes.rows * padded)
     let bias = numbers(2, lanes: 1 + sizes.rows)
     let input = numbers(3, features: sizes.depth, lanes: sizes.lanes)
     let output = numbers(4, steps: 2, features: sizes.rows, lanes: sizes.lanes)
     let half = sizes.depth / 2
     kernels.affine(
       AffineTerm(
-        weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth), input[0],
+        weights.matrix(offset: 1, rows: sizes.rows, columns: padded), input[0],
         bias: bias.matrix(offset: 1, rows: sizes.rows, columns: 1)),
       plus: AffineTerm(
         weights.matrix(offset: 0, rows: sizes.rows, columns: half), input[0].rows(0..<half)),
@@ -37,13 +38,17 @@ extension KernelCall {
     return output.values
   }
 
+  /// The second of two transposes has padded rows.
   func transposed(_ kernels: some KernelSet<Float>, _ sizes: KernelSizes) -> [Float] {
     let weights = numbers(1, lanes: 1 + sizes.rows * sizes.depth)
-    let output = numbers(4, lanes: 2 + sizes.rows * sizes.depth)
-    kernels.transpose(
-      weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth),
-      into: output.matrix(offset: 1, rows: sizes.depth, columns: sizes.rows))
-    return output.values
+    let values = weights.matrix(offset: 1, rows: sizes.rows, columns: sizes.depth)
+    return [0, 5].flatMap { padding in
+      let columns = sizes.rows + padding
+      let output = numbers(4, lanes: 2 + columns * sizes.depth)
+      kernels.transpose(
+        values, into: output.matrix(offset: 1, rows: sizes.depth, columns: columns))
+      return output.values
+    }
   }
 
   /// Sums over the inner steps and the rows after the first of two longer blocks.

@@ -134,8 +134,9 @@ struct PlotCommand: AsyncParsableCommand {
         "\(option.name) says nothing of a figure '\(kind.rawValue)' that is drawn from "
           + "\(countText(files.count, "file")): leave it out.")
     }
-    let plain = try PlotCommand.parse([FigureKind.losses.rawValue, "-"])
-    guard isOfForecasts || isOfSeries || readerOptions == plain.readerOptions else {
+    guard isOfForecasts == false && isOfSeries == false else { return }
+    let plain = try SeriesOptions.parse([]).readerOptions(.parse([]), .parse([]))
+    guard readerOptions == plain else {
       throw ValidationError(
         "A figure '\(kind.rawValue)' of \(isOfStudy ? "a study" : "logs") reads no series: leave out how they "
           + "are read.")

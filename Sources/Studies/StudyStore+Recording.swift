@@ -10,53 +10,86 @@ extension StudyStore {
   ) throws {
     try guarded {
       try database.write { database in
-        for table in ["refusal", "score", "forecast", "interval"] {
-          try database.cachedStatement(sql: "DELETE FROM \(table) WHERE unit_id = ?")
-            .execute(arguments: [unit.id])
-        }
-        let writer = try OutcomeWriter(database, unit: unit.id)
-        for (target, outcome) in outcomes { try writer.write(outcome, target: target) }
-        try database.execute(
-          sql: "UPDATE unit SET done = 1, seconds = ? WHERE id = ?", arguments: [seconds, unit.id])
+        let wasDone = try Bool.fetchOne(
+          database.cachedStatement(sql: "SELECT done FROM unit WHERE id = ?"),
+          arguments: [unit.id])
+        if wasDone == true { try OutcomeRows.delete(ofUnit: unit.id, from: database) }
+        var rows = OutcomeRows(unit: unit.id)
+        for (target, outcome) in outcomes { rows.add(outcome, target: target) }
+        try rows.insert(into: database)
+        try database.cachedStatement(sql: "UPDATE unit SET done = 1, seconds = ? WHERE id = ?")
+          .execute(arguments: [seconds, unit.id])
       }
     }
   }
 }
 
-private struct OutcomeWriter {
-  let unit: Int
-  private let refusal: Statement, score: Statement, forecast: Statement, interval: Statement
+/// The rows that tell what came of a unit.
+private struct OutcomeRows {
+  private let unit: Int
+  private var refusals = TableRows("refusal (unit_id, target_id, reason)", columns: 3)
+  private var scores = TableRows("score (unit_id, target_id, metric, value, undefined)", columns: 5)
+  private var forecasts = TableRows(
+    "forecast (unit_id, target_id, origin, ahead, value)", columns: 5)
+  private var intervals = TableRows(
+    "interval (unit_id, target_id, origin, ahead, level, lower, upper)", columns: 7)
 
-  init(_ database: Database, unit: Int) throws {
-    self.unit = unit
-    refusal = try database.cachedStatement(
-      sql: "INSERT INTO refusal (unit_id, target_id, reason) VALUES (?, ?, ?)")
-    score = try database.cachedStatement(
-      sql: "INSERT INTO score (unit_id, target_id, metric, value, undefined) VALUES (?, ?, ?, ?, ?)"
-    )
-    forecast = try database.cachedStatement(
-      sql: "INSERT INTO forecast (unit_id, target_id, origin, ahead, value) VALUES (?, ?, ?, ?, ?)")
-    interval = try database.cachedStatement(
-      sql: "INSERT INTO interval (unit_id, target_id, origin, ahead, level, lower, upper) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?)")
-  }
+  init(unit: Int) { self.unit = unit }
 
-  func write(_ outcome: TargetOutcome, target: Int) throws {
-    if let reason = outcome.refusal {
-      try refusal.execute(arguments: [unit, target, reason])
-    }
+  mutating func add(_ outcome: TargetOutcome, target: Int) {
+    let place: TableRows.Row = [unit, target]
+    if let reason = outcome.refusal { refusals.add(place + [reason]) }
     for (metric, kept) in outcome.scores.sorted(by: { $0.key < $1.key }) {
-      try score.execute(arguments: [unit, target, metric, kept.value, kept.undefined])
+      scores.add(place + [metric, kept.value, kept.undefined])
     }
     for path in outcome.heldOut + [outcome.future].compactMap(\.self) {
       for (step, value) in path.values.enumerated() {
-        try forecast.execute(arguments: [unit, target, path.origin, step + 1, value])
+        let ahead: TableRows.Row = place + [path.origin, step + 1]
+        forecasts.add(ahead + [value])
         for one in path.intervals {
-          try interval.execute(arguments: [
-            unit, target, path.origin, step + 1, one.level, one.lower[step], one.upper[step],
-          ])
+          intervals.add(ahead + [one.level, one.lower[step], one.upper[step]])
         }
       }
+    }
+  }
+
+  func insert(into database: Database) throws {
+    for rows in [refusals, scores, forecasts, intervals] { try rows.insert(into: database) }
+  }
+
+  static func delete(ofUnit unit: Int, from database: Database) throws {
+    for table in ["refusal", "score", "forecast", "interval"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE unit_id = ?", arguments: [unit])
+    }
+  }
+}
+
+/// Rows of one table, which are inserted many at a time: a statement for each would take several times as long as
+/// SQLite itself does.
+private struct TableRows {
+  typealias Row = [(any DatabaseValueConvertible)?]
+
+  /// SQLite takes some thirty thousand values in one statement.
+  private static let mostTogether = 1000
+
+  private let table: String
+  private let columns: Int
+  private var values: Row = []
+
+  init(_ table: String, columns: Int) {
+    self.table = table
+    self.columns = columns
+  }
+
+  mutating func add(_ row: Row) { values += row }
+
+  func insert(into database: Database) throws {
+    let row = "(" + repeatElement("?", count: columns).joined(separator: ", ") + ")"
+    for start in stride(from: 0, to: values.count, by: Self.mostTogether * columns) {
+      let some = values[start..<min(start + Self.mostTogether * columns, values.count)]
+      let rows = repeatElement(row, count: some.count / columns).joined(separator: ", ")
+      try database.cachedStatement(sql: "INSERT INTO \(table) VALUES \(rows)")
+        .execute(arguments: StatementArguments(some))
     }
   }
 }

@@ -65,6 +65,10 @@ struct BatchCommand: AsyncParsableCommand {
       try alone.check(training)
     }
     guard networks.isEmpty, let first = study.models.models.first else { return }
+    guard study.seeds.values == [1] || study.models.models.contains(where: { !$0.isBaseline })
+    else {
+      throw ValidationError("No model of the study draws random numbers: leave out --seeds.")
+    }
     var alone = network
     alone.models = ForecastMethod(argument: first.name).map { [$0] } ?? []
     try alone.checkIsUsed(with: levelled, covariates: input.covariates)

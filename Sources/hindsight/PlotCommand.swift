@@ -84,9 +84,9 @@ struct PlotCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Which training of logged runs: 1 is judged, 2 learns again from everything.",
+      "Which training of logged runs: 1 is judged, 2 learns again from everything. (default: 1)",
       valueName: "number"))
-  var phase = 1
+  var phase: Int?
 
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
@@ -111,10 +111,40 @@ struct PlotCommand: AsyncParsableCommand {
         "A figure '\(kind.rawValue)' is drawn from \(Self.inputs(of: kind)); \(countText(files.count, "file")) "
           + "\(files.count == 1 ? "is" : "are") given.")
     }
+    try checkIsUsed()
     for path in files + (train.map { [$0] } ?? []) {
       try OptionCheck.distinct(output.files.map { ("--output", $0) }, from: path)
     }
   }
+
+  /// Refuses options that say nothing of what the figure is drawn from.
+  private func checkIsUsed() throws {
+    let isOfForecasts = kind.sources.contains(.forecasts) && files.count == 2
+    let isOfStudy = kind.sources.contains(.study) && files.count == 1
+    let isOfSeries = kind.sources == [.series]
+    let options: [(name: String, isGiven: Bool, isUsed: Bool)] = [
+      ("--name", name != nil, isOfSeries || isOfForecasts || isOfStudy && kind == .forecast),
+      ("--forecaster", forecaster != nil, isOfForecasts && kind.showsOneForecaster),
+      ("--metric", metric != nil, isOfForecasts && kind.showsMetric),
+      ("--train", train != nil, isOfForecasts), ("--horizon", horizon != nil, isOfStudy),
+      ("--phase", phase != nil, kind.sources == [.logs]),
+    ]
+    for option in options where option.isGiven && option.isUsed == false {
+      throw ValidationError(
+        "\(option.name) says nothing of a figure '\(kind.rawValue)' that is drawn from "
+          + "\(countText(files.count, "file")): leave it out.")
+    }
+    guard isOfForecasts == false && isOfSeries == false else { return }
+    let plain = try SeriesOptions.parse([]).readerOptions(.parse([]), .parse([]))
+    guard readerOptions == plain else {
+      throw ValidationError(
+        "A figure '\(kind.rawValue)' of \(isOfStudy ? "a study" : "logs") reads no series: leave out how they "
+          + "are read.")
+    }
+  }
+
+  /// How files of series are read.
+  var readerOptions: CSVReader.Options { series.readerOptions(text, rows) }
 
   func run() async throws { try await PlotJob(command: self).run() }
 

@@ -27,9 +27,10 @@ struct PlotJob {
   }
 
   private func losses() throws -> LossFigure {
+    let phase = command.phase ?? 1
     let runs = try command.files.map { file throws(MetricsRecord.Fault) in
-      let records = try MetricsRecord.read(file).filter { $0.phase == command.phase }
-      guard records.isEmpty == false else { throw .empty(file: file, phase: command.phase) }
+      let records = try MetricsRecord.read(file).filter { $0.phase == phase }
+      guard records.isEmpty == false else { throw .empty(file: file, phase: phase) }
       return (name: Self.name(of: file), records: records)
     }
     return LossFigure(runs: runs)
@@ -83,7 +84,7 @@ struct PlotJob {
 
   /// - Parameter fill: what becomes of missing values unless an option says.
   private func read(_ path: String, fill: FillPolicy) throws -> SeriesReading {
-    var options = command.series.readerOptions(command.text, command.rows)
+    var options = command.readerOptions
     if options.regularity.fill == .error { options.regularity.fill = fill }
     let reading = try CSVReader.read(paths: [path], options: options)
     try command.rows.write(reading.refused, console: Console(loudness: .normal))

@@ -60,7 +60,7 @@ extension Contest {
       return ContestVerdict(
         entrant: name, criterion: metric.name, baseline: nil, value: nil, baselineValue: nil,
         pValue: nil,
-        sentence: "\(Self.capitalised(name)) could not be judged: "
+        sentence: "\(name.capitalised) could not be judged: "
           + "\(entrants[entrant].refusal?.description ?? reason(score.score, metric))",
         beatsBaselines: false)
     }
@@ -93,14 +93,14 @@ extension Contest {
     let doubt = doubt(test)
     let place = " over \(extent)"
     if best.own == best.other {
-      return "\(Self.capitalised(rival)) is as good as \(name)\(place) (\(metric.name) \(own)): "
+      return "\(rival.capitalised) is as good as \(name)\(place) (\(metric.name) \(own)): "
         + "prefer it, it is simpler."
     }
     if metric.distance(best.own) < metric.distance(best.other) {
-      return "\(Self.capitalised(name)) beats every baseline\(place): \(metric.name) \(own), "
+      return "\(name.capitalised) beats every baseline\(place): \(metric.name) \(own), "
         + "\(rival) \(other)\(doubt)."
     }
-    return "\(Self.capitalised(rival)) is better than \(name)\(place) (\(metric.name) \(other) "
+    return "\(rival.capitalised) is better than \(name)\(place) (\(metric.name) \(other) "
       + "against \(own)): prefer it\(doubt)."
   }
 
@@ -117,10 +117,6 @@ extension Contest {
     let p = test.pValue < 0.001 ? "p < 0.001" : "p = \(decimalText(test.pValue, decimals: 3))"
     return test.pValue < 0.05
       ? "; hardly by chance (Diebold–Mariano, \(p))" : "; may be chance (Diebold–Mariano, \(p))"
-  }
-
-  private static func capitalised(_ name: String) -> String {
-    name.prefix(1).uppercased() + name.dropFirst()
   }
 }
 

@@ -16,22 +16,22 @@ struct VerdictText {
         + "(\(criterion) \(decimalText(value, decimals: 2)))."
     case .beatsBaselines(let value, let best):
       let (own, other) = distinctTexts(value, best.value)
-      return "\(Self.capitalised(forecaster)) beats every baseline"
+      return "\(forecaster.capitalised) beats every baseline"
         + (basis.allBaselinesJudged ? "" : " that applies")
         + " \(place): \(criterion) \(own), \(best.forecaster) \(other)."
     case .equalsBaseline(let best):
-      return "\(Self.capitalised(best.forecaster)) is as good as \(forecaster) \(place) "
+      return "\(best.forecaster.capitalised) is as good as \(forecaster) \(place) "
         + "(\(criterion) \(decimalText(best.value, decimals: 2))): prefer it, it is simpler."
     case .losesTo(let best, let value):
       let (own, other) = distinctTexts(value, best.value)
-      return "\(Self.capitalised(best.forecaster)) is better than \(forecaster) \(place) "
+      return "\(best.forecaster.capitalised) is better than \(forecaster) \(place) "
         + "(\(criterion) \(other) against \(own)): prefer it."
     case .notJudged(_, let best):
       let advice = best.map {
         "; prefer \($0.forecaster) (\(criterion) \(decimalText($0.value, decimals: 2)))"
       }
       return
-        "\(Self.capitalised(forecaster)) could not be judged \(place)\(advice ?? "")."
+        "\(forecaster.capitalised) could not be judged \(place)\(advice ?? "")."
     }
   }
 
@@ -58,7 +58,7 @@ struct VerdictText {
         + "\(shortList(lost.map(Self.comparison)))."
     case .equalsBaseline, .losesTo:
       guard !won.isEmpty else { return nil }
-      return "\(Self.capitalised(forecaster)) beats every baseline in \(won.count) of "
+      return "\(forecaster.capitalised) beats every baseline in \(won.count) of "
         + "\(columns.count) columns: \(nameList(won.map(\.name)))."
     case .noBaseline, .notJudged: return nil
     }
@@ -100,9 +100,5 @@ struct VerdictText {
     let (own, other) = distinctTexts(column.value, column.best.value)
     let relation = column.value == column.best.value ? "as good, \(own)" : "\(other) against \(own)"
     return "\(Excerpt(column.name)) (\(column.best.forecaster) \(relation))"
-  }
-
-  private static func capitalised(_ name: String) -> String {
-    name.prefix(1).uppercased() + name.dropFirst()
   }
 }

@@ -28,6 +28,8 @@ public struct Leaderboard: Sendable {
   /// The metrics that are averaged over targets: those that do not depend on the unit of the target,
   /// the one that decides first.
   public let metrics: [Metric]
+  /// Whether the study has other horizons, too.
+  private let isOneOfSeveral: Bool
   /// The targets that decide.
   public let targets: Int
   /// The rows: the ranked ones from the best on, then the others.
@@ -52,6 +54,7 @@ public struct Leaderboard: Sendable {
       Row(contender, metrics: metrics, decidedBy: criterion, on: scored)
     }
     self.horizon = horizon
+    isOneOfSeveral = results.horizons.count > 1
     self.criterion = criterion
     self.metrics = metrics
     targets = scored.count
@@ -59,6 +62,9 @@ public struct Leaderboard: Sendable {
       Self.key(first, criterion) < Self.key(second, criterion)
     }.map(\.element)
   }
+
+  /// Which of several horizons it is, behind what was found there.
+  private var place: String { isOneOfSeveral ? " at horizon \(horizon)" : "" }
 
   private static func key(
     _ row: (offset: Int, element: Row), _ criterion: Metric
@@ -71,21 +77,22 @@ public struct Leaderboard: Sendable {
 
   /// What the ranking means, in a sentence that begins with a baseline's victory if there is one.
   public var verdict: String {
-    guard rows.contains(where: { $0.judged > 0 }) else { return "Nothing is judged yet." }
+    guard rows.contains(where: { $0.judged > 0 }) else { return "Nothing is judged yet\(place)." }
     guard let best = ranked.first, let value = best.means[criterion.name] else {
-      return "No model was scored on every series: there is no ranking."
+      return "No model was scored on every series\(place): there is no ranking."
     }
     let lead = "\(best.contender.label) has the lowest mean \(criterion.name), \(text(value))"
-    let field = "of \(countText(ranked.count, "model")) on \(targets) series"
+    let start = lead.capitalised
+    let field = "of \(countText(ranked.count, "model")) on \(targets) series\(place)"
     guard let rival = ranked.first(where: { $0.contender.isBaseline != best.contender.isBaseline }),
       let other = rival.means[criterion.name]
     else {
       if best.contender.isBaseline == false {
-        return "\(lead), \(field); no baseline stands beside it."
+        return "\(start), \(field); no baseline stands beside it."
       }
       return rows.contains { $0.contender.isBaseline == false }
         ? "A baseline wins: \(lead), \(field); no network was scored on every series."
-        : "\(lead), \(field); no network stands beside the baselines."
+        : "\(start), \(field); no network stands beside the baselines."
     }
     let doubt = doubt(best, rival)
     if other == value {
@@ -96,7 +103,7 @@ public struct Leaderboard: Sendable {
     return best.contender.isBaseline
       ? "A baseline wins: \(lead), \(field); the best network is \(rival.contender.label) with "
         + "\(text(other))\(doubt)."
-      : "\(lead), \(field); the best baseline is \(rival.contender.label) with \(text(other))\(doubt)."
+      : "\(start), \(field); the best baseline is \(rival.contender.label) with \(text(other))\(doubt)."
   }
 
   /// How likely chance alone would make two contenders differ as much.

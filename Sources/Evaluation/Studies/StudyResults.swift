@@ -11,7 +11,11 @@ public struct StudyResults: Sendable {
   /// What is forecast: the columns of all series of all files.
   public var targets: [Target]
   /// What forecasts, horizon by horizon, in the order of the study.
-  public var contenders: [Contender]
+  public var contenders: [Contender] {
+    didSet { metrics = Self.metrics(of: contenders) }
+  }
+  /// The metrics that were computed, in the order of their list.
+  public private(set) var metrics: [Metric]
   /// Units of work that are not done yet; 0 of a whole study.
   public var unitsLeft: Int
 
@@ -59,15 +63,17 @@ public struct StudyResults: Sendable {
     self.files = files
     self.targets = targets
     self.contenders = contenders
+    metrics = Self.metrics(of: contenders)
     self.unitsLeft = unitsLeft
   }
 
-  /// The metrics that were computed, in the order of their list.
-  public var metrics: [Metric] {
-    let outcomes = contenders.flatMap(\.outcomes).compactMap(\.self)
-    let names = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.scores.keys) }
-    let levels = outcomes.reduce(into: Set<Double>()) { levels, outcome in
-      levels.formUnion(outcome.heldOut.first?.intervals.map(\.level) ?? [])
+  private static func metrics(of contenders: [Contender]) -> [Metric] {
+    let outcomes = contenders.lazy.flatMap(\.outcomes).compactMap(\.self)
+    var names: Set<String> = []
+    var levels: Set<Double> = []
+    for outcome in outcomes {
+      names.formUnion(outcome.scores.keys)
+      for interval in outcome.heldOut.first?.intervals ?? [] { levels.insert(interval.level) }
     }
     return Metric.all(levels: levels.sorted()).filter { names.contains($0.name) }
   }

@@ -16,8 +16,8 @@ extension Tuning {
       let texts = distinctTexts(other, score)
       sentences.append(
         other == score
-          ? "\(capitalised(rival.name)) is as good there: prefer it, it is simpler."
-          : "\(capitalised(rival.name)) is better there (\(name) \(texts.0) against \(texts.1)): prefer it."
+          ? "\(rival.name.capitalised) is as good there: prefer it, it is simpler."
+          : "\(rival.name.capitalised) is better there (\(name) \(texts.0) against \(texts.1)): prefer it."
       )
     }
     return sentences
@@ -27,9 +27,5 @@ extension Tuning {
   private var extent: String {
     let count = plan.backtest.origins
     return "\(count) \(count == 1 ? "origin" : "origins")"
-  }
-
-  private func capitalised(_ name: String) -> String {
-    name.prefix(1).uppercased() + name.dropFirst()
   }
 }

@@ -78,7 +78,7 @@ extension CalibrationFigure {
     let own = coverages[able.firstIndex(of: index) ?? 0][widest]
     self.init(
       title:
-        "\(name)'s \(decimalText(levels[widest], decimals: 0)) % intervals hold \(decimalText(own, decimals: 1)) %",
+        "\(name.capitalised)'s \(decimalText(levels[widest], decimals: 0)) % intervals hold \(decimalText(own, decimals: 1)) %",
       subtitle: own < levels[widest] - 5
         ? "Too narrow: more falls outside than is promised."
         : own > levels[widest] + 4 ? "Too wide: less falls outside than is promised." : "",
@@ -107,7 +107,7 @@ extension ResidualFigure {
     let direction = bias > 0 ? "too low" : "too high"
     let what = isRolling ? "one step ahead" : "step by step"
     self.init(
-      title: "\(contest.entrants[index].name)'s forecasts are \(direction) by "
+      title: "\(contest.entrants[index].name.capitalised)'s forecasts are \(direction) by "
         + "\(decimalText(abs(bias), decimals: 2)) on average",
       subtitle: "\(contest.columns[column]), \(what): "
         + (correlations.first.map {
@@ -129,18 +129,13 @@ extension ScatterFigure {
     self.init(
       title: share.map {
         $0 > 0
-          ? "\(name) explains \(decimalText(100 * $0, decimals: 1)) % of the variance"
-          : "\(name) explains none of the variance"
-      } ?? "\(name) beside what came",
+          ? "\(name.capitalised) explains \(decimalText(100 * $0, decimals: 1)) % of the variance"
+          : "\(name.capitalised) explains none of the variance"
+      } ?? "\(name.capitalised) beside what came",
       subtitle: "All steps from \(contest.extent)",
       name: contest.columns.count == 1 ? contest.columns[0] : "value",
       points: samples.flatMap { zip($0.actual, $0.forecast).map { Point(x: $0, y: $1) } })
   }
-}
-
-extension String {
-  /// The text with a capital letter, to begin a title.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Contest {

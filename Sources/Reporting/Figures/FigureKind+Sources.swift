@@ -30,6 +30,22 @@ extension FigureKind {
     }
   }
 
+  /// Whether the figure of forecasts shows one forecaster in particular.
+  public var showsOneForecaster: Bool {
+    switch self {
+    case .forecast, .backtest, .calibration, .residuals, .scatter: true
+    default: false
+    }
+  }
+
+  /// Whether the figure of forecasts shows values of a metric, or what one decides.
+  public var showsMetric: Bool {
+    switch self {
+    case .backtest, .horizonError, .leaderboard, .criticalDifference: true
+    default: false
+    }
+  }
+
   /// The kinds that can be drawn from something.
   public static func from(_ source: Source) -> [FigureKind] {
     allCases.filter { $0.sources.contains(source) }

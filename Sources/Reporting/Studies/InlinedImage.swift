@@ -19,19 +19,31 @@ enum InlinedImage {
       guard let close = rest[open...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
       // What stands between tags is text, and stays.
       if isInside { result += rest[..<open] }
-      let tag = String(decoding: rest[open...close], as: UTF8.self)
-      isInside = isInside || tag.hasPrefix("<svg")
-      if isInside { result += renamed(tag, prefix: prefix).utf8 }
+      let tag = rest[open...close]
+      isInside = isInside || tag.starts(with: "<svg".utf8)
+      if isInside { append(tag, to: &result, prefix: prefix) }
       rest = rest[(close + 1)...]
     }
     return isInside ? String(decoding: result, as: UTF8.self) : nil
   }
 
-  private static func renamed(_ tag: String, prefix: String) -> String {
-    var tag = tag
-    for mark in [" id=\"", " id='", "href=\"#", "href='#", "url(#"] where tag.contains(mark) {
-      tag = tag.replacing(mark, with: mark + prefix)
+  /// What stands before a name.
+  private static let marks = [" id=\"", " id='", "href=\"#", "href='#", "url(#"].map {
+    Array($0.utf8)
+  }
+
+  private static func append(
+    _ tag: ArraySlice<UInt8>, to result: inout [UInt8], prefix: String
+  ) {
+    for (index, byte) in tag.enumerated() {
+      result.append(byte)
+      // Every mark ends with one of these.
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "#")
+      else { continue }
+      let read = tag.prefix(index + 1)
+      if marks.contains(where: { read.suffix($0.count).elementsEqual($0) }) {
+        result += prefix.utf8
+      }
     }
-    return tag
   }
 }

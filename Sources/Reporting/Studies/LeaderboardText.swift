@@ -40,15 +40,7 @@ public struct LeaderboardText: Sendable {
 extension Leaderboard {
   /// What is undefined, was refused or is not ranked, a sentence each.
   var remarks: [String] {
-    var remarks = metrics.compactMap { metric -> String? in
-      // Intervals are not everybody's: who never has a metric is named below.
-      let others = judged.filter { lacking(metric).contains($0.contender.label) == false }
-      let counts = (others.isEmpty ? judged : others).map { $0.undefined[metric.name] ?? 0 }
-      guard let most = counts.max(), let least = counts.min(), most > 0 else { return nil }
-      let number = least == most ? "\(most)" : "\(least) to \(most)"
-      return
-        "\(metric.name) is undefined on \(number) of \(judged.map(\.judged).max() ?? 0) series."
-    }
+    var remarks = undefinedRemarks
     let partial = metrics.filter { !lacking($0).isEmpty && lacking($0).count < judged.count }
     var seen: Set<[String]> = []
     for models in partial.map(lacking) where seen.insert(models).inserted {
@@ -57,8 +49,9 @@ extension Leaderboard {
         "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") undefined for "
           + "\(models.joined(separator: ", ")).")
     }
-    for row in rows where row.refused > 0 {
-      remarks.append("\(row.contender.label) could not forecast \(row.refused) series.")
+    for (count, models) in Self.groups(rows, by: \.refused) where count > 0 {
+      let names = Self.joined(models.map(\.contender.label))
+      remarks.append("\(names.capitalised) could not forecast \(count) series.")
     }
     let unranked = rows.filter { $0.isRanked == false }.map(\.contender.label)
     if targets > 0, unranked.isEmpty == false {
@@ -67,6 +60,38 @@ extension Leaderboard {
           + "\(unranked.joined(separator: ", ")).")
     }
     return remarks
+  }
+
+  /// On how many series metrics are undefined, those together of which it is the same.
+  private var undefinedRemarks: [String] {
+    let all = judged.map(\.judged).max() ?? 0
+    let counted = metrics.compactMap { metric -> (name: String, number: String)? in
+      // Intervals are not everybody's: who never has a metric is named below.
+      let others = judged.filter { lacking(metric).contains($0.contender.label) == false }
+      let counts = (others.isEmpty ? judged : others).map { $0.undefined[metric.name] ?? 0 }
+      guard let most = counts.max(), let least = counts.min(), most > 0 else { return nil }
+      return (metric.name, least == most ? "\(most)" : "\(least) to \(most)")
+    }
+    return Self.groups(counted, by: \.number).map { number, metrics in
+      "\(Self.joined(metrics.map(\.name))) \(metrics.count == 1 ? "is" : "are") undefined on \(number) of \(all) "
+        + "series."
+    }
+  }
+
+  /// Names with commas, and `and` before the last.
+  private static func joined(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
+  /// What has the same value, in the order of the first of each.
+  private static func groups<Element, Value: Hashable>(
+    _ elements: [Element], by value: (Element) -> Value
+  ) -> [(value: Value, elements: [Element])] {
+    var seen: Set<Value> = []
+    return elements.map(value).filter { seen.insert($0).inserted }.map { one in
+      (one, elements.filter { value($0) == one })
+    }
   }
 
   private var judged: [Row] { rows.filter { $0.judged > 0 } }

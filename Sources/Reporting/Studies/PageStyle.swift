@@ -37,7 +37,7 @@ enum PageStyle {
     dt { color: var(--quiet); overflow-wrap: anywhere; }
     dd { margin: 0; }
     summary { cursor: pointer; }
-    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: 0.5rem; } .verdict { font-size: 1.15rem; } table { font-size: 0.875rem; } }
+    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: 0.5rem; } .verdict { font-size: 1.15rem; } table { font-size: 0.875rem; } figure, figure > div { overflow-x: auto; } figure svg, figure img { min-width: 36rem; } }
     @media print {
       main { max-width: none; padding: 0; }
       .scroll { overflow: visible; }
@@ -60,11 +60,14 @@ enum PageStyle {
         const key = (row) => {
           const value = row.cells[column].dataset.value;
           if (value === undefined) return row.cells[column].textContent;
-          return value === "" ? Infinity : Number(value);
+          return value === "" ? null : Number(value);
         };
         const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b);
         const rows = [...table.tBodies[0].rows].map((row) => [key(row), row]);
-        rows.sort((a, b) => a[0] === b[0] ? 0 : up ? compare(a[0], b[0]) : compare(b[0], a[0]));
+        rows.sort(([a], [b]) => {
+          if (a === null || b === null) return (a === null) - (b === null);
+          return up ? compare(a, b) : compare(b, a);
+        });
         table.tBodies[0].append(...rows.map((pair) => pair[1]));
       }));
     }
@@ -72,5 +75,5 @@ enum PageStyle {
     """
 
   /// What the pages' security policy allows to run: the script, and nothing else.
-  static let scriptHash = "sha256-oIBKHAhT3Ut64ZIZZXsVsOcpnrcfOCtCL4RxM+0pZVI="
+  static let scriptHash = "sha256-Y0xZAFAJl2opan/nd3/x/iAGS22AhqE2VuPibDaalq8="
 }

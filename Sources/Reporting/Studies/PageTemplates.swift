@@ -137,19 +137,13 @@ enum PageTemplates {
     <caption>Scores on the held-out end</caption>
     <thead><tr><th scope="col">model</th>{{{columns}}}<th scope="col"></th></tr></thead>
     <tbody>
-    {{#rows}}
-    <tr><th scope="row">{{label}}</th>{{{cells}}}<td>{{#refusal}}<bdi>{{.}}</bdi>{{/refusal}}</td></tr>
-    {{/rows}}
-    </tbody>
+    {{{rows}}}</tbody>
     </table></div>
     <div class="scroll"><table>
     <caption>Forecasts of what follows</caption>
-    <thead><tr><th scope="col">time</th>{{#models}}<th scope="col" class="number">{{.}}</th>{{/models}}</tr></thead>
+    <thead><tr><th scope="col">time</th>{{{models}}}</tr></thead>
     <tbody>
-    {{#steps}}
-    <tr><th scope="row">{{time}}</th>{{{cells}}}</tr>
-    {{/steps}}
-    </tbody>
+    {{{steps}}}</tbody>
     </table></div>
     </section>
     {{/boards}}

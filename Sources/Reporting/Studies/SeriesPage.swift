@@ -7,13 +7,15 @@ struct SeriesPage {
   private let report: StudyReport
   private let selection: [BoardSelection]
   private let drawn: Set<String>
-  private let metrics: [Metric]
+  private let metrics: [(name: String, heading: String)]
 
   init(_ report: StudyReport, _ selection: [BoardSelection], drawn: Set<String>) {
     self.report = report
     self.selection = selection
     self.drawn = drawn
-    metrics = report.results.metrics
+    metrics = report.results.metrics.map {
+      ($0.name, PageText.headings([($0.name, $0.formula)]))
+    }
   }
 
   func text(of index: Int) -> String {
@@ -32,46 +34,42 @@ struct SeriesPage {
   private func board(
     _ part: BoardSelection, _ index: Int, _ target: StudyTarget
   ) -> [String: Any] {
-    let metrics = self.metrics.filter { metric in
-      part.board.rows.contains { $0.contender.outcomes[index]?.scores[metric.name] != nil }
-    }
     let contenders = part.board.rows.map(\.contender)
+    let outcomes = contenders.map { $0.outcomes[index] }
+    let metrics = self.metrics.filter { metric in
+      outcomes.contains { $0?.scores[metric.name] != nil }
+    }
     let image = part.series[index].map(\.name).flatMap { drawn.contains($0) ? $0 : nil }
+    let rows = zip(contenders, outcomes).map { contender, outcome in
+      PageText.row(
+        contender.label, metrics.map { Self.cell(outcome?.scores[$0.name]) },
+        note: outcome?.refusal ?? "")
+    }
     return [
       "horizon": part.board.horizon,
       "images": image.map { [["path": "../plots/\($0).svg"]] } ?? [],
-      "columns": PageText.headings(metrics.map { ($0.name, $0.formula) }),
-      "rows": contenders.map { contender in
-        let outcome = contender.outcomes[index]
-        return [
-          "label": contender.label, "refusal": outcome?.refusal.map { [$0] } ?? [],
-          "cells": PageText.cells(metrics.map { Self.cell(outcome?.scores[$0.name]) }),
-        ] as [String: Any]
-      },
-      "models": contenders.map(\.label), "steps": Self.steps(contenders, index, target),
+      "columns": metrics.map(\.heading).joined(), "rows": rows.joined(),
+      "models": PageText.headings(contenders.map { ($0.label, "") }),
+      "steps": Self.steps(outcomes, target).joined(),
     ]
   }
 
-  private static func cell(_ score: StudyScore?) -> (text: String, reason: String) {
+  private static func cell(_ score: StudyScore?) -> (text: String, title: String) {
     guard let score else { return ("", "") }
     return (score.value.map(number) ?? "undefined", score.undefined ?? "")
   }
 
   /// What was forecast for the steps that follow, a row each.
-  private static func steps(
-    _ contenders: [StudyContender], _ index: Int, _ target: StudyTarget
-  ) -> [[String: Any]] {
-    let paths = contenders.map { $0.outcomes[index]?.future }
+  private static func steps(_ outcomes: [TargetOutcome?], _ target: StudyTarget) -> [String] {
+    let paths = outcomes.map { $0?.future }
     let count = paths.compactMap { $0?.values.count }.max() ?? 0
     return (0..<count).map { step in
-      [
-        "time": target.time(at: target.count + step),
-        "cells": PageText.cells(
-          paths.map { path in
-            let value = path.flatMap { $0.values.indices.contains(step) ? $0.values[step] : nil }
-            return (value.map(number) ?? "", "")
-          }),
-      ]
+      PageText.row(
+        target.time(at: target.count + step),
+        paths.map { path in
+          let value = path.flatMap { $0.values.indices.contains(step) ? $0.values[step] : nil }
+          return (value.map(number) ?? "", "")
+        })
     }
   }
 

@@ -64,7 +64,7 @@ struct StudyFigures {
     }
     guard let best = ranked.first, ranked.count > 1 else { return nil }
     return LeaderboardFigure(
-      title: "\(best.0.label) has the lowest mean \(metric)",
+      title: "\(best.0.label.capitalised) has the lowest mean \(metric)",
       subtitle: "horizon \(scored.board.horizon), \(scored.board.targets) series",
       measure: "\(metric), mean over series", interval: "95 % interval",
       entrants: ranked.map {
@@ -106,7 +106,7 @@ struct StudyFigures {
       values.allSatisfy { score(first, index) <= score($0, index) }
     }
     return ScoreMapFigure(
-      title: "\(best.label) is best on \(wins) of \(order.count) series",
+      title: "\(best.label.capitalised) is best on \(wins) of \(order.count) series",
       subtitle: "\(board.criterion.name), horizon \(board.horizon); from left to right by mean, "
         + "from bottom to top by that of \(best.label)",
       metric: board.criterion.name, models: scored.contenders.map(\.label), seriesLabel: "series",
@@ -126,7 +126,7 @@ struct StudyFigures {
       .first { $0.isFinite }
     return HorizonErrorFigure(
       title: growth.map {
-        "\(best.name)'s error at the last step is \(decimalText($0, decimals: 1)) times that at the first"
+        "\(best.name.capitalised)'s error at the last step is \(decimalText($0, decimals: 1)) times that at the first"
       } ?? "How errors grow with the steps ahead",
       subtitle: "mean over the series of the absolute error in units of MASE, horizon "
         + "\(scored.board.horizon)",
@@ -144,8 +144,8 @@ struct StudyFigures {
     }
     let heldOut = heldOutPath(outcome.heldOut, of: target)
     let figure = ForecastFigure(
-      title: "\(target.label): \(standing(of: contender, on: index, board))",
-      subtitle: score.map { "\(contender.label)'s \($0)" } ?? "",
+      title: "\(Self.short(target.label)): \(standing(of: contender, on: index, board))",
+      subtitle: score.map { "\(contender.label.capitalised)'s \($0)" } ?? "",
       axis: HorizontalAxis(target.isCalendar ? .calendar : .number),
       times: Array(target.positions.prefix(target.recent.count + future.values.count)),
       originLabel: target.time(at: target.count - 1), heldOutCount: heldOut?.values.count ?? 0,
@@ -174,9 +174,18 @@ struct StudyFigures {
     guard let own = score(contender), scored.count > 1,
       let best = scored.min(by: { (score($0) ?? 0) < (score($1) ?? 0) })
     else { return "\(contender.label)'s forecast" }
-    return score(best) == own
+    guard score(best) == own else { return "\(best.label) is better than \(contender.label)" }
+    let equals = scored.count { score($0) == own }
+    return equals == 1
       ? "\(contender.label) is the best of \(scored.count) models"
-      : "\(best.label) is better than \(contender.label)"
+      : equals == scored.count
+        ? "all \(equals) models are as good"
+        : "\(contender.label) and \(countText(equals - 1, "other")) are the best of \(scored.count) models"
+  }
+
+  /// A name that leaves room for what is found.
+  private static func short(_ name: String) -> String {
+    name.count > 40 ? name.prefix(39) + "…" : name
   }
 
   /// What was forecast for each held-out step at the last origin before it.

@@ -13,12 +13,13 @@ enum StudyTables {
     for contender in results.contenders {
       for (target, outcome) in zip(results.targets, contender.outcomes) {
         guard let outcome else { continue }
-        let place = place(of: target, contender, results)
+        let place = text.beginning(place(of: target, contender, results))
         for (metric, score) in ordered(outcome.scores, metrics) {
           text.append(
-            place + [metric, score.value.map(DelimitedText.number) ?? "", score.undefined ?? ""])
+            [metric, score.value.map(DelimitedText.number) ?? "", score.undefined ?? ""],
+            after: place)
         }
-        if let refusal = outcome.refusal { text.append(place + ["", "", refusal]) }
+        if let refusal = outcome.refusal { text.append(["", "", refusal], after: place) }
       }
     }
     return text.bytes
@@ -34,7 +35,7 @@ enum StudyTables {
     for contender in results.contenders {
       for (target, outcome) in zip(results.targets, contender.outcomes) {
         guard let outcome else { continue }
-        let place = place(of: target, contender, results)
+        let place = text.beginning(place(of: target, contender, results))
         for path in outcome.heldOut + [outcome.future].compactMap(\.self) {
           append(path, of: target, place, levels: levels, to: &text)
         }
@@ -44,8 +45,8 @@ enum StudyTables {
   }
 
   private static func append(
-    _ path: StudyPath, of target: StudyTarget, _ place: [String], levels: [String],
-    to text: inout DelimitedText
+    _ path: StudyPath, of target: StudyTarget, _ place: DelimitedText.Beginning,
+    levels: [String], to text: inout DelimitedText
   ) {
     for (step, value) in path.values.enumerated() {
       let at = path.origin + step
@@ -56,12 +57,11 @@ enum StudyTables {
         ends.append(interval.map { DelimitedText.number($0.upper[step]) } ?? "")
       }
       text.append(
-        place
-          + [target.time(at: path.origin - 1), target.time(at: at), "\(step + 1)"]
-          + [
-            DelimitedText.number(value),
-            target.observation(at: at).map(DelimitedText.number) ?? "",
-          ] + ends)
+        [
+          target.time(at: path.origin - 1), target.time(at: at), "\(step + 1)",
+          DelimitedText.number(value),
+          target.observation(at: at).map(DelimitedText.number) ?? "",
+        ] + ends, after: place)
     }
   }
 
@@ -78,8 +78,10 @@ enum StudyTables {
   private static func ordered(
     _ scores: [String: StudyScore], _ known: [String]
   ) -> [(metric: String, score: StudyScore)] {
-    let others = scores.keys.filter { !known.contains($0) }.sorted()
-    return (known + others).compactMap { name in scores[name].map { (name, $0) } }
+    let found = known.filter { scores[$0] != nil }
+    let others =
+      found.count == scores.count ? [] : scores.keys.filter { !known.contains($0) }.sorted()
+    return (found + others).compactMap { name in scores[name].map { (name, $0) } }
   }
 
   private static func levels(of results: StudyResults) -> [String] {

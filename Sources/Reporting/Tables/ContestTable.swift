@@ -36,12 +36,20 @@ struct ContestTable {
         "skill: 1 − \(metrics[0].name) ÷ that of \(contest.entrants[reference].name); above 0 is better."
       )
     }
-    for metric in metrics {
-      for index in contest.entrants.indices where contest.entrants[index].sampleCount > 0 {
-        if let note = undefinedNote(metric, index), !notes.contains(note) { notes.append(note) }
-      }
-    }
+    for metric in metrics { notes += undefinedNotes(metric) }
     return notes
+  }
+
+  /// Each reason once, with the names of those that it is of unless it is of all.
+  private func undefinedNotes(_ metric: Metric) -> [String] {
+    let judged = contest.entrants.indices.filter { contest.entrants[$0].sampleCount > 0 }
+    let notes = judged.map { undefinedNote(metric, $0) }
+    var seen: Set<String> = []
+    return notes.compactMap(\.self).filter { seen.insert($0).inserted }.map { note in
+      let names = zip(judged, notes).filter { $1 == note }.map { contest.entrants[$0.0].name }
+      let whose = names.count == judged.count ? "" : " of \(names.joined(separator: ", "))"
+      return "\(metric.name)\(whose) is undefined\(note)."
+    }
   }
 
   private var hasSkill: Bool { reference != nil && metrics.first?.lowerIsBetter == true }
@@ -65,6 +73,7 @@ struct ContestTable {
       .map { decimalText($0, decimals: 3) } ?? "undefined"
   }
 
+  /// Where and why a metric of an entrant is undefined; `nil` if it is defined.
   private func undefinedNote(_ metric: Metric, _ index: Int) -> String? {
     let score = contest.score(metric, of: index, contest.aggregation)
     guard score.undefinedCount > 0 else { return nil }
@@ -72,8 +81,8 @@ struct ContestTable {
       if case .failure(let reason)? = score { reason.description } else { nil }
     }
     let reason = reasons.first.map { ": \($0)" } ?? ""
-    guard contest.columns.count > 1 else { return "\(metric.name) is undefined\(reason)." }
-    return "\(metric.name) is undefined in \(score.undefinedCount) of "
-      + "\(score.undefinedCount + score.definedCount) series, left out\(reason)."
+    guard contest.columns.count > 1 else { return reason }
+    return " in \(score.undefinedCount) of \(score.undefinedCount + score.definedCount) series, "
+      + "left out\(reason)"
   }
 }

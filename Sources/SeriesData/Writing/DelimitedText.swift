@@ -13,8 +13,30 @@ package struct DelimitedText: Sendable {
     self.isSpreadsheetSafe = isSpreadsheetSafe
   }
 
-  /// Appends a row of texts.
-  package mutating func append(_ fields: [String]) {
+  /// The first fields of rows, as they stand in the text: where many rows begin alike, they are made once.
+  package struct Beginning: Sendable {
+    fileprivate let bytes: [UInt8]
+  }
+
+  /// Makes the beginning of rows.
+  package func beginning(_ fields: [String]) -> Beginning {
+    var other = DelimitedText(self)
+    for field in fields {
+      other.append(field)
+      other.bytes.append(delimiter)
+    }
+    return Beginning(bytes: other.bytes)
+  }
+
+  /// An empty text of the same kind.
+  private init(_ other: DelimitedText) {
+    delimiter = other.delimiter
+    isSpreadsheetSafe = other.isSpreadsheetSafe
+  }
+
+  /// Appends a row of texts: all of its fields, or those after a beginning.
+  package mutating func append(_ fields: [String], after beginning: Beginning? = nil) {
+    if let beginning { bytes += beginning.bytes }
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(delimiter) }
       append(field)
@@ -26,12 +48,7 @@ package struct DelimitedText: Sendable {
     let field = isSpreadsheetSafe && Self.isFormula(text) ? "'" + text : text
     let quote = UInt8(ascii: "\"")
     // A blank at either end would be taken off when the text is read again.
-    let isPadded = field.utf8.first == 0x20 || field.utf8.last == 0x20
-    let delimiter = self.delimiter
-    let isSpecial = field.utf8.contains { byte in
-      byte == quote || byte == delimiter || byte == 0x0A || byte == 0x0D
-    }
-    guard isPadded || isSpecial else {
+    guard field.utf8.first == 0x20 || field.utf8.last == 0x20 || isSpecial(field) else {
       bytes += field.utf8
       return
     }
@@ -41,6 +58,18 @@ package struct DelimitedText: Sendable {
       bytes.append(byte)
     }
     bytes.append(quote)
+  }
+
+  /// Whether a byte of a field would mean something.
+  private func isSpecial(_ field: String) -> Bool {
+    let bytes = field.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), delimiter, 0x0A, 0x0D: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether a spreadsheet would compute a text; negative numbers are none.

@@ -21,7 +21,7 @@ struct LeaderboardTests {
         ("naive", true, [9, 9, 9]), ("theta", true, [3, 4, 6]), ("gru", false, [1, 1, 1]),
       ]), horizon: 2)
     #expect(
-      board.verdict.hasPrefix("gru has the lowest mean MASE, 1.000, of 3 models on 3 series; "))
+      board.verdict.hasPrefix("Gru has the lowest mean MASE, 1.000, of 3 models on 3 series; "))
     #expect(board.verdict.contains("the best baseline is theta with 4.333"))
   }
 
@@ -36,6 +36,20 @@ struct LeaderboardTests {
       board.verdict
         == "A baseline wins: theta has the lowest mean MASE, 1.500, of 1 model on 2 series; no network was "
         + "scored on every series.")
+  }
+
+  @Test("the verdict says of which horizon it is where a study has several")
+  func severalHorizons() {
+    var results = makeResults([("theta", true, [1, 2]), ("naive", true, [2, 3])])
+    results.contenders += results.contenders.map { contender in
+      var other = contender
+      other.horizon = 4
+      return other
+    }
+    #expect(
+      Leaderboard(results, horizon: 4).verdict
+        == "Theta has the lowest mean MASE, 1.500, of 2 models on 2 series at horizon 4; no network stands "
+        + "beside the baselines.")
   }
 
   @Test("before anything is judged there is no verdict")

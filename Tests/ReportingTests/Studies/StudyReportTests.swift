@@ -120,6 +120,22 @@ struct StudyReportTests {
     }
   }
 
+  @Test("what is undefined or refused on as many series is said together")
+  func remarks() {
+    var several = results(["a", "b", "c"])
+    for contender in 0...1 {
+      several.contenders[contender].outcomes[0]?.scores["RMSSE"] = StudyScore(
+        value: nil, undefined: "why")
+      several.contenders[contender].outcomes[0]?.scores["R²"] = StudyScore(
+        value: 1, undefined: nil)
+    }
+    several.contenders[0].outcomes[1] = TargetOutcome(refusal: "too short")
+    let lines = LeaderboardText(several).lines
+    #expect(lines.contains("MAPE and RMSSE are undefined on 2 of 2 series."))
+    #expect(lines.contains("R² is undefined on 1 of 2 series."))
+    #expect(lines.contains("Theta and gru could not forecast 1 series."))
+  }
+
   @Test("the security policy allows the page's script and no other")
   func scriptHash() async throws {
     _ = try await write(["a"], gnuplot: .init("/no/gnuplot"))
@@ -160,7 +176,7 @@ struct StudyReportTests {
     let page = try text("index.html")
     #expect(page.contains("<p class=\"verdict\">A baseline wins: theta has the lowest mean MASE"))
     #expect(page.contains("Not drawn: "))
-    #expect(page.contains("gru could not forecast 1 series."))
+    #expect(page.contains("Gru could not forecast 1 series."))
     #expect(page.contains("MAPE is undefined on 1 to 2 of 2 series."))
     #expect(page.contains("Series &#39;b&#39; is &lt;too&gt; short."))
     #expect(page.contains("Cannot read &lt;u&gt;.csv"))
@@ -180,6 +196,20 @@ struct StudyReportTests {
     for reference in first.matches(of: /href=["']#([^"']*)["']/) {
       #expect(ids.contains(String(reference.1)))
     }
+  }
+
+  @Test("a title leaves room for the finding, and says where models are as good")
+  func titles() async throws {
+    _ = try await write([String(repeating: "x", count: 300), "b"], gnuplot: .init("/no/gnuplot"))
+    let long = try text("plots/0001-\(String(repeating: "x", count: 40))-h2.gp")
+    #expect(long.contains(String(repeating: "x", count: 39) + "\\0342\\0200\\0246: theta is"))
+    var equal = results(["a"])
+    equal.contenders[1].outcomes = equal.contenders[0].outcomes
+    _ = try await StudyReport(
+      equal, plots: .all, program: ProgramIdentity(name: "hindsight", version: "1")
+    ).write(to: "\(folder)/equal", gnuplot: .init("/no/gnuplot"))
+    let script = try String(contentsOfFile: "\(folder)/equal/plots/0001-a-h2.gp", encoding: .utf8)
+    #expect(script.contains("a: all 2 models are as good"))
   }
 
   @Test("the first line of each text says that a baseline wins")

@@ -54,6 +54,10 @@ struct DiagnoseCommandTests {
       #expect(outcome.output.contains(name))
     }
     #expect(outcome.output.contains("BPTT agrees with central differences on 16 windows"))
+    let counts = try await run(
+      [Dataset.path("lynx.csv"), "--gradcheck", "--loss", "negative-binomial"]
+        + ["--horizon", "4", "--hidden", "5"])
+    #expect(counts.status == 0, "large counts: \(counts.output)")
   }
 
   @Test("of training that diverged says so, and gives no advice on the context")

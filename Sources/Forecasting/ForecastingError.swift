@@ -6,6 +6,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case tooLarge(name: String, value: Int, most: Int)
   case historyTooShort(forecaster: String, series: String, count: Int, needed: Int)
   case windowTooLong(series: String, count: Int, contextLength: Int, horizon: Int)
+  case validationTooLong(
+    series: String, count: Int, validation: Int, contextLength: Int, horizon: Int)
   case holdoutTooLong(series: String, holdout: Int, count: Int)
   case tooFewForOrigins(
     series: String, count: Int, needed: Int, origins: Int, horizon: Int, stride: Int)
@@ -47,6 +49,10 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
       "Series '\(series)' has \(countText(count, "observation")) to learn from; a window of "
         + "\(contextLength) + \(horizon) steps, context and horizon, does not fit in them. "
         + Self.remedy(contextLength: contextLength, horizon: horizon)
+    case .validationTooLong(let series, let count, let validation, let contextLength, let horizon):
+      "Series '\(series)' has \(countText(count, "observation")) to learn from; a validation end of \(validation) "
+        + "leaves no window of \(contextLength) + \(horizon) steps, context and horizon. Shorten one of them, or "
+        + "leave the validation end to the program."
     case .holdoutTooLong(let series, let holdout, let count):
       "Series '\(series)' has \(countText(count, "observation")); a held-out end of \(holdout) "
         + "leaves nothing to learn from. Hold out at most \(max(count - 1, 0))."
@@ -132,6 +138,8 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .historyTooShort(_, _, _, let needed): "needs \(countText(needed, "observation"))"
     case .windowTooLong(_, _, let contextLength, let horizon):
       "window of \(contextLength) + \(horizon) steps is too long"
+    case .validationTooLong(_, _, let validation, _, _):
+      "validation end of \(validation) is too long"
     case .holdoutTooLong(_, let holdout, _): "held-out end of \(holdout) is too long"
     case .tooFewForOrigins(_, _, let needed, _, _, _): "needs \(countText(needed, "observation"))"
     case .otherChannels(_, _, _, let expected): "needs \(countText(expected, "column"))"

@@ -66,6 +66,10 @@ struct DiagnoseCommand: AsyncParsableCommand {
 
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
+    if load == nil {
+      try network.checkIsNetwork()
+      try training.loss.checkLevels()
+    }
     try network.check(training)
     if gradcheck && output.plot != nil {
       throw ValidationError("--gradcheck finds numbers, not curves: it takes no --plot.")
@@ -83,18 +87,18 @@ struct DiagnoseCommand: AsyncParsableCommand {
       if horizon == nil { throw ValidationError("Missing expected argument '--horizon <steps>'") }
       return
     }
-    guard try horizon == nil && network.isDefault && training.isDefault else {
+    let option = GivenOptions().first(
+      of: [NetworkOptions.self, TrainingChoices.self], besides: ["threads"])
+    if let option = horizon == nil ? option : "--horizon" {
       throw ValidationError(
-        "--load brings its network along: it takes no --horizon and no option of the network or its "
-          + "training but --threads.")
+        "--load brings its network along: it takes neither \(option) nor any other option of the network or its "
+          + "training than --threads.")
     }
   }
 
   private func checkStudy() throws {
-    guard
-      try files.isEmpty && covariates.isEmpty && horizon == nil && load == nil && gradcheck == false
-        && network.isDefault && training.isDefault
-    else {
+    let taken: Set = ["study", "threads", "plot", "json", "quiet"]
+    guard files.isEmpty, GivenOptions().first(of: [Self.self], besides: taken) == nil else {
       throw ValidationError(
         "--study trains networks of its own on sequences of its own: beside it stand only --threads, --plot, "
           + "--json and --quiet.")

@@ -51,7 +51,12 @@ struct DiagnosisJob {
         diagnosis: diagnosis
       ).bytes()
     }
-    try await output.draw(DiagnosisFigure(diagnosis, on: reading.series.name))
+    try await output.draw(DiagnosisFigure(diagnosis, on: subject(of: reading)))
+  }
+
+  /// The series that was learned from, or how many there are.
+  private func subject(of reading: SeriesReading) -> String {
+    reading.panel.count == 1 ? reading.series.name : "\(reading.panel.count) series"
   }
 
   private func write(

@@ -61,7 +61,7 @@ extension ForecastingError: ExitStatusProviding {
       .changesTellNoIntervals, .tellsNoSamples, .changesTellNoSamples, .noCalendar, .noSeason:
       .usage
     case .otherCovariates, .futureTooShort, .tooManyCategories, .historyTooShort, .windowTooLong,
-      .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,
+      .validationTooLong, .holdoutTooLong, .tooFewForOrigins, .otherChannels, .notTransformable,
       .noCount, .outOfBounds, .notFinite, .trainingDiverged, .recursionDiverged:
       .badData
     }

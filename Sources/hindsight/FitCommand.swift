@@ -50,15 +50,13 @@ struct FitCommand: AsyncParsableCommand {
       _ = try span.neededHorizon()
       return
     }
-    guard try network.isDefault else {
+    if let option = GivenOptions().first(of: [NetworkOptions.self]) {
       throw ValidationError(
-        "--init brings a network along: it takes no other option of the network. (--model names a kind of "
-          + "network, --init a file.)")
+        "--init brings a network along: it takes neither \(option) nor any other option of the network. (--model "
+          + "names a kind of network, --init a file.)")
     }
-    guard
-      training.start.drawsDefault && training.loss.levels.isEmpty
-        && training.sequence.stateful == false
-    else {
+    let brought = ["input-weights", "recurrent-weights", "forget-bias", "levels", "stateful"]
+    guard GivenOptions().names.contains(where: brought.contains) == false else {
       throw ValidationError(
         "--init brings weights, intervals and the way of its states along: it takes no --input-weights, "
           + "--recurrent-weights, --forget-bias, --levels or --stateful.")
@@ -163,7 +161,7 @@ struct FitCommand: AsyncParsableCommand {
       throw ModelMismatch.otherHorizon(found: horizon, needed: start.horizon)
     }
     let loss = run.settings.training.loss
-    guard loss == .mae || loss == start.loss else {
+    guard loss == start.loss || GivenOptions().names.contains("loss") == false else {
       throw ValidationError(
         "--init brings its loss along, \(start.loss.kind.rawValue): leave --loss out, or train a new model."
       )

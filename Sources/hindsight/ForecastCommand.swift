@@ -80,11 +80,14 @@ struct ForecastCommand: AsyncParsableCommand {
       throw ValidationError("A loaded model is not judged: --load takes no --holdout.")
     }
     try checkTrainsNone("--load")
-    let isUntrained = try drawing.samples == nil ? training.isDefault : training.isDefaultButForSeed
-    guard try network.isDefault && isUntrained else {
+    let taken: Set = drawing.samples == nil ? ["threads"] : ["threads", "seed"]
+    if let option = GivenOptions().first(
+      of: [NetworkOptions.self, TrainingChoices.self], besides: taken)
+    {
       throw ValidationError(
-        "--load names a network that is trained already: it takes no other option of the network or its "
-          + "training than --threads, and --seed for --samples. (--model names a kind of network, --load a file.)"
+        "--load names a network that is trained already: it takes neither \(option) nor any other option of the "
+          + "network or its training than --threads, and --seed for --samples. (--model names a kind of network, "
+          + "--load a file.)"
       )
     }
   }

@@ -17,7 +17,8 @@ struct LearningRateCommand: AsyncParsableCommand {
 
       Trains a new network for a few steps while the rate grows from 0.000001 to 1, or until the loss \
       is four times its lowest. The rates and losses go to standard output as CSV; a tenth of the rate at which \
-      the average loss is lowest is suggested on standard error. --learning-rate, --schedule, --epochs, \
+      the average loss is lowest is suggested on standard error, unless it is no lower than chance makes it. \
+      --learning-rate, --schedule, --epochs, \
       --training-steps and --patience change nothing here.
       """)
 
@@ -62,6 +63,10 @@ struct LearningRateCommand: AsyncParsableCommand {
     try StandardStream.output.write(csv(of: range))
     if let suggestion = range.suggestion {
       console.say("Suggested: --learning-rate \(short(suggestion))")
+    } else {
+      console.say(
+        "No rate is suggested: none lowers the loss by more than batches differ. Take more --steps or a larger "
+          + "--batch-size.")
     }
     let picture = figure(of: range, reading.series.name)
     if let failure = try await plot?.attempt(picture, saying: console) { throw failure }
@@ -73,7 +78,9 @@ struct LearningRateCommand: AsyncParsableCommand {
   }
 
   private func figure(of range: LearningRateRange, _ name: String) -> LearningRateFigure {
-    let finding = range.suggestion.map { ": a learning rate of \(short($0))" } ?? ""
+    let finding =
+      range.suggestion.map { ": a learning rate of \(short($0))" }
+      ?? ": no learning rate stands out"
     return LearningRateFigure(
       title: name + finding, loss: "\(training.loss.kind.rawValue.uppercased()) (scaled)",
       losses: range.points.map { Point(x: .log10($0.learningRate), y: $0.loss) },

@@ -11,12 +11,7 @@ struct TrialArguments: Sendable {
   init() { own = Array(CommandLine.arguments.dropFirst(2)) }
 
   /// The names of the options that are given, without hyphens.
-  var given: Set<String> {
-    Set(
-      own.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map {
-        String($0.dropFirst(2).prefix { $0 != "=" })
-      })
-  }
+  var given: Set<String> { Set(GivenOptions(among: own).names) }
 
   /// The settings of a trial, which the command checks as if they had been given.
   ///

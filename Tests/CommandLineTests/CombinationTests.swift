@@ -25,6 +25,16 @@ struct CombinationTests {
     }
   }
 
+  @Test("an option of a network or its training chooses a GRU, even with its default")
+  func chosen() async throws {
+    for option in [["--hidden", "32"], ["--clip-norm", "1"], ["--seed", "1"]] {
+      let outcome = try await Program.run(
+        ["forecast", Dataset.path("uk-gas.csv"), "--horizon", "4"] + option, in: workplace.path)
+      #expect(outcome.status == 0)
+      #expect(outcome.error.contains("\nGRU  ") == (option[0] != "--seed"), "\(outcome.error)")
+    }
+  }
+
   @Test(
     "every scaler, logarithm, level, loss and optimiser is understood",
     arguments: [

@@ -90,6 +90,23 @@ struct CovariateTests {
     #expect(outcome.output.split(separator: "\n").count == 1 + 4 * 6)
     #expect(
       outcome.error.contains("\nCovariates: past 'mood'; future 'push'; static 'region'.\nGRU: "))
+    let choices = ["--hidden", "4", "--epochs", "1", "--past", "mood", "--static", "region"]
+    let fitted = try await Program.run(
+      ["fit", "panel.csv", "--horizon", "6", "--future", "push", "--save", "a.safetensors", "-q"]
+        + ["--series-id", "id"] + choices, in: workplace.path)
+    #expect(fitted.status == 0, "\(fitted.error)")
+    let loading = ["forecast", "panel.csv", "--series-id", "id", "--load", "a.safetensors"]
+    let loaded = try await Program.run(loading, in: workplace.path)
+    #expect(loaded.status == 0, "\(loaded.error)")
+    #expect(
+      loaded.error.contains("\nCovariates: past 'mood'; future 'push'; static 'region'.\n"))
+    try workplace.put(
+      try workplace.text("panel.csv").replacing("region", with: "place"), at: "other.csv")
+    let other = try await run(
+      "forecast", "other.csv", "--series-id", "id", "--load", "a.safetensors")
+    #expect(other.status == 65)
+    #expect(
+      other.error.hasPrefix("hindsight: other.csv has no column 'region', which the model reads."))
   }
 
   @Test("statistical methods and auto refuse covariates")

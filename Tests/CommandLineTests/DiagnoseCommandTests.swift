@@ -54,6 +54,23 @@ struct DiagnoseCommandTests {
       #expect(outcome.output.contains(name))
     }
     #expect(outcome.output.contains("BPTT agrees with central differences on 16 windows"))
+    let counts = try await run(
+      [Dataset.path("lynx.csv"), "--gradcheck", "--loss", "negative-binomial"]
+        + ["--horizon", "4", "--hidden", "5"])
+    #expect(counts.status == 0, "large counts: \(counts.output)")
+  }
+
+  @Test("of training that diverged says so, and gives no advice on the context")
+  func diverged() async throws {
+    let outcome = try await run(
+      [Dataset.path("sunspots.csv"), "--horizon", "12", "--context", "100", "--epochs", "10"]
+        + ["--model", "rnn", "--activation", "relu", "--recurrent-weights", "identity"]
+        + ["--clip-norm", "1e9", "--optimizer", "sgd", "--loss", "mse", "--plot", "inside.svg"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains(" What follows is the network as it was shortly before.\n"))
+    #expect(outcome.output.contains("\nThe gradients explode: "))
+    #expect(outcome.output.contains("\nClip the gradient to a lower norm"))
+    #expect(outcome.output.contains("--context ") == false)
   }
 
   @Test("refuses what contradicts itself")
@@ -65,6 +82,14 @@ struct DiagnoseCommandTests {
       ([file], "Missing expected argument '--horizon <steps>'"),
       (["--study", "adding", file], "--study trains networks of its own"),
       ([file, "--load", "m.safetensors", "--hidden", "3"], "--load brings its network along"),
+      (
+        [file, "--load", "m.safetensors", "--model", "gru"],
+        "it takes neither --model nor any other"
+      ),
+      ([file, "--horizon", "2", "--model", "theta"], "--model theta is not one network."),
+      ([file, "--horizon", "2", "--model", "auto"], "--model auto is not one network."),
+      (["--study", "adding", "--hidden", "32"], "--study trains networks of its own"),
+      (["--study", "adding", "--target", "y"], "--study trains networks of its own"),
       ([file, "--horizon", "2", "--gradcheck", "--plot", "x.svg"], "it takes no --plot"),
     ] {
       let outcome = try await run(arguments)

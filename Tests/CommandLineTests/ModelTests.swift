@@ -71,7 +71,8 @@ struct ModelTests {
   func options() async throws {
     let cases = [
       ["--holdout", "3"], ["--loss-plot", "a.svg"], ["--hidden", "8"], ["--model", "lstm"],
-      ["--epochs", "3"],
+      ["--epochs", "3"], ["--levels", "80"], ["--model", "gru"], ["--hidden", "32"],
+      ["--loss=mae"], ["--seed", "1"], ["--clip-norm", "1"],
     ]
     for more in cases {
       let outcome = try await Program.run(
@@ -79,6 +80,34 @@ struct ModelTests {
       #expect(outcome.status == 64, "\(more)")
       #expect(outcome.error.contains("--load"), "\(more)")
     }
+    let threads = try await run(
+      "forecast", passengers, "--load", "none.safetensors", "--threads", "1")
+    #expect(threads.status == 66, "there is no such file, but nothing is wrong with the options")
+  }
+
+  @Test("options that a model brings along are refused beside --init, even with their defaults")
+  func furtherOptions() async throws {
+    try await fit("a.safetensors", ["--loss", "mse"])
+    let cases = [
+      (
+        ["--model", "gru"], "--init brings a network along: it takes neither --model nor any other"
+      ),
+      (
+        ["--hidden", "32"], "--init brings a network along: it takes neither --hidden nor any other"
+      ),
+      (["--input-weights", "uniform"], "--init brings weights, intervals and the way"),
+      (["--loss", "mae"], "--init brings its loss along, mse: leave --loss out"),
+    ]
+    for (more, message) in cases {
+      let outcome = try await Program.run(
+        ["fit", passengers, "--init", "a.safetensors", "--save", "b.safetensors"] + more,
+        in: workplace.path)
+      #expect(outcome.status == 64 && outcome.error.contains(message), "\(outcome.error)")
+    }
+    let same = try await run(
+      "fit", passengers, "--init", "a.safetensors", "--save", "b.safetensors", "--loss", "mse",
+      "--epochs", "1")
+    #expect(same.status == 0, "\(same.error)")
   }
 
   @Test("training goes on from a model")

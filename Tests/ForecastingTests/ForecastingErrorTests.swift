@@ -76,6 +76,12 @@ struct ForecastingErrorTests {
       "window of 1 + 1 steps is too long"
     ),
     (
+      .validationTooLong(series: "s", count: 40, validation: 30, contextLength: 12, horizon: 2),
+      "Series 's' has 40 observations to learn from; a validation end of 30 leaves no window of 12 + 2 steps, "
+        + "context and horizon. Shorten one of them, or leave the validation end to the program.",
+      "validation end of 30 is too long"
+    ),
+    (
       .holdoutTooLong(series: "s", holdout: 12, count: 12),
       "Series 's' has 12 observations; a held-out end of 12 leaves nothing to learn from. Hold out "
         + "at most 11.",

@@ -95,7 +95,7 @@ extension ForecastingError {
   /// Whether a longer series would have helped.
   fileprivate var isForLackOfHistory: Bool {
     switch self {
-    case .historyTooShort, .windowTooLong, .holdoutTooLong: true
+    case .historyTooShort, .windowTooLong, .validationTooLong, .holdoutTooLong: true
     default: false
     }
   }

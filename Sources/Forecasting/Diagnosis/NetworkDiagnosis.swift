@@ -21,7 +21,8 @@ public struct NetworkDiagnosis: Sendable {
   /// The network during training, from before the first epoch to after the last one; of long trainings
   /// every second epoch, every fourth, and so on.
   public let snapshots: [Snapshot]
-  /// The network that is kept: the best epoch's, or the one that was given.
+  /// The network that is kept: the best epoch's, or the one that was given; if training failed, the last one
+  /// before that, some training steps after the epoch.
   public let kept: Snapshot
   /// How that network uses its gates and units, layer by layer.
   public let gates: [GateUsage]

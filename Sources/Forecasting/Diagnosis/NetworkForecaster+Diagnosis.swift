@@ -5,7 +5,8 @@ public import SeriesData
 extension NetworkForecaster {
   /// Trains as ``fit(_:)`` does and looks inside after each epoch.
   ///
-  /// Training that ends with a loss that is not finite is diagnosed too: at the last epoch before.
+  /// Training that ends with a loss that is not finite is diagnosed too: as the network was shortly before, for at
+  /// the end of an epoch, or before the first, all may have been well.
   ///
   /// - Throws: as ``fit(_:)``, but for a loss that is not finite.
   public func diagnose(_ histories: [TimeSeries]) throws -> NetworkDiagnosis {
@@ -40,8 +41,7 @@ extension NetworkForecaster {
       guard case .nonFinite = error else { throw error }
       return try material.diagnose(
         recorder.all,
-        kept: TrainedNetwork(
-          configuration: configuration, parameters: recorder.last.parameters),
+        kept: TrainedNetwork(configuration: configuration, parameters: recorder.latest),
         keptEpoch: recorder.last.epoch, failure: error)
     }
   }

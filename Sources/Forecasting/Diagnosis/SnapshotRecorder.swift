@@ -13,17 +13,22 @@ final class SnapshotRecorder {
   private var distance = 1
   /// The parameters after the last epoch.
   private(set) var last: Moment
+  /// The parameters after the last training step that was told of.
+  private(set) var latest: [Float]
 
   /// A recorder of a training that begins with a network.
   init(_ initial: TrainedNetwork<Float>) {
     last = Moment(epoch: 0, parameters: initial.parameters)
+    latest = initial.parameters
     moments = [last]
   }
 
-  /// Notes the parameters at the end of an epoch; every other event does nothing.
+  /// Notes the parameters after a training step; every other event does nothing.
   func note(_ event: TrainingEvent, state: () -> TrainingState<Float>) {
-    guard case .step(_, let record?) = event else { return }
-    last = Moment(epoch: record.epoch, parameters: state().now.parameters)
+    guard case .step(_, let record) = event else { return }
+    latest = state().now.parameters
+    guard let record else { return }
+    last = Moment(epoch: record.epoch, parameters: latest)
     // Training that went back does some epochs again.
     moments.removeAll { $0.epoch >= last.epoch }
     guard last.epoch.isMultiple(of: distance) else { return }

@@ -118,7 +118,7 @@ public struct AutomaticModel: Sendable {
         shares: content.shares, ends: content.heldOutEnds, errors: errors),
       trainedOn: TrainedOn(
         columns: [], frequency: frequency, seasonLength: seasonLength, pastCovariates: [],
-        futureCovariates: []),
+        futureCovariates: [], staticCovariates: []),
       forecaster: try AutomaticForecaster(
         horizon: horizon, levels: content.levels, resources: resources))
   }

@@ -32,7 +32,8 @@ struct CheckedModelCard {
       trainedOn = TrainedOn(
         columns: content.columns.map(\.name), frequency: try .init(parsing: content.frequency),
         seasonLength: content.seasonLength, pastCovariates: content.inputs?.plan.past ?? [],
-        futureCovariates: content.inputs?.plan.future ?? [])
+        futureCovariates: content.inputs?.plan.future ?? [],
+        staticCovariates: content.inputs?.plan.fixed.map(\.name) ?? [])
       try content.checkRanges()
       shape = try WindowShape(
         contextLength: content.contextLength,

@@ -8,16 +8,17 @@ public struct TrainedOn: Sendable, Hashable {
   public let frequency: Frequency
   /// Steps in one season.
   public let seasonLength: Int
-  /// The names of past and of future covariates, likewise.
-  public let pastCovariates: [String], futureCovariates: [String]
+  /// The names of past, of future and of static covariates, likewise.
+  public let pastCovariates: [String], futureCovariates: [String], staticCovariates: [String]
 
   init(
     columns: [String], frequency: Frequency, seasonLength: Int, pastCovariates: [String],
-    futureCovariates: [String]
+    futureCovariates: [String], staticCovariates: [String]
   ) {
     self.columns = columns
     self.pastCovariates = pastCovariates
     self.futureCovariates = futureCovariates
+    self.staticCovariates = staticCovariates
     self.frequency = frequency
     self.seasonLength = seasonLength
   }
@@ -28,7 +29,8 @@ public struct TrainedOn: Sendable, Hashable {
       columns: series.channels.map(\.name), frequency: series.axis.frequency,
       seasonLength: series.seasonLength,
       pastCovariates: series.covariates.past.map(\.name),
-      futureCovariates: series.covariates.future.map(\.name))
+      futureCovariates: series.covariates.future.map(\.name),
+      staticCovariates: series.covariates.fixed.map(\.name))
   }
 
   /// Checks that a series has the same columns and covariates in the same order, and the same frequency.
@@ -40,11 +42,11 @@ public struct TrainedOn: Sendable, Hashable {
       throw .otherColumns(series: series.name, found: found, needed: columns)
     }
     for (kind, found, needed) in [
-      ("past", series.covariates.past, pastCovariates),
-      ("future", series.covariates.future, futureCovariates),
-    ] where found.map(\.name) != needed {
-      throw .otherCovariates(
-        series: series.name, kind: kind, found: found.map(\.name), needed: needed)
+      ("past", series.covariates.past.map(\.name), pastCovariates),
+      ("future", series.covariates.future.map(\.name), futureCovariates),
+      ("static", series.covariates.fixed.map(\.name), staticCovariates),
+    ] where found != needed {
+      throw .otherCovariates(series: series.name, kind: kind, found: found, needed: needed)
     }
     guard series.axis.frequency == frequency else {
       throw .otherFrequency(

@@ -43,7 +43,7 @@ package struct NetworkPlan: Sendable {
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
     let choice = Self.choice(
       for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
-      validation: validation, segment: settings.segment)
+      validation: validation, isAskedFor: settings.validation != nil, segment: settings.segment)
     let prescribed = kept?.contextLength ?? settings.contextLength
     shape = try WindowShape(
       contextLength: Self.wholeSegments(prescribed ?? choice.contextLength, settings.segment),
@@ -69,6 +69,11 @@ package struct NetworkPlan: Sendable {
     let canValidate =
       prescribed == nil
       ? choice.validates : longest.count - validation >= needed.partialValue
+    guard canValidate || settings.validation == nil || kept != nil else {
+      throw ForecastingError.validationTooLong(
+        series: longest.name, count: longest.count, validation: validation,
+        contextLength: shape.contextLength, horizon: readoutHorizon)
+    }
     validationLength = kept == nil && canValidate ? validation : 0
     try checkWays()
   }
@@ -250,9 +255,10 @@ package struct NetworkPlan: Sendable {
   /// Wanted are two seasons (or twice the horizon), at least ``usefulSegments`` if segments are read, and at least
   /// ``usefulContext`` steps if that is no more than a quarter of the history. So much is taken of it as leaves more whole windows than the
   /// horizon has steps before the validation end. Where that would be less than half, training on
-  /// more tells more than validating does, and the validation end is given up.
+  /// more tells more than validating does, and the validation end is given up, unless it was asked for.
   private static func choice(
-    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int, segment: Int?
+    for history: TimeSeries, horizon: Int, readoutHorizon: Int, validation: Int,
+    isAskedFor: Bool, segment: Int?
   ) -> (contextLength: Int, validates: Bool) {
     let count = history.count
     let season = history.seasonLength > 1 ? history.seasonLength : horizon
@@ -260,7 +266,7 @@ package struct NetworkPlan: Sendable {
       2 * min(season, count), usefulSegments * min(segment ?? 0, count),
       min(usefulContext, count / 4))
     let affordable = count - readoutHorizon - min(horizon, count)
-    if affordable - validation >= (wanted + 1) / 2 {
+    if affordable - validation >= (isAskedFor ? 1 : (wanted + 1) / 2) {
       return (min(wanted, affordable - validation), true)
     }
     let least = max(1, (count - readoutHorizon) / 2)

@@ -167,9 +167,11 @@ public struct DiagnosisFigure: Sendable, Hashable, Drawable {
     }
   }
 
-  /// What is too large or too small for a plot is missing.
+  /// What is too large or too small for a plot is missing: the norms of the last states are drawn where gradients
+  /// explode, too.
   private func drawable(_ norms: [Double]) -> [Double] {
-    let least = max(1e-290, range.upperBound * 1e-12)
+    let last = kept.compactMap(\.first).filter { $0 > 0 }.min() ?? range.upperBound
+    let least = max(1e-290, min(range.upperBound, last) * 1e-12)
     return norms.map { $0 >= least && $0 < Self.largest ? $0 : .nan }
   }
 

@@ -92,6 +92,6 @@ private struct UsageCount {
           closedShare: closed[number] / values, openShare: open[number] / values)
       },
       saturatedStateShare: shape.boundsState ? saturated / values : nil,
-      deadUnits: zip(lowest, highest).count { $1 - $0 <= 0.001 }, units: units)
+      deadUnits: zip(lowest, highest).count { $0 <= $1 && $1 - $0 <= 0.001 }, units: units)
   }
 }

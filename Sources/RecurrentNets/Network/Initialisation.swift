@@ -29,13 +29,17 @@ public struct Initialisation: Sendable, Hashable, Codable {
   /// 1 keeps states (Jozefowicz, Zaremba and Sutskever, 2015). Other cells have no forget gate.
   public let forgetBias: Double?
 
+  /// No forget bias is larger: the gate is open long before, and further up its bias would drown what it reads.
+  public static let largestForgetBias = 100.0
+
   /// By default everything is drawn as PyTorch does.
   public init(
     inputWeights: InputWeights = .uniform, recurrentWeights: RecurrentWeights = .uniform,
     forgetBias: Double? = nil
   ) throws(NetworkError) {
-    if let forgetBias, forgetBias.isFinite == false {
-      throw .outOfRange(name: "forget bias", value: forgetBias, needed: "finite")
+    if let forgetBias, (abs(forgetBias) <= Self.largestForgetBias) == false {
+      let most = Int(Self.largestForgetBias)
+      throw .outOfRange(name: "forget bias", value: forgetBias, needed: "from -\(most) to \(most)")
     }
     self.inputWeights = inputWeights
     self.recurrentWeights = recurrentWeights

@@ -17,24 +17,46 @@ public struct LearningRateRange: Sendable, Hashable {
   public private(set) var diverged = false
   private var average = 0.0, averageWeight = 0.0
 
-  /// The step at which the smoothed loss is lowest.
-  public var lowest: Point? { points.min { $0.smoothedLoss < $1.smoothedLoss } }
+  /// A test before its first step.
+  package init() {}
+
+  /// The weight of a loss in the average, and of what was before.
+  private static let share = 0.1
 
   /// A tenth of the rate at which the smoothed loss is lowest: nearer to it, training soon diverges.
-  public var suggestion: Double? { lowest.map { $0.learningRate / 10 } }
+  ///
+  /// The losses of the first quarter of the steps, whose rates are next to nothing, tell how much batches differ.
+  /// `nil` if the average falls below theirs by no more than three standard errors: a rate that stands out by chance
+  /// is none to train with. Of fewer than twenty steps nobody can tell.
+  public var suggestion: Double? {
+    let quiet = points.prefix(points.count >= 20 ? points.count / 4 : 0).map(\.loss)
+    guard let lowest = Self.lowest(of: points.dropFirst(quiet.count)) else { return nil }
+    if quiet.isEmpty == false {
+      let mean = quiet.reduce(0, +) / Double(quiet.count)
+      let squares = quiet.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      // Of an average whose weights fall by a share a step.
+      let variance = squares / Double(quiet.count - 1) * Self.share / (2 - Self.share)
+      guard mean - lowest.smoothedLoss > 3 * variance.squareRoot() else { return nil }
+    }
+    return lowest.learningRate / 10
+  }
+
+  private static func lowest(of points: ArraySlice<Point>) -> Point? {
+    points.min { $0.smoothedLoss < $1.smoothedLoss }
+  }
 
   /// Notes a step; whether the test goes on.
-  mutating func add(learningRate: Double, loss: Double) -> Bool {
+  package mutating func add(learningRate: Double, loss: Double) -> Bool {
     guard loss.isFinite else {
       diverged = true
       return false
     }
-    average = 0.9 * average + 0.1 * loss
-    averageWeight = 0.9 * averageWeight + 0.1
+    average = (1 - Self.share) * average + Self.share * loss
+    averageWeight = (1 - Self.share) * averageWeight + Self.share
     let point = Point(
       learningRate: learningRate, loss: loss, smoothedLoss: average / averageWeight)
     points.append(point)
-    let least = lowest?.smoothedLoss ?? point.smoothedLoss
+    let least = Self.lowest(of: points[...])?.smoothedLoss ?? point.smoothedLoss
     diverged = point.smoothedLoss > least + 3 * abs(least)
     return diverged == false
   }

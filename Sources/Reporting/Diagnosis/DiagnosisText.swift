@@ -19,7 +19,7 @@ public struct DiagnosisText: Sendable {
 
   private var failure: String? {
     diagnosis.trainingFailure.map {
-      "\($0) What follows is the network at the last epoch before."
+      "\($0) What follows is the network as it was shortly before."
     }
   }
 
@@ -82,6 +82,8 @@ public struct DiagnosisText: Sendable {
   }
 
   private var influence: String? {
+    // What a network reads that did not learn tells nothing of the context.
+    guard diagnosis.trainingFailure == nil else { return nil }
     let advice = diagnosis.influence.advice
     guard let share = advice.oldestShare else {
       return "The forecast does not depend on the steps before the last one."

@@ -5,7 +5,7 @@ import SeriesData
 extension DiagnosisFigure {
   /// The figure of one diagnosis, with its verdict as the title.
   ///
-  /// - Parameter series: the name of the series.
+  /// - Parameter series: the name of the series, or how many they are.
   public init(_ diagnosis: NetworkDiagnosis, on series: String) {
     let influence = diagnosis.influence
     let column = influence.columns.first

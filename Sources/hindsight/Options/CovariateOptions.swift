@@ -46,13 +46,14 @@ struct CovariateOptions: ParsableArguments {
   /// The files that are read beside that of the series.
   var files: [String] { [futureFile, staticFile].compactMap(\.self) }
 
-  /// What is read: where no past or future column is named, those of a model.
+  /// What is read: where no past or future column is named, and nothing of what is static, those of a model.
   func columns(like model: TrainedOn? = nil) -> CovariateColumns {
     var columns = CovariateColumns()
     let isNamed = past.isEmpty == false || future.isEmpty == false
     columns.past = isNamed ? past : model?.pastCovariates ?? []
     columns.future = isNamed ? future : model?.futureCovariates ?? []
-    columns.fixed = fixed
+    columns.fixed =
+      fixed.isEmpty && staticFile == nil ? model?.staticCovariates ?? [] : fixed
     columns.futureFile = futureFile
     columns.staticFile = staticFile
     return columns

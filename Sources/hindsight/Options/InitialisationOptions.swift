@@ -33,7 +33,10 @@ struct InitialisationOptions: ParsableArguments {
 
   func validate() throws {
     try OptionCheck.atLeastZero("--input-noise", inputNoise)
-    if let forgetBias { try OptionCheck.atLeastZero("--forget-bias", forgetBias) }
+    if let forgetBias {
+      try OptionCheck.atLeastZero("--forget-bias", forgetBias)
+      try OptionCheck.atMost("--forget-bias", forgetBias, Initialisation.largestForgetBias)
+    }
   }
 
   func initialisation() throws(NetworkError) -> Initialisation {

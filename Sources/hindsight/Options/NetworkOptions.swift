@@ -100,11 +100,6 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
-  /// Whether nothing but defaults was chosen.
-  var isDefault: Bool {
-    get throws { try kind == .gru && hasDefaultSettings }
-  }
-
   /// The kind of network, if one is trained alone.
   var kind: NetworkKind? { (model ?? .network(.gru)).kind }
 
@@ -115,11 +110,23 @@ struct NetworkOptions: ParsableArguments {
   /// - Parameter needsNetwork: whether something is kept or drawn of the training of one network.
   func method(training: TrainingChoices, needsNetwork: Bool) throws -> ForecastMethod {
     if let model { return model }
-    if needsNetwork == false, try hasDefaultSettings && training.isDefaultButForSeed {
+    if needsNetwork == false,
+      try isUntouched(with: training, taking: ["levels", "seed", "threads"])
+    {
       return .automatic
     }
     try training.loss.checkLevels()
     return .network(.gru)
+  }
+
+  /// Whether no option of a network or its training is given but some that are taken, not even with its default.
+  private func isUntouched(with training: TrainingChoices, taking taken: Set<String>) throws -> Bool
+  {
+    guard try hasDefaultSettings else { return false }
+    guard try taken.contains("seed") ? training.isDefaultButForSeed : training.isDefault else {
+      return false
+    }
+    return GivenOptions().first(of: [Self.self, TrainingChoices.self], besides: taken) == nil
   }
 
   /// Whether nothing but defaults was chosen, but for a method that is no network.
@@ -149,14 +156,16 @@ struct NetworkOptions: ParsableArguments {
           + "lags are for --model rnn, gru or lstm.")
     }
     if case .automatic = model {
-      guard try hasDefaultSettings && training.isDefaultButForSeed else {
+      guard
+        try isUntouched(with: training, taking: ["model", "levels", "seed", "threads"])
+      else {
         throw ValidationError(
           "--model auto chooses its networks itself: it takes no option of a network or its training but "
             + "--levels, --seed and --threads.")
       }
       return
     }
-    guard try hasDefaultSettings && training.isDefault else {
+    guard try isUntouched(with: training, taking: ["model", "levels", "threads"]) else {
       throw ValidationError(
         "--model \(model.name) trains no network: it takes no option of a network or its training but "
           + "--levels and --threads.")

@@ -28,6 +28,11 @@ enum OptionCheck {
     }
   }
 
+  /// A number that is not too large.
+  static func atMost(_ option: String, _ value: Double, _ most: Double) throws {
+    guard value <= most else { throw outOfRange(option, "at most \(Int(most))", value) }
+  }
+
   /// A number of at least 0 and below 1.
   static func share(_ option: String, _ value: Double) throws {
     guard value >= 0 && value < 1 else {

@@ -143,6 +143,14 @@ extension Fault {
     option(
       "--forget-bias", "1", says: "--forget-bias is for --model lstm; gru has no forget gate."),
     option(
+      "--forget-bias", "1e308", "--model", "lstm",
+      says: "--forget-bias must be at most 100, but is 1e+308."),
+    option(
+      "--validation", "39", status: 65,
+      says:
+        "Series 'a' has 40 observations to learn from; a validation end of 39 leaves no window of 24 + 2 steps, "
+        + "context and horizon. Shorten one of them, or leave the validation end to the program."),
+    option(
       "--recurrent-weights", "identity", says: "--recurrent-weights identity is for --model rnn."),
     option("--input-noise", "-1", says: "--input-noise must be at least 0 and finite, but is -1."),
     option("--truncate", "0", says: "--truncate must be at least 1, but is 0."),
@@ -213,6 +221,10 @@ extension Fault {
     ),
     option(
       "--model", "theta", "--hidden", "8",
+      says: "--model theta trains no network: it takes no option of a network or its training but "
+        + "--levels and --threads."),
+    option(
+      "--model", "theta", "--hidden", "32",
       says: "--model theta trains no network: it takes no option of a network or its training but "
         + "--levels and --threads."),
     option(

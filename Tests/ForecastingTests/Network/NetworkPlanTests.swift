@@ -77,6 +77,25 @@ struct NetworkPlanTests {
     #expect(try plan(counts: [17], horizon: 4, settings: settings).validationLength == 0)
   }
 
+  @Test("a validation end that was asked for is kept with a shorter context, or refused")
+  func validationAskedFor() throws {
+    var settings = try smallSettings()
+    settings.validation = .steps(20)
+    let short = try plan(counts: [36], seasonLength: 12, horizon: 4, settings: settings)
+    #expect(short.validationLength == 20 && short.shape.contextLength == 8)
+    #expect(
+      throws: ForecastingError.validationTooLong(
+        series: "s", count: 24, validation: 20, contextLength: 16, horizon: 4)
+    ) {
+      try plan(counts: [24], seasonLength: 12, horizon: 4, settings: settings)
+    }
+    settings.contextLength = 10
+    #expect(throws: ForecastingError.self) {
+      try plan(counts: [33], horizon: 4, settings: settings)
+    }
+    #expect(try plan(counts: [34], horizon: 4, settings: settings).validationLength == 20)
+  }
+
   @Test("a validation end may be a share of the longest history, or begin at a time")
   func validationBegin() throws {
     var settings = try smallSettings(contextLength: 10)

@@ -81,9 +81,12 @@ struct InitialisationTests {
     #expect(isSame, "a GRU has no forget gate")
   }
 
-  @Test("refuse a forget bias that is no number")
-  func refusal() {
-    let error = #expect(throws: NetworkError.self) { try Initialisation(forgetBias: .nan) }
-    #expect(error?.description == "The forget bias must be finite, but is nan.")
+  @Test(
+    "refuse a forget bias that is no number, or too large for one",
+    arguments: [Double.nan, 101, 1e308])
+  func refusal(bias: Double) {
+    let error = #expect(throws: NetworkError.self) { try Initialisation(forgetBias: bias) }
+    #expect(
+      error?.description == "The forget bias must be from -100 to 100, but is \(bias).")
   }
 }

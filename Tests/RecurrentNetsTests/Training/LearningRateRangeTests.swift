@@ -27,6 +27,20 @@ struct LearningRateRangeTests {
     #expect(range.points[0].smoothedLoss == range.points[0].loss)
   }
 
+  @Test("suggests nothing where no rate lowers the loss by more than batches differ")
+  func nothing() throws {
+    var (noise, falling) = (LearningRateRange(), LearningRateRange())
+    for step in 0..<100 {
+      let rate = Double.pow(10, -6 + 0.06 * Double(step))
+      let loss = 1 + 0.1 * Double.sin(1.7 * Double(step))
+      _ = noise.add(learningRate: rate, loss: step == 0 ? 0.8 : loss)
+      _ = falling.add(learningRate: rate, loss: loss - (40..<80 ~= step ? 0.2 : 0))
+    }
+    #expect(noise.suggestion == nil, "the first batch is low by chance")
+    let found = try #require(falling.suggestion)
+    #expect(0.001 < found && found < 0.01)
+  }
+
   @Test("ends where the loss explodes, and suggests a rate below that")
   func divergence() throws {
     let range = try test(1e-3...1e6)

@@ -67,6 +67,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
   func validate() throws {
     try OptionCheck.whole("--horizon", horizon, atMost: NetworkForecaster.longestHorizon)
     try network.check(training)
+    try network.checkIsOne(training)
     if gradcheck && output.plot != nil {
       throw ValidationError("--gradcheck finds numbers, not curves: it takes no --plot.")
     }
@@ -108,7 +109,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     if study != nil {
       return try await StudyJob(threads: training.threads, output: output).run()
     }
-    let settings = try network.settings(training: try training.options())
+    let settings = try network.settings(training: training)
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
     try await DiagnosisJob(run: run, output: output, input: input, weights: training.weights).run(

@@ -36,3 +36,16 @@ public protocol FittedForecaster: Sendable {
   /// - Throws: ``ForecastingError`` if this history cannot be forecast.
   func forecast(_ history: TimeSeries, horizon: Int) throws -> Forecast
 }
+
+/// What draws paths that may follow a history.
+public protocol PathForecaster: FittedForecaster {
+  /// Paths that may follow a history, `[path][channel][step]`.
+  ///
+  /// - Parameters:
+  ///   - count: how many, from the first of the seed on.
+  ///   - seed: by which they are drawn; the same gives the same paths.
+  /// - Throws: ``ForecastingError`` where no distribution is told, or there is no forecast.
+  func samplePaths(
+    _ count: Int, after history: TimeSeries, horizon: Int, seed: UInt64
+  ) throws -> [[[Double]]]
+}

@@ -38,13 +38,14 @@ extension StudyFile {
   private static let network: [(name: String, form: Form)] = [
     ("hidden", .one), ("layers", .one), ("residual", .flag), ("dilation", .list),
     ("dropout", .one), ("recurrent-dropout", .one), ("readout-dropout", .one), ("segment", .one),
-    ("channels", .one), ("validation", .one), ("context", .one), ("strategy", .one),
+    ("channels", .one), ("validation", .one), ("context", .list), ("ensemble", .one),
+    ("combine", .one), ("strategy", .one),
     ("loss-at", .one), ("scaler", .one), ("log", .one), ("transform", .list), ("level", .one),
     ("calendar", .list), ("holidays", .one), ("lags", .list), ("season-ago", .flag),
   ]
 
   private static let training: [(name: String, form: Form)] = [
-    ("loss", .one), ("delta", .one), ("quantiles", .list), ("optimizer", .one),
+    ("loss", .list), ("delta", .one), ("quantiles", .list), ("optimizer", .one),
     ("learning-rate", .one), ("momentum", .one), ("nesterov", .flag), ("weight-decay", .one),
     ("schedule", .one), ("schedule-factor", .one), ("schedule-epochs", .one), ("warm-up", .one),
     ("input-weights", .one), ("recurrent-weights", .one), ("forget-bias", .one),

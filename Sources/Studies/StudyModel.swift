@@ -72,7 +72,7 @@ public struct StudyModel: Sendable {
           ?? PanelContext.length(
             for: panel, horizon: horizon, holdout: holdout)
       }
-      return try NetworkForecaster(settings, horizon: horizon, resources: resources)
+      return try settings.forecaster(horizon: horizon, resources: resources)
     }
   }
 

@@ -68,7 +68,7 @@ struct BacktestJob {
   }
 
   private func networkRun() throws -> NetworkRun {
-    var settings = try command.network.settings(training: try command.training.options())
+    var settings = try command.network.settings(training: command.training)
     settings.levels = levels
     settings.tellsMissing = command.input.rows.fill == .mask
     var run = NetworkRun(
@@ -86,7 +86,7 @@ struct BacktestJob {
     var run = run
     if let kind = method.kind {
       run.settings.cell =
-        try command.network.settings(training: run.settings.training, of: kind).cell
+        try command.network.settings(training: command.training, of: kind).cell
     }
     return try run.forecaster(of: method, horizon: plan.horizon)
   }

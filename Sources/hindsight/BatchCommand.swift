@@ -100,14 +100,14 @@ struct BatchCommand: AsyncParsableCommand {
 
   /// The settings of every network with every seed; intervals where the loss tells them.
   private func networks() throws -> [String: [UInt64: NetworkSettings]] {
-    let tellsIntervals = LossConfiguration.standard(training.loss.kind).tellsQuantiles
+    let tellsIntervals = training.loss.tellsQuantiles
     var all: [String: [UInt64: NetworkSettings]] = [:]
     for model in study.models.models where model.isNetwork {
       for seed in study.seeds.values.map(UInt64.init) {
         var choices = training
         choices.seed = seed
         var settings = try network.settings(
-          training: try choices.options(), of: NetworkKind(rawValue: model.name))
+          training: choices, of: NetworkKind(rawValue: model.name))
         settings.levels = tellsIntervals ? training.loss.levels : []
         settings.tellsMissing = input.rows.fill == .mask
         all[model.name, default: [:]][seed] = settings

@@ -71,6 +71,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
       try training.loss.checkLevels()
     }
     try network.check(training)
+    try network.checkIsOne(training)
     if gradcheck && output.plot != nil {
       throw ValidationError("--gradcheck finds numbers, not curves: it takes no --plot.")
     }
@@ -112,7 +113,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
     if study != nil {
       return try await StudyJob(threads: training.threads, output: output).run()
     }
-    let settings = try network.settings(training: try training.options())
+    let settings = try network.settings(training: training)
     let run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: output.quiet == false)
     try await DiagnosisJob(run: run, output: output, input: input, weights: training.weights).run(

@@ -22,7 +22,8 @@ struct DiagnosisJob {
     if let load {
       let model = try ModelFile(path: load)
       let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
-      let reading = try input.read(for: model, saying: run.console)
+      let reading = try input.read(
+        likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
       let forecaster = NetworkForecaster(continuing: fitted)
       if checksGradients {
         return try write(fitted.checkGradients(on: reading.panel), reading, forecaster)
@@ -32,7 +33,7 @@ struct DiagnosisJob {
     let reading = try input.read(saying: run.console, weighing: weights)
     var run = run
     try run.weigh(reading.panel, by: weights)
-    let forecaster = try run.forecaster(horizon: horizon ?? 1)
+    let forecaster = try run.network(horizon: horizon ?? 1)
     if checksGradients {
       return try write(forecaster.checkGradients(on: reading.panel), reading, forecaster)
     }

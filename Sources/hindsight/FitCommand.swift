@@ -3,6 +3,7 @@ import Evaluation
 import Forecasting
 import HostSystem
 import SeriesData
+import TensorFiles
 
 /// `hindsight fit`: from a file to a trained network in a model file.
 struct FitCommand: AsyncParsableCommand {
@@ -81,7 +82,7 @@ struct FitCommand: AsyncParsableCommand {
   func run() async throws {
     let console = model.console
     console.warnOfInstructionSet()
-    var settings = try network.settings(training: try training.options())
+    var settings = try network.settings(training: training)
     settings.levels = training.loss.levels
     settings.tellsMissing = input.rows.fill == .mask
     try model.checkWritable()
@@ -98,11 +99,7 @@ struct FitCommand: AsyncParsableCommand {
     } else {
       (reading, forecaster) = try anew(run)
     }
-    switch try await learned(forecaster, from: reading, run) {
-    case let network as FittedNetwork: try ModelFile.write(network, to: model.save)
-    case let both as FittedAutomatic: try AutomaticModel.write(both, to: model.save)
-    case let other: preconditionFailure("\(forecaster.name) gave \(type(of: other))")
-    }
+    try StoredModel.write(await learned(forecaster, from: reading, run), to: model.save)
     console.explain("The model is in \(model.save).")
   }
 
@@ -110,7 +107,12 @@ struct FitCommand: AsyncParsableCommand {
   private func learned(
     _ forecaster: any Forecaster, from reading: SeriesReading, _ run: NetworkRun
   ) async throws -> any FittedForecaster {
-    let horizon = try (forecaster as? NetworkForecaster)?.horizon ?? span.neededHorizon()
+    let horizon =
+      switch forecaster {
+      case let network as NetworkForecaster: network.horizon
+      case let networks as EnsembleForecaster: networks.members[0].horizon
+      default: try span.neededHorizon()
+      }
     let (final, isJudged): (any FittedForecaster, Bool)
     if reading.isLong {
       let panel = PanelJob(
@@ -140,7 +142,7 @@ struct FitCommand: AsyncParsableCommand {
     return final
   }
 
-  private func anew(_ run: NetworkRun) throws -> (SeriesReading, NetworkForecaster) {
+  private func anew(_ run: NetworkRun) throws -> (SeriesReading, any Forecaster) {
     let reading = try input.read(saying: run.console, weighing: training.weights)
     let horizon = try span.neededHorizon()
     var run = run
@@ -150,27 +152,50 @@ struct FitCommand: AsyncParsableCommand {
         reading.panel, horizon: horizon,
         holdout: try span.holdout?.steps(of: reading.panel) ?? horizon)
     }
-    return (reading, try run.forecaster(horizon: horizon))
+    return (reading, try run.forecaster(of: .network(network.kind ?? .gru), horizon: horizon))
   }
 
+  /// What a file holds, to be trained further: one network, or each of several.
   private func further(
     from file: String, _ run: NetworkRun
-  ) throws -> (SeriesReading, NetworkForecaster) {
-    let start = try ModelFile(path: file)
+  ) throws -> (SeriesReading, any Forecaster) {
+    let options = run.settings.training
+    func weights(_ reading: SeriesReading) throws -> SeriesWeights {
+      try training.weights.weights(of: reading.panel.map(\.name))
+    }
+    switch try StoredModel(path: file) {
+    case .network(let model):
+      let reading = try reading(for: [model], run)
+      let fitted = try model.fitted(
+        training: options, weights: weights(reading), resources: run.resources())
+      return (reading, NetworkForecaster(continuing: fitted))
+    case .ensemble(let model):
+      let reading = try reading(for: model.members, run)
+      let fitted = try model.fitted(
+        training: options, weights: weights(reading), resources: run.resources())
+      return (reading, EnsembleForecaster(continuing: fitted))
+    case .automatic:
+      throw TensorFileError(
+        .otherKind(found: "networks and statistics together", needed: "a network"), in: file)
+    }
+  }
+
+  /// Reads what networks of a file are trained further on, where the options suit them.
+  private func reading(for models: [ModelFile], _ run: NetworkRun) throws -> SeriesReading {
+    let start = models[0]
     if let horizon = span.horizon, horizon != start.horizon {
       throw ModelMismatch.otherHorizon(found: horizon, needed: start.horizon)
     }
     let loss = run.settings.training.loss
-    guard loss == start.loss || GivenOptions().names.contains("loss") == false else {
+    let isGiven = GivenOptions().names.contains("loss")
+    guard training.loss.kinds.count == 1, !isGiven || models.allSatisfy({ $0.loss == loss })
+    else {
+      let own = Set(models.map(\.loss.kind.rawValue)).sorted().joined(separator: ", ")
       throw ValidationError(
-        "--init brings its loss along, \(start.loss.kind.rawValue): leave --loss out, or train a new model."
-      )
+        "--init brings its loss along, \(own): leave --loss out, or train a new model.")
     }
-    let reading = try input.read(for: start, saying: run.console, weighing: training.weights)
-    let fitted = try start.fitted(
-      training: run.settings.training,
-      weights: training.weights.weights(of: reading.panel.map(\.name)),
-      resources: run.resources())
-    return (reading, NetworkForecaster(continuing: fitted))
+    return try input.read(
+      likeThoseOf: start.trainedOn, scalesEachSeries: start.scalesEachSeries, saying: run.console,
+      weighing: training.weights)
   }
 }

@@ -74,6 +74,11 @@ struct ForecastCommand: AsyncParsableCommand {
       if let model = network.model, model.kind == nil {
         try checkTrainsNone("--model \(model.name)")
       }
+      if try output.lossPlot != nil && network.ensembleSettings(training.loss) != nil {
+        throw ValidationError(
+          "--loss-plot draws the losses of one network: leave it out, or draw those of each with --log-metrics and "
+            + "hindsight plot --phase.")
+      }
       return
     }
     guard span.holdout == nil else {
@@ -113,7 +118,7 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let console = output.console
     console.warnOfInstructionSet()
-    var settings = try network.settings(training: try training.options())
+    var settings = try network.settings(training: training)
     settings.levels = training.loss.levels
     settings.tellsMissing = input.rows.fill == .mask
     try output.checkWritable()
@@ -123,6 +128,7 @@ struct ForecastCommand: AsyncParsableCommand {
     if let load {
       switch try StoredModel(path: load) {
       case .network(let model): return try await forecast(with: model, run)
+      case .ensemble(let model): return try await forecast(with: model, run)
       case .automatic(let model): return try await forecast(with: model, run)
       }
     }
@@ -157,11 +163,22 @@ struct ForecastCommand: AsyncParsableCommand {
   }
 
   private func forecast(with model: ModelFile, _ run: NetworkRun) async throws {
-    try drawing.check(model)
+    try drawing.check([model])
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
-    let reading = try input.read(for: model, saying: run.console)
+    let reading = try input.read(
+      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
     try await forecast(
       reading, with: fitted, by: NetworkForecaster(continuing: fitted),
+      horizon: span.horizon ?? model.horizon, run.console)
+  }
+
+  private func forecast(with model: EnsembleModel, _ run: NetworkRun) async throws {
+    try drawing.check(model.members)
+    let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
+    let reading = try input.read(
+      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
+    try await forecast(
+      reading, with: fitted, by: EnsembleForecaster(continuing: fitted),
       horizon: span.horizon ?? model.horizon, run.console)
   }
 

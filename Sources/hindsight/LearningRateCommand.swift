@@ -47,18 +47,19 @@ struct LearningRateCommand: AsyncParsableCommand {
     try network.checkIsNetwork()
     try training.loss.checkLevels()
     try network.check(training)
+    try network.checkIsOne(training)
   }
 
   func run() async throws {
     let console = Console(loudness: .normal)
     console.warnOfInstructionSet()
-    var settings = try network.settings(training: try training.options())
+    var settings = try network.settings(training: training)
     settings.tellsMissing = input.rows.fill == .mask
     let reading = try input.read(saying: console, weighing: training.weights)
     var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: false)
     try run.weigh(reading.panel, by: training.weights)
-    let forecaster = try run.forecaster(horizon: horizon)
+    let forecaster = try run.network(horizon: horizon)
     let range = try forecaster.testLearningRates(on: reading.panel, steps: steps)
     try StandardStream.output.write(csv(of: range))
     if let suggestion = range.suggestion {
@@ -82,7 +83,7 @@ struct LearningRateCommand: AsyncParsableCommand {
       range.suggestion.map { ": a learning rate of \(short($0))" }
       ?? ": no learning rate stands out"
     return LearningRateFigure(
-      title: name + finding, loss: "\(training.loss.kind.rawValue.uppercased()) (scaled)",
+      title: name + finding, loss: "\(training.loss.kinds[0].rawValue.uppercased()) (scaled)",
       losses: range.points.map { Point(x: .log10($0.learningRate), y: $0.loss) },
       averages: range.points.map { Point(x: .log10($0.learningRate), y: $0.smoothedLoss) },
       suggestion: range.suggestion.map { .log10($0) })

@@ -57,18 +57,19 @@ struct NetworkRun {
     settings.weights = try weights.weights(of: series.map(\.name))
   }
 
-  func forecaster(horizon: Int) throws -> NetworkForecaster {
+  /// One network.
+  func network(horizon: Int) throws -> NetworkForecaster {
     try NetworkForecaster(settings, horizon: horizon, resources: resources())
   }
 
-  /// A network with the settings, a statistical method with their levels, or both with levels and seed.
+  /// One or more networks with the settings, a statistical method with their levels, or both with levels and seed.
   func forecaster(of method: ForecastMethod, horizon: Int) throws -> any Forecaster {
     switch method {
     case .automatic:
       try AutomaticForecaster(
         horizon: horizon, levels: settings.levels, effort: effort, seed: settings.training.seed,
         resources: resources(choosesLength: false))
-    case .network: try forecaster(horizon: horizon)
+    case .network: try settings.forecaster(horizon: horizon, resources: resources())
     case .baseline(let baseline): try BaselineForecaster(baseline, levels: settings.levels)
     }
   }

@@ -8,6 +8,7 @@ struct RunConfiguration: Encodable {
   let network: Nullable<NetworkSettings>
   let baseline: Nullable<BaselineConfiguration>
   let automatic: Nullable<AutomaticConfiguration>
+  let ensemble: Nullable<EnsembleConfiguration>
   let bounds: Nullable<ForecastBounds>
 
   /// A statistical method, where no network was trained.
@@ -24,6 +25,34 @@ struct RunConfiguration: Encodable {
     let levels: [Double]
   }
 
+  /// Networks that forecast together.
+  struct EnsembleConfiguration: Encodable {
+    let combination: EnsembleCombination
+    let members: [Member]
+
+    /// One of them; what was not measured is null, and the seed of one that was loaded.
+    struct Member: Encodable {
+      let seed: Nullable<UInt64>
+      let contextLength: Int
+      let loss: String
+      let validationError: Nullable<Double>
+      let weight: Nullable<Double>
+    }
+
+    init(_ fitted: FittedEnsemble) {
+      combination = fitted.combination
+      let weights = fitted.weights
+      members = fitted.networks.enumerated().map { number, network in
+        let report = network.report
+        return Member(
+          seed: Nullable(report.epochs.isEmpty ? nil : report.seed),
+          contextLength: report.contextLength, loss: report.loss,
+          validationError: Nullable(weights.errors?[number]),
+          weight: Nullable(fitted.combination == .median ? nil : weights.shares[number]))
+      }
+    }
+  }
+
   /// - Parameters:
   ///   - final: what forecasts.
   ///   - holdout: steps that were held out; 0 for none.
@@ -35,7 +64,9 @@ struct RunConfiguration: Encodable {
     self.bounds = Nullable(bounds.isEmpty ? nil : bounds)
     self.horizon = horizon
     self.holdout = holdout
-    network = Nullable((forecaster as? NetworkForecaster)?.settings)
+    network = Nullable(
+      (forecaster as? NetworkForecaster)?.settings ?? (forecaster as? EnsembleForecaster)?.settings)
+    ensemble = Nullable((final as? FittedEnsemble).map { .init($0) })
     baseline = Nullable(
       (forecaster as? BaselineForecaster).map { .init(name: $0.name, levels: $0.levels) })
     automatic = Nullable(

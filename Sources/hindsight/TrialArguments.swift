@@ -19,7 +19,7 @@ struct TrialArguments: Sendable {
   func settings(of trial: TuningTrial) throws -> NetworkSettings {
     do {
       let command = try TuneCommand.parse(trial.arguments + own)
-      return try command.network.settings(training: command.training.options())
+      return try command.network.settings(training: command.training)
     } catch let error as NetworkError {
       throw ValidationError("\(error) (\(text(of: trial)))")
     } catch {

@@ -44,7 +44,7 @@ struct TuneJob {
       horizon: command.horizon, origins: command.origins,
       stride: command.stride
         ?? TuningPlan.stride(of: seen, horizon: command.horizon, origins: command.origins))
-    var settings = try command.network.settings(training: try command.training.options())
+    var settings = try command.network.settings(training: command.training)
     settings.levels = command.training.loss.levels
     run = NetworkRun(
       settings, threads: command.training.threads, console: console, showsProgress: false)
@@ -88,7 +88,8 @@ struct TuneJob {
         counts[counts.count / 2] - backtest.horizon - (backtest.origins - 1) * backtest.stride
       // Counts are read as they are, and errors at every step leave no mean to take away.
       let takesLevel =
-        command.training.loss.kind.isOfCounts == false && command.network.lossAt == .last
+        command.training.loss.kinds.contains(where: \.isOfCounts) == false
+        && command.network.lossAt == .last
       return try SearchSpace.standard(
         seasonLength: reading.seasonLength.value, horizon: command.horizon, known: known,
         fixed: given.union(takesLevel ? [] : ["level"]))
@@ -153,8 +154,8 @@ struct TuneJob {
         preconditionFailure("trial \(trial.number) has no settings")
       }
       own.training = try own.training.with(length: length)
-      return try NetworkForecaster(
-        own, horizon: horizon,
+      return try own.forecaster(
+        horizon: horizon,
         resources: .init(
           pool: WorkerPool(threadCount: resources.threads), memoryLimit: memory,
           continuation: resources.continuation))
@@ -194,11 +195,11 @@ struct TuneJob {
 
   private func winner(
     _ tuning: Tuning, _ settings: [Int: NetworkSettings]
-  ) throws -> NetworkForecaster? {
+  ) throws -> (any Forecaster)? {
     guard let best = tuning.best, var own = settings[best.trial.number] else { return nil }
     own.training = try own.training.with(length: best.length)
-    return try NetworkForecaster(
-      own, horizon: command.horizon, resources: run.resources(choosesLength: false))
+    return try own.forecaster(
+      horizon: command.horizon, resources: run.resources(choosesLength: false))
   }
 
   private func save(_ tuning: Tuning, _ settings: [Int: NetworkSettings]) async throws {
@@ -207,10 +208,7 @@ struct TuneJob {
       let chosen = try await forecaster.fit(reading.panel)
       return try await (chosen as? any Relearnable)?.again.fit(reading.panel) ?? chosen
     }
-    guard let fitted = final as? FittedNetwork else {
-      preconditionFailure("a network forecaster gave \(type(of: final))")
-    }
-    try ModelFile.write(fitted, to: path)
+    try StoredModel.write(final, to: path)
     console.say("The best settings learned from everything; the model is in \(path).")
   }
 }

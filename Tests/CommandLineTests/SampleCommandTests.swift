@@ -46,7 +46,9 @@ struct SampleCommandTests {
   func refusals() async throws {
     let cases = [
       (["--samples", "3"], "--samples needs a --loss that tells a distribution: normal, "),
-      (["--samples", "3", "--model", "theta"], "--samples draws from one network: give --model"),
+      (
+        ["--samples", "3", "--model", "theta"], "--samples draws from networks alone: give --model"
+      ),
       (
         ["--samples", "3", "--loss", "normal", "--transform", "difference:1"],
         "nothing of sums of changes: with such a --transform give --strategy recursive."

@@ -7,6 +7,8 @@
 
 #include "gates.h"
 
+#include "draws.h"
+
 #include "flat.h"
 
 #include "losses.h"
@@ -23,6 +25,7 @@ const ck_kernels CK_TABLE = {
     .lstm_backward = ck_lstm_backward,
     .gru_forward = ck_gru_forward,
     .gru_backward = ck_gru_backward,
+    .drop = ck_drop,
     .add = ck_add,
     .add_scaled = ck_add_scaled,
     .scale = ck_scale,

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define CK_LANES 16
 
@@ -36,6 +37,12 @@ typedef struct {
   size_t depth, stride;
   const float *a, *x, *bias;
 } ck_term;
+
+// A random word for each element of a matrix [feature, lane]: word lane % 4 of Philox4x32-10 at the counter (first,
+// second, feature << 16 | first_group + lane / 4, purpose).
+typedef struct {
+  uint32_t first_key, second_key, first, second, purpose, first_group;
+} ck_draws;
 
 typedef struct {
   // y[rows, lanes] = (accumulate ? y : 0) + the sum over both terms of bias[rows] + a · x.
@@ -77,6 +84,12 @@ typedef struct {
   void (*gru_backward)(
       size_t count, const float *gates, const float *previous_h, float *gradient_h,
       float *gradient_gates);
+
+  // y[feature, lane] = x[feature, lane] * factor, or 0 where the first 24 bits of the element's word are less than
+  // probability * 2^24; in place, too.
+  void (*drop)(
+      size_t features, size_t lanes, ck_draws draws, float probability, float factor,
+      const float *x, float *y);
 
   // y += x.
   void (*add)(size_t count, const float *x, float *y);

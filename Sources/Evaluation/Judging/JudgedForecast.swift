@@ -55,7 +55,7 @@ public struct JudgedForecast: Sendable {
 
   /// The same with paths drawn by the network that learned from everything.
   ///
-  /// - Throws: as ``FittedNetwork/samplePaths(_:after:horizon:seed:)``.
+  /// - Throws: as ``PathForecaster/samplePaths(_:after:horizon:seed:)``.
   public func drawing(
     _ count: Int, seed: UInt64, after series: TimeSeries, bounds: ForecastBounds = .none
   ) throws -> JudgedForecast {

@@ -59,7 +59,7 @@ public struct PanelForecast: Sendable {
   /// The same with paths drawn by the network that learned from everything.
   ///
   /// - Parameter panel: the series that were forecast.
-  /// - Throws: as ``FittedNetwork/samplePaths(_:after:horizon:seed:)``.
+  /// - Throws: as ``PathForecaster/samplePaths(_:after:horizon:seed:)``.
   public func drawing(
     _ count: Int, seed: UInt64, after panel: [TimeSeries], bounds: ForecastBounds = .none
   ) throws -> PanelForecast {

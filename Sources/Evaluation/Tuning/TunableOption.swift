@@ -50,6 +50,8 @@ public struct TunableOption: Sendable, Hashable {
     .init("residual", .flag, if: severalLayers), .init("dropout", .real, if: severalLayers),
     .init("recurrent-dropout", .real), .init("readout-dropout", .real), .init("segment", .whole),
     .init("channels", .name), .init("validation", .whole), .init("context", .whole),
+    .init("ensemble", .whole),
+    .init("combine", .name, if: .init(option: "ensemble", needed: [])),
     .init("strategy", .name), .init("loss-at", .name), .init("scaler", .name), .init("log", .name),
     .init("transform", .name), .init("level", .name), .init("calendar", .name),
     .init("lags", .name), .init("season-ago", .flag),
@@ -69,7 +71,7 @@ public struct TunableOption: Sendable, Hashable {
     .init("batch-size", .whole), .init("clip-norm", .real), .init("clip-value", .real),
   ]
 
-  /// Any number of layers but one.
+  /// Any number but one.
   private static let severalLayers = Condition(option: "layers", needed: [])
   private static let warming = Condition(option: "schedule", needed: ["cosine", "one-cycle"])
   private static let falling = ["step", "exponential", "plateau"]

@@ -21,10 +21,14 @@ struct CheckedModelCard {
   /// A card of so many bytes has room for thousands of columns, or for long seasons of dozens.
   private static let longest = 1 << 22
 
-  init(_ outline: TensorFileOutline, path: String) throws(TensorFileError) {
+  /// - Parameter prefix: stands before the names of the network's tensors and texts, where a file holds several.
+  init(
+    _ outline: TensorFileOutline, prefix: String = "", path: String
+  ) throws(TensorFileError) {
     try outline.checkVersion(path: path)
-    text = try outline.text("model", path: path)
-    trainingOptions = try outline.text("training", path: path)
+    let key = prefix + "model"
+    text = try outline.text(key, path: path)
+    trainingOptions = try outline.text(prefix + "training", path: path)
     do {
       content = try Self.decode(ModelCard.self, from: text)
       configuration = try content.configuration()
@@ -39,9 +43,10 @@ struct CheckedModelCard {
         contextLength: content.contextLength,
         horizon: content.strategy == .recursive ? 1 : content.horizon)
     } catch {
-      throw TensorFileError(.metadata(key: "model", reason: "is faulty: \(error)"), in: path)
+      throw TensorFileError(.metadata(key: key, reason: "is faulty: \(error)"), in: path)
     }
-    try NetworkTensors(configuration).check(outline.tensors, path: path)
+    try NetworkTensors(configuration).check(
+      outline.tensors.filter { $0.name.hasPrefix(prefix) }, prefix: prefix, path: path)
   }
 
   /// Decodes a card that may hold anything.

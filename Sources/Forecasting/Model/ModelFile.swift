@@ -40,15 +40,21 @@ public struct ModelFile: Sendable {
 
   /// Reads a model file that may hold anything, but should hold one network.
   public init(path: String) throws(TensorFileError) {
-    guard case .network(let model) = try StoredModel(path: path) else {
-      throw TensorFileError(
-        .otherKind(found: "networks and statistics together", needed: "a single network"), in: path)
+    let found: String
+    switch try StoredModel(path: path) {
+    case .network(let model):
+      self = model
+      return
+    case .ensemble: found = "several networks together"
+    case .automatic: found = "networks and statistics together"
     }
-    self = model
+    throw TensorFileError(.otherKind(found: found, needed: "a single network"), in: path)
   }
 
   /// The content of a file whose header was checked.
-  init(_ file: TensorFile, _ checked: CheckedModelCard) {
+  ///
+  /// - Parameter prefix: put before every name, where a file holds several networks.
+  init(_ file: TensorFile, _ checked: CheckedModelCard, prefix: String = "") {
     checksum = file.checksum
     (card, trainingOptions) = (checked.text, checked.trainingOptions)
     (content, transforms) = (checked.content, checked.transforms)
@@ -56,19 +62,28 @@ public struct ModelFile: Sendable {
     horizon = content.horizon
     network = TrainedNetwork(
       configuration: checked.configuration,
-      parameters: NetworkTensors(checked.configuration).parameters(of: file.tensors))
+      parameters: NetworkTensors(checked.configuration).parameters(of: file.tensors, prefix: prefix)
+    )
   }
 
   /// Writes a fitted network, whole or not at all.
   public static func write(_ fitted: FittedNetwork, to path: String) throws(FileError) {
+    let metadata = ["format_version": version].merging(metadata(of: fitted)) { first, _ in first }
+    try TensorFile(metadata: metadata, tensors: tensors(of: fitted)).write(to: path)
+  }
+
+  /// What the metadata says of a network.
+  static func metadata(of fitted: FittedNetwork, prefix: String = "") -> [String: String] {
+    [
+      prefix + "model": encode(ModelCard(fitted)),
+      prefix + "training": encode(fitted.plan.settings.training),
+    ]
+  }
+
+  /// The parameters of a network.
+  static func tensors(of fitted: FittedNetwork, prefix: String = "") -> [StoredTensor] {
     let network = fitted.training.network
-    let file = TensorFile(
-      metadata: [
-        "format_version": version, "model": encode(ModelCard(fitted)),
-        "training": encode(fitted.plan.settings.training),
-      ],
-      tensors: NetworkTensors(network.configuration).tensors(of: network.parameters))
-    try file.write(to: path)
+    return NetworkTensors(network.configuration).tensors(of: network.parameters, prefix: prefix)
   }
 
   /// What the network's outputs mean, and what it is trained further with.

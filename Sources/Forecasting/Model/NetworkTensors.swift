@@ -29,7 +29,7 @@ package struct NetworkTensors {
     guard configuration.layers <= mostLayers, configuration.parameterCount <= most else {
       throw TensorFileError(
         .metadata(
-          key: "model",
+          key: prefix + "model",
           reason: "asks for \(configuration.layers) layers and \(configuration.parameterCount) "
             + "parameters, but the file has \(tensors.count) tensors of \(most) values"), in: path)
     }

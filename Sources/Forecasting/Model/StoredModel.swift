@@ -1,9 +1,11 @@
+public import HostSystem
 import RecurrentNets
 public import TensorFiles
 
-/// What a model file holds: one network, or networks and statistics together.
+/// What a model file holds: one network, several together, or networks and statistics together.
 public enum StoredModel: Sendable {
   case network(ModelFile)
+  case ensemble(EnsembleModel)
   case automatic(AutomaticModel)
 
   /// Reads a model file that may hold anything.
@@ -11,12 +13,17 @@ public enum StoredModel: Sendable {
     var checked: Checked?
     let file = try TensorFile(path: path) { outline throws(TensorFileError) in
       checked =
-        outline.metadata[AutomaticModel.key] == nil
-        ? .network(try CheckedModelCard(outline, path: path))
-        : .automatic(try CheckedAutomaticCard(outline, path: path))
+        if outline.metadata[AutomaticModel.key] != nil {
+          .automatic(try CheckedAutomaticCard(outline, path: path))
+        } else if outline.metadata[EnsembleModel.key] != nil {
+          .ensemble(try CheckedEnsembleCard(outline, path: path))
+        } else {
+          .network(try CheckedModelCard(outline, path: path))
+        }
     }
     switch checked {
     case .network(let card)?: self = .network(ModelFile(file, card))
+    case .ensemble(let cards)?: self = .ensemble(EnsembleModel(file, cards))
     case .automatic(let card)?: self = .automatic(try AutomaticModel(file, card, path: path))
     case nil: preconditionFailure("a file was read whose header was not")
     }
@@ -24,13 +31,29 @@ public enum StoredModel: Sendable {
 
   private enum Checked {
     case network(CheckedModelCard)
+    case ensemble(CheckedEnsembleCard)
     case automatic(CheckedAutomaticCard)
+  }
+
+  /// Writes what was fitted, whole or not at all.
+  ///
+  /// - Precondition: it is what a model file can hold.
+  public static func write(
+    _ fitted: any FittedForecaster, to path: String
+  ) throws(FileError) {
+    switch fitted {
+    case let network as FittedNetwork: try ModelFile.write(network, to: path)
+    case let networks as FittedEnsemble: try EnsembleModel.write(networks, to: path)
+    case let both as FittedAutomatic: try AutomaticModel.write(both, to: path)
+    default: preconditionFailure("\(type(of: fitted)) is in no model file")
+    }
   }
 
   /// The checksum of the content, which tells models apart.
   public var checksum: String {
     switch self {
     case .network(let model): model.checksum
+    case .ensemble(let model): model.checksum
     case .automatic(let model): model.checksum
     }
   }
@@ -39,6 +62,7 @@ public enum StoredModel: Sendable {
   public var facts: [ModelFile.Fact] {
     switch self {
     case .network(let model): model.facts
+    case .ensemble(let model): model.facts
     case .automatic(let model): model.facts
     }
   }
@@ -47,6 +71,10 @@ public enum StoredModel: Sendable {
   public var matrices: [StoredMatrix] {
     switch self {
     case .network(let model): StoredMatrix.all(of: model.network)
+    case .ensemble(let model):
+      model.members.enumerated().flatMap { number, member in
+        StoredMatrix.all(of: member.network, prefix: EnsembleModel.prefix(number))
+      }
     case .automatic(let model):
       model.networks.enumerated().flatMap { number, network in
         StoredMatrix.all(of: network, prefix: "networks.\(number).")

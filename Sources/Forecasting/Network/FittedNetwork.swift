@@ -3,7 +3,7 @@ public import RecurrentNets
 public import SeriesData
 
 /// A trained network with what is needed to forecast: transforms, context and strategy.
-public struct FittedNetwork: FittedForecaster, Relearnable {
+public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
   /// What training found: losses, length, and the network itself.
   public let training: TrainingResult<Float>
   /// The columns and the frequency of what it learned from.
@@ -36,7 +36,9 @@ public struct FittedNetwork: FittedForecaster, Relearnable {
   public var name: String { forecaster.name }
 
   /// Keeps the context length, the training length, the learning rates and where the logarithm is taken.
-  public var again: any Forecaster {
+  public var again: any Forecaster { relearning }
+
+  var relearning: NetworkForecaster {
     forecaster.keeping(
       NetworkPlan.Choices(
         trainingSteps: training.trainingSteps, learningRates: training.learningRates,

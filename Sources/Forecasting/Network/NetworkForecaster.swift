@@ -16,12 +16,12 @@ public struct NetworkForecaster: Forecaster {
   public let horizon: Int
   let resources: Resources
   /// The choices of an earlier fit, if they are not to be made anew.
-  private let kept: NetworkPlan.Choices?
+  let kept: NetworkPlan.Choices?
   /// What training starts from, if not from random parameters.
-  private let start: Start?
+  let start: Start?
 
   /// A network that is trained further, and what its numbers mean.
-  private struct Start {
+  struct Start {
     let network: TrainedNetwork<Float>
     let transforms: [ChannelTransform]
     let inputs: FittedInputs
@@ -34,9 +34,11 @@ public struct NetworkForecaster: Forecaster {
   /// A forecaster of `horizon` steps, at most ``longestHorizon``.
   ///
   /// - Throws: ``ForecastingError`` for a horizon or a context length out of range.
+  /// - Precondition: the settings are of one network; ``NetworkSettings/forecaster(horizon:resources:)`` takes others.
   public init(
     _ settings: NetworkSettings, horizon: Int, resources: Resources
   ) throws(ForecastingError) {
+    precondition(settings.ensemble == nil, "an ensemble is no network")
     guard horizon >= 1 else { throw .notPositive(name: "horizon", value: horizon) }
     guard horizon <= Self.longestHorizon else {
       throw .tooLarge(name: "horizon", value: horizon, most: Self.longestHorizon)
@@ -107,67 +109,9 @@ public struct NetworkForecaster: Forecaster {
   ///   ``NetworkError`` if sizes or memory do not allow training, or a loss is not finite;
   ///   ``SeriesError`` for a value without logarithm where it was asked for.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
-    let plan = try NetworkPlan(for: histories, by: self, keeping: kept)
-    let histories = plan.padded(histories)
-    let channels = histories[0].channels.count
-    for history in histories {
-      try history.checkChannels(count: channels, for: name)
-      try history.checkTargets(of: settings.training.loss)
-    }
-    try start?.trainedOn.check(histories[0])
-    let configuration = try plan.configuration(channels: channels)
-    let options = try plan.trainingOptions()
-    let windows = try plan.trainingWindows(histories)
-    let validation = plan.validates ? try plan.validationWindows(histories) : nil
-    try checkMemory(
-      TrainingMemory.bytes(
-        configuration, shape: plan.sampleShape(channels: channels), options: options,
-        samples: windows.count, validationSamples: validation?.count ?? 0,
-        threads: resources.pool.threadCount, keepsStates: resources.recorder?.checkpoint != nil))
-    let data = try TrainingData(
-      histories, plan: plan, given: start.map { ($0.transforms, $0.inputs) })
-    let source = data.source(windows)
-    let recorded = try resources.recorder?.begin(
-      TrainingIdentity(
-        histories, plan: plan, options: options, horizon: horizon,
-        start: start?.network.parameters)
-    ) { $0.fits(configuration, options: options, samples: source) }
-    let continued = try continuation(histories, plan, options)
-    let trainer = Trainer<Float>(configuration, options: options, pool: resources.pool)
-    func train() throws -> TrainingResult<Float> {
-      try trainer.train(
-        on: source,
-        validation: validation.map { data.source($0, judging: plan.validationSteps(histories)) },
-        from: start?.network, following: plan.kept?.learningRates,
-        readoutBias: start == nil ? data.initialReadoutBias : nil,
-        resuming: recorded?.state ?? continued?.state,
-        watch: { event, state in
-          try recorded?.note(event, state: state)
-          continued?.note(event, state)
-          resources.tell(event, length: options.length, learnsAgain: kept != nil)
-        })
-    }
-    let result = if let recorded { try recorded.finish(train) } else { try train() }
-    return FittedNetwork(
-      forecaster: self, plan: plan, transforms: data.transforms, inputs: data.inputs,
-      trainedOn: TrainedOn(histories[0]), training: result)
-  }
-
-  /// What a shorter training left, and keeps for a longer one; `nil` where nobody asks, and for a second fit.
-  private func continuation(
-    _ histories: [TimeSeries], _ plan: NetworkPlan, _ options: TrainingOptions
-  ) throws -> (
-    state: TrainingState<Float>?,
-    note: (TrainingEvent, () -> TrainingState<Float>) -> Void
-  )? {
-    guard let continuation = resources.continuation, kept == nil, start == nil else { return nil }
-    let identity = try TrainingIdentity(
-      histories, plan: plan, options: options.with(length: .epochs(1)), horizon: horizon, start: nil
-    )
-    return (
-      continuation.state(for: identity, options),
-      { continuation.note($0, state: $1, identity) }
-    )
+    let training = try NetworkTraining(of: histories, by: self)
+    try checkMemory(training.bytes(threads: resources.pool.threadCount))
+    return try training.fitted(on: resources.pool)
   }
 
   /// How the loss changes while the learning rate grows from step to step, on the windows that a fit would

@@ -113,6 +113,8 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var levels: [Double] = []
   /// How the network is trained.
   public var training: TrainingOptions
+  /// The networks that are trained in place of one; `nil`: one.
+  public var ensemble: EnsembleSettings?
 
   /// The default settings for given training options.
   public init(training: TrainingOptions) { self.training = training }

@@ -4,6 +4,8 @@ public import RecurrentNets
 public struct TrainingReport: Sendable, Hashable {
   /// The loss that was minimised, by its name on the command line.
   public let loss: String
+  /// What decided initial parameters, order of windows and dropout.
+  public let seed: UInt64
   /// Past steps that the network reads.
   public let contextLength: Int
   /// Steps at the end of the history that decided the training length; 0 without.
@@ -26,7 +28,8 @@ extension FittedNetwork {
   /// How training went.
   public var report: TrainingReport {
     TrainingReport(
-      loss: plan.settings.training.loss.kind.rawValue, contextLength: plan.shape.contextLength,
+      loss: plan.settings.training.loss.kind.rawValue, seed: plan.settings.training.seed,
+      contextLength: plan.shape.contextLength,
       validationLength: plan.validationLength,
       takesLogarithm: transforms.map(\.scaler.takesLogarithm),
       parameterCount: training.network.configuration.parameterCount,

@@ -11,8 +11,8 @@ import TensorFiles
 enum CheckpointFile {
   private static let versionKey = "checkpoint_version", version = "1"
   private static let countKey = "trainings"
-  /// A run trains twice; more would be another program's.
-  private static let most = 64
+  /// A run trains each of its networks twice; more would be another program's.
+  private static let most = 2 * EnsembleSettings.mostNetworks
 
   /// The bytes, in pieces, of the trainings of a run, first to last.
   static func pieces(of trainings: [StoredTraining]) throws -> [[UInt8]] {

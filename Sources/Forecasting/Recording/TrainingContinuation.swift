@@ -7,6 +7,7 @@ import Synchronization
 /// trained anew: lengths that count training steps, schedules that depend on the length, other data or settings.
 public final class TrainingContinuation: Sendable {
   private let kept = Mutex<Kept?>(nil)
+  private let parts = Mutex<[Int: TrainingContinuation]>([:])
 
   private struct Kept {
     let state: TrainingState<Float>
@@ -15,6 +16,16 @@ public final class TrainingContinuation: Sendable {
 
   /// Nothing to go on from yet.
   public init() {}
+
+  /// That of one of several networks that make up a forecaster.
+  func part(_ number: Int) -> TrainingContinuation {
+    parts.withLock { parts in
+      if let part = parts[number] { return part }
+      let part = TrainingContinuation()
+      parts[number] = part
+      return part
+    }
+  }
 
   /// The state of a training that differs from the one that begins in nothing but fewer epochs.
   func state(for identity: TrainingIdentity, _ options: TrainingOptions) -> TrainingState<Float>? {

@@ -60,6 +60,11 @@ public protocol KernelSet<Scalar>: Sendable {
     gates: borrowing MatrixView<Scalar>, previousHidden: borrowing MatrixView<Scalar>,
     hiddenGradient: borrowing MatrixView<Scalar>, gateGradient: borrowing MatrixView<Scalar>)
 
+  /// y = factor · x where the draw of the element is at least `probability`, else 0; y may be x.
+  func drop(
+    _ x: borrowing MatrixView<Scalar>, by draws: ElementDraws, probability: Float, factor: Scalar,
+    into y: borrowing MatrixView<Scalar>)
+
   /// y += x.
   func add(_ x: borrowing MatrixView<Scalar>, into y: borrowing MatrixView<Scalar>)
   /// y += factor · x.

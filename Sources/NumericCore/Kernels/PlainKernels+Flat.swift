@@ -1,5 +1,20 @@
 extension PlainKernels {
   /// As ``KernelSet`` states.
+  public func drop(
+    _ x: borrowing Matrix, by draws: ElementDraws, probability: Float, factor: Scalar,
+    into y: borrowing Matrix
+  ) {
+    for feature in 0..<y.rows {
+      for lane in stride(from: 0, to: y.columns, by: 4) {
+        let draws = draws.uniforms(feature: feature, lanesFrom: lane)
+        for k in 0..<4 {
+          y[feature, lane + k] = draws[k] < probability ? 0 : x[feature, lane + k] * factor
+        }
+      }
+    }
+  }
+
+  /// As ``KernelSet`` states.
   public func add(_ x: borrowing Matrix, into y: borrowing Matrix) {
     for k in 0..<y.count { y[k] += x[k] }
   }

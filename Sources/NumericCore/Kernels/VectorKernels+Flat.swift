@@ -2,6 +2,22 @@ import CKernels
 
 extension VectorKernels {
   /// As ``KernelSet`` states.
+  public func drop(
+    _ x: borrowing MatrixView<Float>, by draws: ElementDraws, probability: Float, factor: Float,
+    into y: borrowing MatrixView<Float>
+  ) {
+    precondition(
+      x.rows == y.rows && x.columns == y.columns && y.columns % Float.laneMultiple == 0,
+      "drop: [\(x.rows), \(x.columns)] into [\(y.rows), \(y.columns)]")
+    let (key, purpose) = draws.random.stream
+    unsafe table.drop(
+      y.rows, y.columns,
+      ck_draws(
+        first_key: key.0, second_key: key.1, first: draws.first, second: draws.second,
+        purpose: purpose, first_group: draws.firstGroup), probability, factor, x.base, y.base)
+  }
+
+  /// As ``KernelSet`` states.
   public func add(_ x: borrowing MatrixView<Float>, into y: borrowing MatrixView<Float>) {
     precondition(x.count == y.count, "add: \(x.count) elements into \(y.count)")
     unsafe table.add(y.count, x.base, y.base)

@@ -21,6 +21,9 @@ public struct CounterRandom: Sendable {
     self.purpose = purpose.rawValue
   }
 
+  /// What tells these draws from others.
+  var stream: (key: (UInt32, UInt32), purpose: UInt32) { (key, purpose) }
+
   /// Four words for a place named by up to three coordinates.
   public func words(_ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0) -> SIMD4<UInt32> {
     Self.philox(counter: SIMD4(a, b, c, purpose), key: key)

@@ -62,15 +62,9 @@ public struct Dropout: Sendable {
       let from = tensor[step - segment.lowerBound + source.firstStep]
       let to = result[step - segment.lowerBound]
       let place = UInt32(truncatingIfNeeded: layer << 24 ^ step)
-      for feature in 0..<result.features {
-        for lane in stride(from: 0, to: result.lanes, by: 4) {
-          let group = UInt32(truncatingIfNeeded: feature << 16 | (firstLane + lane) / 4)
-          let draws = random.uniforms(trainingStep, place, group)
-          for k in 0..<4 {
-            to[feature, lane + k] = draws[k] < probability ? 0 : from[feature, lane + k] * kept
-          }
-        }
-      }
+      Scalar.kernels.drop(
+        from, by: ElementDraws(random, trainingStep, place, firstLane: firstLane),
+        probability: probability, factor: kept, into: to)
     }
   }
 }

@@ -31,3 +31,11 @@ struct ShardPlan {
     shard * width..<min(samples, (shard + 1) * width)
   }
 }
+
+extension TrainingOptions {
+  /// The shards of a batch from so many samples.
+  package func shardCount(samples: Int) -> Int {
+    let batch = min(batchSize, max(1, samples))
+    return ShardPlan(batchSize: batch).count(samples: batch)
+  }
+}

@@ -12,7 +12,7 @@ public enum TrainingMemory {
     samples: Int, validationSamples: Int = 0, threads: Int, keepsStates: Bool = false
   ) -> Int? {
     let plan = ShardPlan(batchSize: min(options.batchSize, max(1, samples)))
-    let shards = plan.count(samples: min(options.batchSize, max(1, samples)))
+    let shards = options.shardCount(samples: samples)
     let active = min(max(1, threads), shards)
     // Parameters, the best of them, two moments; with a state to go back to, three of them again. A state
     // that is written is copied and turned into bytes, while those of the one before are there still.

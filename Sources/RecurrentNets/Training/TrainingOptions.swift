@@ -52,7 +52,7 @@ public struct TrainingOptions: Sendable, Hashable, Encodable {
   /// What is done about a loss or a gradient that is not finite.
   public let recovery: Recovery
   /// Decides initial parameters, the order of windows, dropout and noise.
-  public let seed: UInt64
+  public var seed: UInt64
 
   /// Checks the ranges.
   public init(

@@ -58,18 +58,21 @@ struct InputOptions: ParsableArguments {
     return reading
   }
 
-  /// Reads one or more series with the columns of a model, and checks that they are like those it learned from.
+  /// Reads one or more series with the columns of a network, and checks that they are like those it learned from.
+  ///
+  /// - Parameter scalesEachSeries: whether it learned from several series, each in its own scale.
   func read(
-    for model: ModelFile, saying console: Console, weighing weights: WeightOptions? = nil
+    likeThoseOf trainedOn: TrainedOn, scalesEachSeries: Bool, saying console: Console,
+    weighing weights: WeightOptions? = nil
   ) throws -> SeriesReading {
     do {
-      let reading = try read(saying: console, weighing: weights, like: model.trainedOn)
-      guard reading.isLong == false || model.scalesEachSeries else {
+      let reading = try read(saying: console, weighing: weights, like: trainedOn)
+      guard reading.isLong == false || scalesEachSeries else {
         throw ValidationError(
           "The model learned from one series, in its scale, and this input holds several. Give one of them, or train "
             + "a model on several.")
       }
-      for series in reading.panel { try model.trainedOn.check(series) }
+      for series in reading.panel { try trainedOn.check(series) }
       return reading
     } catch let error as ReadError {
       if series.target.isEmpty, let mismatch = ModelMismatch(error) { throw mismatch }

@@ -1,14 +1,36 @@
 import ArgumentParser
 import RecurrentNets
 
-extension LossKind: ExpressibleByArgument {}
+/// One or more losses, with commas between.
+struct LossList: ExpressibleByArgument {
+  let kinds: [LossKind]
+
+  init?(argument: String) {
+    let kinds = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+      LossKind(rawValue: String($0))
+    }
+    self.init(kinds.compactMap(\.self))
+    guard kinds.contains(nil) == false, Set(kinds).count == kinds.count else { return nil }
+  }
+
+  init(_ kinds: [LossKind]) { self.kinds = kinds }
+
+  static var allValueStrings: [String] { LossKind.allCases.map(\.rawValue) }
+
+  var defaultValueDescription: String { kinds.map(\.rawValue).joined(separator: ",") }
+}
 
 /// What training minimises, and what the forecast then tells.
 struct LossOptions: ParsableArguments {
   @Option(
     name: .customLong("loss"),
-    help: ArgumentHelp("What training minimises.", valueName: "loss"))
-  var kind = LossKind.mae
+    help: ArgumentHelp(
+      "What training minimises; several with commas between, such as mae,huber: a network for each.",
+      valueName: "loss"))
+  var list = LossList([.mae])
+
+  /// What training minimises, network by network.
+  var kinds: [LossKind] { list.kinds }
 
   @Option(
     parsing: .unconditional,
@@ -40,8 +62,10 @@ struct LossOptions: ParsableArguments {
 
   func validate() throws {
     try OptionCheck.positive("--delta", delta)
-    if delta != nil && kind != .huber { throw ValidationError("--delta is for --loss huber.") }
-    if quantiles.isEmpty == false && kind != .pinball {
+    if delta != nil && kinds.contains(.huber) == false {
+      throw ValidationError("--delta is for --loss huber.")
+    }
+    if quantiles.isEmpty == false && kinds.contains(.pinball) == false {
       throw ValidationError("--quantiles is for --loss pinball.")
     }
     if quantiles.isEmpty == false && levels.isEmpty == false {
@@ -51,17 +75,24 @@ struct LossOptions: ParsableArguments {
 
   /// Refuses intervals of a network that the loss does not tell.
   func checkLevels() throws {
-    guard levels.isEmpty || LossConfiguration.standard(kind).tellsQuantiles else {
+    guard levels.isEmpty || tellsQuantiles else {
       throw ValidationError(
         "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
           + "negative-binomial.")
     }
   }
 
-  func configuration() throws(NetworkError) -> LossConfiguration {
+  /// Whether every network tells quantiles.
+  var tellsQuantiles: Bool {
+    kinds.allSatisfy { LossConfiguration.standard($0).tellsQuantiles }
+  }
+
+  func configurations() throws(NetworkError) -> [LossConfiguration] {
     let tails = levels.map { (1 - $0 / 100) / 2 }
     let needed = quantiles.isEmpty ? tails + [0.5] + tails.map { 1 - $0 } : quantiles
-    return try LossConfiguration(kind, quantiles: needed, delta: delta ?? 1)
+    return try kinds.map { kind throws(NetworkError) in
+      try LossConfiguration(kind, quantiles: needed, delta: delta ?? 1)
+    }
   }
 }
 

@@ -39,14 +39,17 @@ struct NetworkOptions: ParsableArguments {
   @OptionGroup var windows: WindowOptions
 
   @Option(
-    parsing: .unconditional,
+    name: .customLong("context"), parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Past steps that the network reads. (default: two seasons, or twice the horizon without a season; \
-      at least 15 of --segment, and 12 of a history of 48 or more; fewer of a history too short to learn from so many)
+      Past steps that the network reads; several with commas between, such as 12,24: a network for each. (default: \
+      two seasons, or twice the horizon without a season; at least 15 of --segment, and 12 of a history of 48 or more; \
+      fewer of a history too short to learn from so many)
       """,
-      valueName: "steps"))
-  var context: Int?
+      valueName: "steps"), transform: { try WholeList($0, of: "--context", atLeast: 1) })
+  var contexts: WholeList?
+
+  @OptionGroup var ensemble: EnsembleOptions
 
   @Option(
     help: "Forecast all steps at once, or one step that is fed back until all are there.")
@@ -89,7 +92,6 @@ struct NetworkOptions: ParsableArguments {
 
   func validate() throws {
     try OptionCheck.whole("--hidden", hidden)
-    try OptionCheck.whole("--context", context)
     if transform.isEmpty == false && (scaler != nil || logarithm != .auto) {
       throw ValidationError("--transform takes the place of --scaler and --log: leave them out.")
     }
@@ -139,7 +141,15 @@ struct NetworkOptions: ParsableArguments {
     }
   }
 
-  /// Refuses a method that trains no network, for a command that only trains one.
+  /// Refuses several networks, for a command that looks at one.
+  func checkIsOne(_ training: TrainingChoices) throws {
+    guard try ensembleSettings(training.loss) != nil else { return }
+    throw ValidationError(
+      "This command looks at one network: leave out --ensemble and --combine, and give one --context and one --loss."
+    )
+  }
+
+  /// Refuses a method that trains no network, for a command that only trains networks.
   func checkIsNetwork() throws {
     guard kind == nil else { return }
     throw ValidationError(
@@ -176,12 +186,13 @@ struct NetworkOptions: ParsableArguments {
   ///
   /// - Parameter isLoaded: whether a file brings the network, so that its way of forecasting is not among them.
   func check(_ training: TrainingChoices, isLoaded: Bool = false) throws {
-    try checkScaling(for: training.loss.kind)
+    try ensemble.check(contexts: contexts?.values.count ?? 0, losses: training.loss.kinds.count)
+    for loss in training.loss.kinds { try checkScaling(for: loss) }
     try checkStart(training.start)
     guard kind != nil, isLoaded == false else { return }
     try windows.check(
       strategy, lossAt, truncate: training.sequence.truncate, dilation: stack.dilation)
-    try training.sequence.check(strategy, lossAt, training.loss.kind)
+    for loss in training.loss.kinds { try training.sequence.check(strategy, lossAt, loss) }
   }
 
   /// Refuses scaling that would be left out in silence.
@@ -212,13 +223,19 @@ struct NetworkOptions: ParsableArguments {
   /// The settings that these options and those of training make up; without a network they are not used.
   ///
   /// - Parameter other: the kind of network; that of the model if `nil`.
-  func settings(training: TrainingOptions, of other: NetworkKind? = nil) throws -> NetworkSettings {
-    var settings = choices(training: training, of: other)
+  func settings(training: TrainingChoices, of other: NetworkKind? = nil) throws -> NetworkSettings {
+    var settings = choices(training: try training.options(), of: other)
+    settings.ensemble = try ensembleSettings(training.loss)
     settings.inputs = try features.inputs()
     return settings
   }
 
-  /// The settings, but for what the network reads beside the series.
+  /// Which networks forecast together; `nil` if it is one.
+  func ensembleSettings(_ loss: LossOptions) throws -> EnsembleSettings? {
+    ensemble.settings(contexts: contexts?.values ?? [], losses: try loss.configurations())
+  }
+
+  /// The settings, but for what the network reads beside the series, and the losses of several.
   private func choices(training: TrainingOptions, of other: NetworkKind? = nil) -> NetworkSettings {
     var settings = NetworkSettings(training: training)
     settings.cell =
@@ -231,7 +248,8 @@ struct NetworkOptions: ParsableArguments {
     settings.hiddenSize = hidden
     stack.choose(in: &settings)
     windows.choose(in: &settings)
-    settings.contextLength = context
+    settings.contextLength = contexts?.values.first
+    settings.ensemble = ensemble.settings(contexts: contexts?.values ?? [], losses: [])
     settings.strategy = strategy
     settings.lossAt = lossAt
     settings.scaler = scaler ?? .standardise

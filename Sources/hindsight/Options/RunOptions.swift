@@ -6,8 +6,8 @@ struct RunOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Keep the state of training in this file, from which --resume goes on: that of one network, \
-      gru unless --model names another. (default: nowhere)
+      Keep the state of training in this file, from which --resume goes on: that of one network or, in \
+      turn, of several, gru unless --model names another. (default: nowhere)
       """,
       valueName: "file"),
     completion: .file())
@@ -27,7 +27,7 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Write losses, gradient norm and learning rate of each training step here, as JSON lines: those of \
-      one network, gru unless --model names another.
+      one network or, phase by phase, of several, gru unless --model names another.
       """,
       valueName: "file"),
     completion: .file(extensions: ["jsonl"]))

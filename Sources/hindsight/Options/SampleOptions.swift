@@ -25,7 +25,7 @@ struct SampleOptions: ParsableArguments {
     guard samples != nil else { return }
     guard network.kind != nil else {
       throw ValidationError(
-        "--samples draws from one network: give --model rnn, gru or lstm and a --loss that tells a distribution."
+        "--samples draws from networks alone: give --model rnn, gru or lstm and a --loss that tells a distribution."
       )
     }
     if network.strategy == .multiOutput, network.transform.contains(where: \.isChange) {
@@ -33,16 +33,18 @@ struct SampleOptions: ParsableArguments {
         "--samples draws each step by itself, which tells nothing of sums of changes: with such a --transform give "
           + "--strategy recursive.")
     }
-    guard LossConfiguration.standard(loss.kind).tellsDistribution else {
+    guard loss.kinds.allSatisfy({ LossConfiguration.standard($0).tellsDistribution }) else {
       throw ValidationError(
         "--samples needs a --loss that tells a distribution: normal, student-t, poisson or negative-binomial."
       )
     }
   }
 
-  /// Refuses a model file that tells no distribution.
-  func check(_ model: ModelFile) throws {
-    guard samples != nil, model.loss.tellsDistribution == false else { return }
-    throw ForecastingError.tellsNoSamples(loss: model.loss.kind.rawValue)
+  /// Refuses networks of a model file that tell no distribution.
+  func check(_ models: [ModelFile]) throws {
+    guard samples != nil, let other = models.first(where: { !$0.loss.tellsDistribution }) else {
+      return
+    }
+    throw ForecastingError.tellsNoSamples(loss: other.loss.kind.rawValue)
   }
 }

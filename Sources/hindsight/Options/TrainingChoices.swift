@@ -122,7 +122,8 @@ struct TrainingChoices: ParsableArguments {
   /// Whether nothing but defaults was chosen, but for the threads.
   var isDefault: Bool {
     get throws {
-      try weights.isDefault && options() == TrainingChoices.parse([]).options()
+      try weights.isDefault && loss.kinds.count == 1
+        && options() == TrainingChoices.parse([]).options()
     }
   }
 
@@ -135,9 +136,10 @@ struct TrainingChoices: ParsableArguments {
     }
   }
 
+  /// Those of the first network, where several losses ask for several.
   func options() throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: loss.configuration(),
+      loss: loss.configurations()[0],
       optimiser: OptimiserConfiguration(
         kind: optimizer, learningRate: learningRate, momentum: momentum, nesterov: nesterov,
         weightDecay: weightDecay),

@@ -95,7 +95,9 @@ extension Console {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
-    if let network = result.final as? FittedNetwork, network.choseColumnsApart {
+    let network =
+      result.final as? FittedNetwork ?? (result.final as? FittedEnsemble)?.networks.first
+    if network?.choseColumnsApart == true {
       say(
         "One network forecasts each of the \(series.channels.count) columns by itself, as a long context read in "
           + "segments suits (--channels joint reads them together).")
@@ -110,8 +112,9 @@ extension Console {
     }
   }
 
-  /// What networks and statistics have to do with forecasts that are made of both.
+  /// What networks, and networks and statistics, have to do with forecasts that are made of them.
   func describe(_ final: any FittedForecaster, _ forecasts: [Forecast]) {
+    if let ensemble = final as? FittedEnsemble { return describe(ensemble) }
     guard let automatic = final as? FittedAutomatic else { return }
     let shares = automatic.shares
     let parts = [
@@ -128,6 +131,26 @@ extension Console {
     }
     if reachesZero {
       say("Of what never was below 0, auto forecasts nothing below 0.")
+    }
+  }
+
+  private func describe(_ ensemble: FittedEnsemble) {
+    let how =
+      switch ensemble.combination {
+      case .median: "the median of the networks"
+      case .mean: "the mean of the networks"
+      case .validation: "the mean of the networks, weighted as the validation end advised"
+      }
+    say("\(ensemble.name): \(how).")
+    for (number, network) in ensemble.networks.enumerated() {
+      let report = network.report
+      let weight =
+        ensemble.combination == .validation
+        ? ", weight \(decimalText(ensemble.weights.shares[number], decimals: 3))" : ""
+      explain(
+        "Network \(number + 1): " + (report.epochs.isEmpty ? "" : "seed \(report.seed), ")
+          + "context \(report.contextLength), loss \(report.loss), "
+          + "\(countText(report.trainingSteps, "training step"))\(weight).")
     }
   }
 

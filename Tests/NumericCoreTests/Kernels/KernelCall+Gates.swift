@@ -11,6 +11,11 @@ extension KernelCall {
     case .tanhForward: kernels.tanhForward(input[0], into: output[0])
     case .tanhBackward: kernels.tanhBackward(input[0], gradient: gradient[0], into: output[0])
     case .reluForward: kernels.reluForward(input[0], into: output[0])
+    case .drop:
+      kernels.drop(
+        input[0],
+        by: ElementDraws(CounterRandom(seed: 5 << 33 | 7, purpose: .dropout), 3, 9, firstLane: 48),
+        probability: 0.3, factor: 1.5, into: output[0])
     default: kernels.reluBackward(input[0], gradient: gradient[0], into: output[0])
     }
     return output.values

@@ -30,7 +30,7 @@ struct KernelSizes: Sendable, CustomTestStringConvertible {
 enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case affine, affineAccumulating, sumOfProducts, sumOfProductsAccumulating, transpose
   case accumulateOuter, accumulateOuterAndSums
-  case tanhForward, tanhBackward, reluForward, reluBackward
+  case tanhForward, tanhBackward, reluForward, reluBackward, drop
   case lstmForward, lstmBackward, gruForward, gruBackward
   case add, scale, clamp, sumOfSquares, sgd, sgdNesterov, adam
   case addScaled, rmsprop, adagrad
@@ -47,7 +47,8 @@ enum KernelCall: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .sumOfProductsAccumulating: sumOfProducts(kernels, sizes, accumulating: true)
     case .transpose: transposed(kernels, sizes)
     case .accumulateOuter, .accumulateOuterAndSums: sums(kernels, sizes)
-    case .tanhForward, .tanhBackward, .reluForward, .reluBackward: activation(kernels, sizes)
+    case .tanhForward, .tanhBackward, .reluForward, .reluBackward, .drop:
+      activation(kernels, sizes)
     case .lstmForward, .lstmBackward: lstm(kernels, sizes)
     case .gruForward, .gruBackward: gru(kernels, sizes)
     case .add, .addScaled, .scale, .clamp, .sumOfSquares: flat(kernels, sizes)

@@ -90,7 +90,8 @@ extension NetworkSettings {
 
   /// The forecaster of these settings: a network, or an ensemble of them.
   ///
-  /// - Throws: as ``NetworkForecaster/init(_:horizon:resources:)`` and ``EnsembleForecaster/init(_:horizon:resources:)``.
+  /// - Throws: as ``NetworkForecaster/init(_:horizon:resources:)`` and
+  ///   ``EnsembleForecaster/init(_:horizon:resources:)``.
   public func forecaster(
     horizon: Int, resources: NetworkForecaster.Resources
   ) throws(ForecastingError) -> any Forecaster {

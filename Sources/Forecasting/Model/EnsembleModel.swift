@@ -1,10 +1,10 @@
 public import HostSystem
 public import RecurrentNets
-public import SeriesData
-public import TensorFiles
+import SeriesData
+import TensorFiles
 
-/// Several networks that forecast together in one safetensors file: of each what a ``ModelFile`` holds, after its number,
-/// and how their forecasts become one.
+/// Several networks that forecast together in one safetensors file: of each what a ``ModelFile`` holds, after its
+/// number, and how their forecasts become one.
 ///
 /// A file is read as a ``ModelFile`` is, without trust.
 public struct EnsembleModel: Sendable {

@@ -26,6 +26,7 @@ let package = Package(
   targets: [
     .target(name: "CKernels"),
     .target(name: "CDigest"),
+    .target(name: "CScan"),
     .target(
       name: "CGnuplot",
       linkerSettings: [
@@ -48,7 +49,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SeriesData",
-      dependencies: ["CZlib", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "CScan", "CZlib", "HostSystem", "NumericCore",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
     .target(name: "RecurrentNets", dependencies: ["NumericCore"], swiftSettings: strict),
     .target(name: "TensorFiles", dependencies: ["CDigest", "HostSystem"], swiftSettings: strict),

@@ -1,6 +1,6 @@
 /// Reads text files of series: delimited ones with a header, wide or long, and the Monash archive's `.tsf`.
 ///
-/// Files are read once, through a small buffer; memory is that of the values, and half as much for the
+/// Files are read once, through small buffers, long ones on up to four threads; memory is that of the values, and half as much for the
 /// times. Delimiter, decimal mark, columns and the way times are written are inferred from the first rows
 /// (at most 200, as far as the first 256 KiB reach), frequency, season length and the order of day and
 /// month from the whole column, unless they are given.
@@ -88,22 +88,23 @@ public struct CSVReader: Sendable {
   ) throws(ReadError) -> SeriesReading {
     try read(
       paths: paths, options: options, bufferSize: 1 << 18, longestRecord: 1 << 28,
-      looksClosely: false)
+      looksClosely: false, threads: nil)
   }
 
-  /// Reads with a buffer of the given size, and each row field by field if `looksClosely`; the result does
-  /// not depend on it, unless the buffer is so small that fewer rows are at hand to infer from.
+  /// Reads with a buffer of the given size, on at most so many threads, and each row field by field if `looksClosely`;
+  /// the result does not depend on it, unless the buffer is so small that fewer rows are at hand to infer from.
   package static func read(
     path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24,
-    looksClosely: Bool = false
+    looksClosely: Bool = false, threads: Int? = nil
   ) throws(ReadError) -> SeriesReading {
     try read(
       paths: [path], options: options, bufferSize: bufferSize, longestRecord: longestRecord,
-      looksClosely: looksClosely)
+      looksClosely: looksClosely, threads: threads)
   }
 
   private static func read(
-    paths: [String], options: Options, bufferSize: Int, longestRecord: Int, looksClosely: Bool
+    paths: [String], options: Options, bufferSize: Int, longestRecord: Int, looksClosely: Bool,
+    threads: Int?
   ) throws(ReadError) -> SeriesReading {
     precondition(!paths.isEmpty, "no file to read")
     do throws(SeriesError) {
@@ -124,7 +125,7 @@ public struct CSVReader: Sendable {
       return try tsf.read(&reader)
     }
     var rows = try DelimitedRows(
-      &reader, paths: paths, options: options, looksClosely: looksClosely)
+      &reader, paths: paths, options: options, looksClosely: looksClosely, threads: threads)
     try rows.take(&reader, file: 0)
     for (index, path) in paths.enumerated().dropFirst() {
       var next = try RecordReader.open(

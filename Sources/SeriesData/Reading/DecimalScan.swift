@@ -107,8 +107,35 @@ struct ShortDecimal {
       guard end > first + 1 else { return nil }
     }
     guard end > first else { return nil }
-    value = isNegative ? -magnitude : magnitude
+    value = Self.signed(magnitude, isNegative)
     self.end = end
+  }
+
+  /// The value of a text that is all digits, at most eight with a mark, perhaps after a minus; `nil` for others, and
+  /// where fewer than nine bytes follow from `start` on.
+  @inline(__always)
+  static func value(_ text: Span<UInt8>, from start: Int, to end: Int, mark: UInt8) -> Double? {
+    guard start >= 0, start + 9 <= text.count else { return nil }
+    let raw = unsafe text.bytes
+    // In range: start + 9 ≤ count.
+    let isNegative = unsafe text[unchecked: start] == UInt8(ascii: "-")
+    let first = start &+ (isNegative ? 1 : 0)
+    let count = end &- first
+    guard 1...8 ~= count else { return nil }
+    guard
+      let digits = unsafe EightBytes(
+        number: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: first, as: UInt64.self),
+        count: count, mark: mark)
+    else { return nil }
+    // Both operands are exact, so that one operation rounds once (Clinger, 1990).
+    let magnitude = Double(Int64(bitPattern: digits.number)) / EightBytes.divisors[digits.decimals]
+    return signed(magnitude, isNegative)
+  }
+
+  /// A number with its sign, without a branch: signs come as they like.
+  @inline(__always)
+  private static func signed(_ magnitude: Double, _ isNegative: Bool) -> Double {
+    Double(bitPattern: magnitude.bitPattern | (isNegative ? 1 << 63 : 0))
   }
 }
 
@@ -117,6 +144,8 @@ private struct EightBytes {
   /// How many there are.
   let count: Int
   let number: UInt64
+  /// How many of them stand behind a mark.
+  private(set) var decimals = 0
 
   /// Takes eight bytes as they were loaded.
   @inline(__always)
@@ -128,13 +157,42 @@ private struct EightBytes {
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
     count = others.trailingZeroBitCount / 8
     // Pushed up, so that zeros stand before them; a shift by all 64 bits leaves nothing.
-    let digits = values << UInt64(64 - 8 * count)
+    number = Self.joined(values << UInt64(64 - 8 * count))
+  }
+
+  /// Takes the first bytes of eight as they were loaded, at least one; `nil` if they are no digits with at most one
+  /// mark.
+  @inline(__always)
+  init?(number loaded: UInt64, count: Int, mark: UInt8) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Pushed up, so that zeros stand before them.
+    let pushed = (UInt64(littleEndian: loaded) ^ ones &* 0x30) &<< UInt64(64 - 8 * count)
+    var digits = pushed
+    // The lowest bit that is set here tells the first mark (Mycroft, 1987).
+    let unlike = pushed ^ ones &* UInt64(mark ^ 0x30)
+    let marks = (unlike &- ones) & ~unlike & ones << 7
+    if marks != 0 {
+      let bits = UInt64(marks.trailingZeroBitCount & 56)
+      // What stands before the mark moves up over it.
+      let before = ~(UInt64.max &<< bits)
+      digits = (pushed & before) << 8 | pushed & (~before & ~(0xFF &<< bits))
+      decimals = 7 - Int(bits / 8)
+    }
+    self.count = count - (marks != 0 ? 1 : 0)
+    let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    guard others == 0, self.count > 0 else { return nil }
+    number = Self.joined(digits)
+  }
+
+  /// The number of eight digits, the first of which is the lowest byte.
+  @inline(__always)
+  private static func joined(_ digits: UInt64) -> UInt64 {
     // Neighbours are joined to numbers of two digits, of four and of eight (Lemire, 2018).
     let pairs = digits &* 10 &+ digits >> 8
     let mask: UInt64 = 0x0000_00FF_0000_00FF
     let upper = (pairs & mask) &* (100 + 1_000_000 << 32)
     let lower = ((pairs >> 16) & mask) &* (1 + 10_000 << 32)
-    number = (upper &+ lower) >> 32
+    return (upper &+ lower) >> 32
   }
 
   /// 10^0 to 10^8.

@@ -22,20 +22,9 @@ struct PiecedArray<Element: BitwiseCopyable & Sendable>: Sendable {
     last.append(element)
   }
 
-  /// Appends every `stride`th of the first elements of an array.
-  mutating func append(
-    _ count: Int, of elements: [Element], from first: Int, by stride: Int
-  ) {
-    if isFull(after: count) { beginPiece() }
-    // Taken out, so that it is known once for all elements to have no other owner.
-    var piece: [Element] = []
-    swap(&piece, &last)
-    var index = first
-    for _ in 0..<count {
-      piece.append(elements[index])
-      index += stride
-    }
-    swap(&piece, &last)
+  mutating func append(contentsOf elements: ArraySlice<Element>) {
+    if isFull(after: elements.count) { beginPiece() }
+    last.append(contentsOf: elements)
   }
 
   private func isFull(after count: Int) -> Bool {

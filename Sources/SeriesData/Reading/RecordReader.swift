@@ -15,6 +15,7 @@ struct RecordReader: ~Copyable {
   /// Whether blank lines before a record are passed over, where they are a fault else.
   var passesBlankLines = false
   private let longestRecord: Int
+  private let bufferSize: Int
   private var buffer: [UInt8]
   private var filled = 0
   private var next = 0
@@ -49,7 +50,8 @@ struct RecordReader: ~Copyable {
     self.path = path
     self.source = source
     self.longestRecord = longestRecord
-    buffer = [UInt8](repeating: 0, count: max(bufferSize, 4))
+    self.bufferSize = max(bufferSize, 4)
+    buffer = [UInt8](repeating: 0, count: self.bufferSize)
   }
 
   private mutating func begin() throws(ReadError) {
@@ -87,6 +89,56 @@ struct RecordReader: ~Copyable {
   mutating func passLines(_ lines: Int, bytes: Int) {
     next += bytes
     nextLine += lines
+  }
+
+  /// The bytes that are given out together: as many as the buffer holds, but no more than rows are taken apart of.
+  var pieceSize: Int { min(bufferSize, RowBlock.longest) }
+
+  /// Whether it is known that more than so many bytes are ahead; where nothing is known, as many as were read.
+  func hasAhead(moreThan bytes: Int) -> Bool {
+    guard let size = source.size else { return bytesRead > bytes }
+    return size - (bytesRead - (filled - next)) > bytes
+  }
+
+  /// Gives out the whole lines ahead that a piece can hold, and returns the number of their bytes.
+  ///
+  /// It is 0 where the next line has no end there. What cannot be read is left for `advance` to find.
+  mutating func takeLines(into piece: inout [UInt8]) -> Int {
+    if piece.count != pieceSize { piece = Array(repeating: 0, count: pieceSize) }
+    var held = min(filled - next, piece.count)
+    for index in 0..<held { piece[index] = buffer[next + index] }
+    next += held
+    while next == filled, held < piece.count, !isLast {
+      guard let count = try? source.read(into: &piece, from: held) else { break }
+      held += count
+      bytesRead += count
+      isLast = count == 0
+    }
+    var end = held
+    while end > 0, piece[end - 1] != UInt8(ascii: "\n") { end -= 1 }
+    putBack(piece[end..<held])
+    return end
+  }
+
+  /// Takes back what was given out and not used, and says on which line it begins.
+  mutating func giveBack(_ bytes: [UInt8], line: Int) {
+    putBack(bytes[...])
+    nextLine = line
+  }
+
+  private mutating func putBack(_ bytes: ArraySlice<UInt8>) {
+    if bytes.count > next {
+      let ahead = bytes + buffer[next..<filled]
+      if buffer.count < ahead.count {
+        buffer.append(contentsOf: repeatElement(0, count: ahead.count - buffer.count))
+      }
+      buffer.replaceSubrange(..<ahead.count, with: ahead)
+      (next, filled) = (0, ahead.count)
+    } else {
+      next -= bytes.count
+      buffer.replaceSubrange(next..<next + bytes.count, with: bytes)
+    }
+    recordStart = next
   }
 
   /// The bytes of the current record, without its line end.

@@ -1,3 +1,6 @@
+import HostSystem
+import NumericCore
+
 /// Takes the rows of delimited files one by one into the series they belong to.
 struct RowCollector {
   private let header: Header
@@ -5,15 +8,20 @@ struct RowCollector {
   private(set) var times: TimeReader
   private let numbers: NumberReader
   private let acceptsMissing: Bool
-  private let plain: PlainRow
   private var rows: PanelRows
-  /// The last rows of the series that was turned to.
-  private var batch: RowBatch
+  /// The values of the row that is being taken, by channel.
+  private var values: [Double]
+  /// Rows that are read in one go.
+  private var block = RowBlock()
+  /// As many as may run at the same time if `nil`.
+  private let threads: Int?
+  private var pool: WorkerPool?
   /// The rows of the files, refused ones left out.
   private(set) var count = 0
 
-  init(header: Header, roles: ColumnRoles, options: CSVReader.Options) {
+  init(header: Header, roles: ColumnRoles, options: CSVReader.Options, threads: Int?) {
     self.header = header
+    self.threads = threads
     self.roles = roles
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
     numbers = NumberReader(options.numbers, decimal: roles.decimal.value)
@@ -21,20 +29,57 @@ struct RowCollector {
     acceptsMissing =
       options.regularity.fill != .error || options.regularity.aggregate != nil
       || roles.groups.hasCovariates
-    plain = PlainRow(
-      columns: header.names.count, roles: roles, numbers: numbers, acceptsMissing: acceptsMissing)
     rows = PanelRows(channels: roles.numbers.count)
-    batch = RowBatch(channels: roles.numbers.count)
+    values = Array(repeating: .nan, count: roles.numbers.count)
   }
 
-  /// Takes the coming rows as far as they are at hand and plain.
+  /// Takes the coming rows as far as they are plain: those at hand, and where many more come, those too, on several
+  /// threads.
   mutating func takePlainRows(_ reader: inout RecordReader, file: Int) {
+    let plain = PlainRows(
+      columns: header.names.count, roles: roles, numbers: numbers, acceptsMissing: acceptsMissing,
+      delimiter: reader.delimiter)
+    var passed = 0
     while true {
-      let (rows, bytes) = takePlainBatch(reader, file: file)
-      guard rows > 0 else { return }
-      reader.passLines(rows, bytes: bytes)
-      if count == RowBatch.capacity, roles.series.value == nil { expectMore(of: reader) }
+      plain.read(reader.ahead, times: &times, into: &block)
+      guard block.count > 0 else { return }
+      if roles.series.value == nil { turn(toFile: file, path: reader.path) }
+      rows.append(
+        block, of: reader.ahead, hasTimes: roles.time.value != nil, file: file,
+        line: reader.lineAhead)
+      reader.passLines(block.count, bytes: block.bytes)
+      count += block.count
+      if count == block.count, roles.series.value == nil { expectMore(of: reader) }
+      passed += block.bytes
+      // Where a row in a hundred needs a closer look, threads would only get into each other's way.
+      if passed >= 2 * reader.pieceSize, reader.hasAhead(moreThan: 16 * reader.pieceSize) {
+        takeTogether(plain, &reader, file: file)
+        passed = 0
+      }
     }
+  }
+
+  /// Takes the coming rows as far as they are plain, on several threads.
+  private mutating func takeTogether(
+    _ plain: PlainRows, _ reader: inout RecordReader, file: Int
+  ) {
+    let pool = pool ?? WorkerPool(threadCount: threads ?? min(4, ProcessorLimit.usableThreads()))
+    self.pool = pool
+    guard pool.threadCount > 1 else { return }
+    // Taken out of self, so that they have one owner at a time.
+    var taken = PanelRows(channels: roles.numbers.count)
+    swap(&taken, &rows)
+    let shared = SharedRows(
+      plain, reader: reader, file: file, rows: consume taken, times: times,
+      hasTimes: roles.time.value != nil, threads: pool.threadCount)
+    pool.run(shared, count: pool.threadCount)
+    guard let back = shared.takeReader() else {
+      preconditionFailure("a reader that was lent is gone")
+    }
+    reader = back
+    swap(&shared.rows, &rows)
+    times = shared.times
+    count += shared.count
   }
 
   /// Makes room for as many rows as a file of one series is likely to hold, going by its first.
@@ -42,37 +87,6 @@ struct RowCollector {
     guard let share = reader.shareAhead else { return }
     // A little more, since rows may grow shorter; what is not used costs no memory.
     rows.expect(Int(Double(count) * (share + 1) * 1.05))
-  }
-
-  /// Takes the coming rows as far as they are plain and fill a batch; returns the number of rows and of their bytes.
-  private mutating func takePlainBatch(
-    _ reader: borrowing RecordReader, file: Int
-  ) -> (rows: Int, bytes: Int) {
-    let (bytes, delimiter, layout) = (reader.ahead, reader.delimiter.byte, times.layout)
-    let (hasTime, hasSeries) = (roles.time.value != nil, roles.series.value != nil)
-    var row = PlainRow.Row()
-    var taken = 0
-    if batch.isFull || !batch.isNext(line: reader.lineAhead, file: file) { flush() }
-    while !batch.isFull,
-      let next = plain.read(
-        after: row, in: bytes, delimiter: delimiter, layout: layout, into: batch.nextRow)
-    {
-      var time = next.timeNumber
-      if time == nil, hasTime {
-        guard let read = try? times.read(bytes.extracting(next.time)) else { break }
-        time = read
-      }
-      if !hasSeries {
-        turn(toFile: file, path: reader.path)
-      } else if !next.continuesSeries {
-        turn(to: bytes.extracting(next.series))
-      }
-      append(time: time, file: file, line: reader.lineAhead + taken)
-      row = next
-      taken += 1
-    }
-    if taken > 0 { times.noteLayout() }
-    return (taken, row.end)
   }
 
   /// Takes the reader's current record, of the file at this position; all of it, or on a fault nothing.
@@ -84,9 +98,7 @@ struct RowCollector {
           found: reader.fields.count, needed: header.names.count, delimiter: reader.delimiter))
     }
     for (channel, column) in roles.numbers.enumerated() {
-      let value = try number(reader, column, named: header.names[column])
-      var row = batch.nextRow
-      row[channel] = value
+      values[channel] = try number(reader, column, named: header.names[column])
     }
     var time: Int?
     if let column = roles.time.value {
@@ -115,7 +127,6 @@ struct RowCollector {
     if let column = columns.time { time = try takeTime(reader, column, named: names[column]) }
     if let column = columns.series {
       let name = reader.fields[column].text(in: reader.bytes)
-      flush()
       guard rows.selectKnown(name) else {
         throw .covariates(
           file: reader.path, line: reader.line, .unknownSeries(Excerpt(name)))
@@ -123,13 +134,10 @@ struct RowCollector {
     } else {
       rows.select(position: 0)
     }
-    if batch.isFull || !batch.isNext(line: reader.line, file: file) { flush() }
-    var values = [Double](repeating: .nan, count: roles.numbers.count)
+    for channel in values.indices { values[channel] = .nan }
     for (channel, column) in columns.channels {
       values[channel] = try number(reader, column, named: names[column])
     }
-    var row = batch.nextRow
-    for channel in values.indices { row[channel] = values[channel] }
     append(time: time, file: file, line: reader.line)
   }
 
@@ -153,7 +161,6 @@ struct RowCollector {
 
   /// Hands out all rows that were taken, and keeps none.
   mutating func takePanel() -> PanelRows {
-    flush()
     let panel = rows
     rows = PanelRows(channels: roles.numbers.count)
     return panel
@@ -174,29 +181,19 @@ struct RowCollector {
   }
 
   private mutating func turn(to name: Span<UInt8>) {
-    guard !rows.isCurrent(name) else { return }
-    flush()
-    rows.select(name)
+    if !rows.isCurrent(name) { rows.select(name) }
   }
 
   private mutating func turn(toFile file: Int, path: String) {
     guard rows.series.count <= file else { return }
-    flush()
     rows.append(
       SeriesRows(name: SeriesFile.name(ofPath: path), channels: roles.numbers.count))
   }
 
   /// Appends the row whose values were set.
   private mutating func append(time: Int?, file: Int, line: Int) {
-    if batch.isFull || !batch.isNext(line: line, file: file) { flush() }
-    batch.append(time: time ?? rows.currentCount + batch.count + 1, file: file, line: line)
+    rows.append(time: time, values, file: file, line: line)
     count += 1
-  }
-
-  private mutating func flush() {
-    guard batch.count > 0 else { return }
-    rows.append(batch)
-    batch.removeAll()
   }
 
   private func number(

@@ -19,7 +19,7 @@ struct SeriesAssembly {
   private var known: KnownSteps?
   /// The times of a series that needed nothing done to it, and the axis they lie on: most often those of the
   /// next series too.
-  private var settled: (times: [Int], axis: TimeAxis)?
+  private var settled: (column: TimeColumn, times: [Int], axis: TimeAxis)?
 
   init(
     paths: [String], names: [String], groups: ChannelGroups, style: TimeStyle, order: DayOrder?,
@@ -80,16 +80,13 @@ struct SeriesAssembly {
       values = rows.takeValues()
       if frequency == nil { frequency = Finding(known.frequency, reason: "\(known.frequency)") }
     } else {
-      var times = rows.times.all
-      if let order { times = times.map { OpenDate.seconds($0, order) } }
-      if let settled, settled.times == times {
+      let column = rows.times
+      values = rows.takeValues()
+      if let settled, !groups.hasCovariates, settled.column.isPlainlyEqual(to: column) {
         axis = settled.axis
-        values = rows.takeValues()
-        try checkCovariates(times, values, lines)
       } else {
-        let taken = rows.takeValues()
-        try checkCovariates(times, taken, lines)
-        (axis, values) = try regularised(times, taken, lines)
+        let times = order.map { order in column.all.map { OpenDate.seconds($0, order) } }
+        axis = try settle(column, times ?? column.all, &values, lines)
       }
     }
     let file = paths[lines[0].file]
@@ -140,18 +137,24 @@ struct SeriesAssembly {
     }
   }
 
-  private mutating func regularised(
-    _ times: [Int], _ values: consuming [[Double]], _ lines: LineIndex
-  ) throws(ReadError) -> (TimeAxis, [[Double]]) {
+  /// The axis of the times, on which the values are brought.
+  private mutating func settle(
+    _ column: TimeColumn, _ times: [Int], _ values: inout [[Double]], _ lines: LineIndex
+  ) throws(ReadError) -> TimeAxis {
+    try checkCovariates(times, values, lines)
+    if let settled, settled.times == times { return settled.axis }
+    var taken: [[Double]] = []
+    swap(&taken, &values)
     let before = tally
-    var table = TimedValues(times: times, values: values)
+    var table = TimedValues(times: times, values: consume taken)
     do throws(AxisInference.Fault) {
       let axis = try table.regularise(
         regularity, style: style, given: given, tally: &tally, found: &frequency)
       // Counting rows changes values even where no row goes into another.
       let counts = regularity.aggregate == .count || regularity.duplicates == .count
-      if tally == before, !counts { settled = (times, axis) }
-      return (axis, table.takeValues())
+      if tally == before, !counts { settled = (column, times, axis) }
+      values = table.takeValues()
+      return axis
     } catch {
       let (at, before) = (lines[error.row], lines[error.previousRow])
       throw .order(

@@ -11,11 +11,11 @@ struct SeriesRows {
   var fixed: [String] = []
 
   /// No rows yet, of a series that is likely to be like another.
-  init(name: String, channels: Int, like other: SeriesRows? = nil) {
+  init(name: String, channels: Int, count: Int = 0, times: TimeColumn = TimeColumn()) {
     self.name = name
-    times = TimeColumn(like: other?.times)
+    self.times = times
     columns = Array(repeating: PiecedArray(), count: channels)
-    for channel in columns.indices { columns[channel].reserveCapacity(other?.count ?? 0) }
+    for channel in columns.indices { columns[channel].reserveCapacity(count) }
   }
 
   var count: Int { lines.count }
@@ -23,64 +23,26 @@ struct SeriesRows {
   /// Takes the values out, by channel.
   mutating func takeValues() -> [[Double]] { columns.indices.map { columns[$0].take() } }
 
-  /// Appends rows that were read one after the other.
-  mutating func append(_ batch: RowBatch) {
-    times.append(batch.times.span.extracting(first: batch.count))
-    lines.append(file: batch.file, line: batch.line, count: batch.count)
+  /// Appends some rows of a block, the first of which stands on the line.
+  mutating func append(_ block: RowBlock, _ rows: Range<Int>, hasTimes: Bool, file: Int, line: Int)
+  {
+    guard !rows.isEmpty else { return }
+    if hasTimes {
+      times.append(block.times.span.extracting(rows))
+    } else {
+      for _ in rows { times.append(times.count + 1) }
+    }
+    lines.append(file: file, line: line, count: rows.count)
     for channel in columns.indices {
-      columns[channel].append(batch.count, of: batch.values, from: channel, by: columns.count)
-    }
-  }
-}
-
-/// Rows of one series on lines that follow each other, which wait to be appended to it together: that is faster
-/// than one by one.
-struct RowBatch {
-  /// The position of the file in those that are read.
-  private(set) var file = 0
-  /// The line of the first row.
-  fileprivate private(set) var line = 0
-  private(set) var count = 0
-  fileprivate private(set) var times: [Int]
-  /// Row by row.
-  fileprivate private(set) var values: [Double]
-  private let channels: Int
-
-  static let capacity = 512
-
-  init(channels: Int) {
-    self.channels = channels
-    times = Array(repeating: 0, count: Self.capacity)
-    values = Array(repeating: 0, count: (Self.capacity + 1) * channels)
-  }
-
-  var isFull: Bool { count == Self.capacity }
-
-  /// The values of the row that is appended next, by channel.
-  var nextRow: MutableSpan<Double> {
-    @_lifetime(&self)
-    mutating get {
-      let start = count * channels
-      return values.mutableSpan._consumingExtracting(start..<start + channels)
+      columns[channel].append(contentsOf: block.values(of: channel, in: rows))
     }
   }
 
-  /// Whether a row of this line and file follows the rows so far.
-  func isNext(line: Int, file: Int) -> Bool {
-    count == 0 || (line == self.line + count && file == self.file)
-  }
-
-  /// Appends a row, whose values were set; it must be next, and the batch not be full.
-  mutating func append(time: Int, file: Int, line: Int) {
-    if count == 0 { (self.file, self.line) = (file, line) }
-    times[count] = time
-    count += 1
-  }
-
-  /// Removes all rows, but keeps the values that were set for the next one.
-  mutating func removeAll() {
-    for channel in 0..<channels { values[channel] = values[count * channels + channel] }
-    count = 0
+  /// Appends one row, with its values by channel; its time is its number if it has none.
+  mutating func append(time: Int?, _ values: [Double], file: Int, line: Int) {
+    times.append(time ?? count + 1)
+    lines.append(file: file, line: line)
+    for channel in columns.indices { columns[channel].append(values[channel]) }
   }
 }
 
@@ -148,13 +110,18 @@ struct PanelRows {
     currentName.removeAll(keepingCapacity: true)
     for index in name.indices { currentName.append(name[index]) }
     let text = String(decoding: currentName, as: UTF8.self)
-    if let known = positions[text] {
-      current = known
-      return
-    }
-    positions[text] = series.count
-    current = series.count
-    series.append(SeriesRows(name: text, channels: channels, like: series.last))
+    // Looked for and remembered at once.
+    func value(_ position: inout Int) -> Int { position }
+    current = value(&positions[text, default: series.count])
+    guard current == series.count else { return }
+    // Likely to be like the one before.
+    let before = current - 1
+    series.append(
+      before < 0
+        ? SeriesRows(name: text, channels: channels)
+        : SeriesRows(
+          name: text, channels: channels, count: series[before].lines.count,
+          times: TimeColumn(like: series[before].times)))
   }
 
   /// Turns to a series that is known already; `false` if there is none of the name.
@@ -178,9 +145,6 @@ struct PanelRows {
     return zip(before, cells).enumerated().first { $1.0 != $1.1 }.map { ($0, $1.0) }
   }
 
-  /// The number of rows of the series that was turned to.
-  var currentCount: Int { series[current].count }
-
   /// Makes room in the series that was turned to.
   mutating func expect(_ count: Int) {
     for channel in series[current].columns.indices {
@@ -188,8 +152,30 @@ struct PanelRows {
     }
   }
 
-  /// Appends rows to the series that was turned to.
-  mutating func append(_ batch: RowBatch) { series[current].append(batch) }
+  /// Appends the rows of a block that was read from these bytes and begins on the line; to the series that was
+  /// turned to, until the block turns to another.
+  mutating func append(
+    _ block: RowBlock, of bytes: Span<UInt8>, hasTimes: Bool, file: Int, line: Int
+  ) {
+    var first = 0
+    for turn in block.turns {
+      let name = bytes.extracting(turn.name)
+      guard !isCurrent(name) else { continue }
+      if first < turn.row {
+        series[current].append(
+          block, first..<turn.row, hasTimes: hasTimes, file: file, line: line + first)
+      }
+      select(name)
+      first = turn.row
+    }
+    series[current].append(
+      block, first..<block.count, hasTimes: hasTimes, file: file, line: line + first)
+  }
+
+  /// Appends a row to the series that was turned to.
+  mutating func append(time: Int?, _ values: [Double], file: Int, line: Int) {
+    series[current].append(time: time, values, file: file, line: line)
+  }
 
   /// Appends a series, and turns to it.
   mutating func append(_ rows: SeriesRows) {

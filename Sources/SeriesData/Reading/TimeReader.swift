@@ -58,6 +58,16 @@ struct TimeReader {
     if layout?.isUTC == true { take(.utc) }
   }
 
+  /// Remembers what another reader learned, which began as this one did and has read what came next.
+  mutating func join(_ later: TimeReader) {
+    dayFirst = dayFirst ?? later.dayFirst
+    monthFirst = monthFirst ?? later.monthFirst
+    example = example ?? later.example
+    isUnpadded = isUnpadded || later.isUnpadded
+    offsetsDiffer = offsetsDiffer || later.offsetsDiffer
+    if let offset = later.offset { take(offset) }
+  }
+
   private mutating func take(_ offset: TimeZoneOffset) {
     if let known = self.offset, known != offset { offsetsDiffer = true }
     self.offset = offset

@@ -66,6 +66,22 @@ struct TimeColumn: Sendable {
     count += 1
   }
 
+  /// Whether it is plain that the times are those of another column, without a look at each.
+  func isPlainlyEqual(to other: TimeColumn) -> Bool {
+    guard count == other.count, first == other.first, let gaps = onlyGaps,
+      let others = other.onlyGaps
+    else { return false }
+    // Columns that are like each other share their distances, which then are equal at once.
+    return gaps == others
+  }
+
+  /// All distances of neighbours, if they stand in one array.
+  private var onlyGaps: [Int32]? {
+    guard times.isEmpty else { return nil }
+    if sharedCount == 0 { return gaps.onlyPiece }
+    return gaps.isEmpty && sharedCount == model.count ? model : nil
+  }
+
   /// All times in the order of the rows.
   var all: [Int] {
     guard times.isEmpty, count > 0 else { return times }

@@ -41,22 +41,54 @@ struct TimeLayout: Sendable {
   func read(_ text: Span<UInt8>, from start: Int) -> Int? {
     precondition(start >= 0 && start + length <= text.count, "a time past the end")
     if isUTC, text[start + count] != UInt8(ascii: "Z") { return nil }
-    guard text[start + 4] == UInt8(ascii: "-") else { return nil }
-    let year = Self.pair(text, start) * 100 + Self.pair(text, start + 2)
-    let month = Self.pair(text, start + 5)
-    guard year >= 0, (1...12).contains(month) else { return nil }
-    var day = 1
-    if count > 7 {
-      guard text[start + 7] == UInt8(ascii: "-") else { return nil }
-      day = Self.pair(text, start + 8)
-      guard day >= 1, day <= 28 || day <= CivilDate.daysInMonth(month, year: year) else {
-        return nil
-      }
-    }
-    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    guard let days = count > 7 ? date(text, start) : month(text, start) else { return nil }
     let midnight = days * TimePoint.secondsPerDay
     return count > 10 ? clock(text, start + 10).map { midnight + $0 } : midnight
   }
+
+  /// The days from 1970-01-01 to the first of a month.
+  private func month(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    guard text[start + 4] == UInt8(ascii: "-") else { return nil }
+    let year = Self.pair(text, start) * 100 + Self.pair(text, start + 2)
+    let month = Self.pair(text, start + 5)
+    guard year >= 0, 1...12 ~= month else { return nil }
+    return CivilDate(year: year, month: month, day: 1).daysSinceEpoch
+  }
+
+  /// The days from 1970-01-01 to a date.
+  ///
+  /// Year and month are read at once: a digit becomes its value and a dash 0, and ten times each byte plus the next
+  /// is the number of the two.
+  @inline(__always)
+  private func date(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    // In range: a date is longer than eight bytes, and the caller has seen that all of it is.
+    let loaded = unsafe text.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: start, as: UInt64.self)
+    let values = UInt64(littleEndian: loaded) ^ 0x2D30_302D_3030_3030
+    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    guard others | (values & 0xFF00_00FF_0000_0000) == 0 else { return nil }
+    let pairs = values &* 10 &+ values >> 8
+    let (century, yearOfCentury) = (Int(pairs & 0xFF), Int(pairs >> 16 & 0xFF))
+    let (month, day) = (Int(pairs >> 40 & 0xFF), Self.pair(text, start + 8))
+    guard 1...12 ~= month, day >= 1 else { return nil }
+    let isLeap = (yearOfCentury == 0 ? century : yearOfCentury) & 3 == 0
+    guard day <= 28 || day <= Self.lengths[month] + (isLeap && month == 2 ? 1 : 0) else {
+      return nil
+    }
+    // Leap days of the years before, the year 0 among them; 719 528 days lie between that year and 1970.
+    let year = century * 100 + yearOfCentury
+    let leapDays = (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400
+    let leapDay = isLeap && month > 2 ? 1 : 0
+    return year * 365 + leapDays + Self.daysBefore[month] + leapDay + day - 1 - 719_528
+  }
+
+  /// The days of a month, counted from 1, and those of the year before it; without a leap day.
+  private static let lengths: InlineArray<13, Int> = [
+    0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+  ]
+  private static let daysBefore: InlineArray<13, Int> = [
+    0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
+  ]
 
   /// Seconds since midnight.
   private func clock(_ text: Span<UInt8>, _ start: Int) -> Int? {

@@ -2,7 +2,7 @@ import SeriesData
 import Testing
 
 @Suite("Rows that are read in one go")
-struct PlainRowTests {
+struct PlainRowsTests {
   private static let seed: UInt64 = 17
 
   private func outcome(

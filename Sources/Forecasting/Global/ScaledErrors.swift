@@ -47,14 +47,22 @@ package struct ScaledErrors: Sendable {
 
   /// What separates observations from a forecast, step by step, in units of the series; `nil` without a unit,
   /// or of a forecast that has no logarithm.
-  static func errors(
+  ///
+  /// Where nothing was observed the error is that of the nearest step at
+  /// which something was.
+  package static func errors(
     of forecast: [Double], actual: [Double], after history: [Double], seasonLength: Int
   ) -> [Double]? {
     guard let (unit, isRatio) = unit(of: history, seasonLength: seasonLength) else { return nil }
-    let errors = zip(actual, forecast).map {
-      (isRatio ? Double.log($0 / $1) : $0 - $1) / unit
+    let observed = actual.indices.filter { actual[$0].isNaN == false }
+    let errors = actual.indices.compactMap { step in
+      observed.min { abs($0 - step) < abs($1 - step) }.map { nearest in
+        (isRatio
+          ? Double.log(actual[nearest] / forecast[nearest])
+          : actual[nearest] - forecast[nearest]) / unit
+      }
     }
-    return errors.allSatisfy(\.isFinite) ? errors : nil
+    return errors.count == actual.count && errors.allSatisfy(\.isFinite) ? errors : nil
   }
 
   /// Whether there are errors enough at every step for intervals of a level.

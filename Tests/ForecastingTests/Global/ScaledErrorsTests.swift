@@ -31,6 +31,15 @@ struct ScaledErrorsTests {
     #expect(abs(interval.lower[0] * factor / 8 - 1) < 1e-12)
   }
 
+  @Test("of what was not observed are those of the nearest step")
+  func gaps() {
+    let errors = ScaledErrors.errors(
+      of: [1, 1, 1, 1], actual: [3, .nan, .nan, -1], after: history, seasonLength: 1)
+    #expect(errors == [1, 1, -1, -1])
+    #expect(
+      ScaledErrors.errors(of: [1, 1], actual: [.nan, .nan], after: history, seasonLength: 1) == nil)
+  }
+
   @Test("have no unit where nothing ever changes")
   func constant() {
     #expect(errors.interval(80, around: [1], after: [1, 1, 1], seasonLength: 1) == nil)

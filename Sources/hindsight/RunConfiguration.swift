@@ -21,6 +21,7 @@ struct RunConfiguration: Encodable {
   struct AutomaticConfiguration: Encodable {
     let networks: Int
     let shares: Shares
+    let yearShare: Double
     let heldOutEnds: Int
     let levels: [Double]
   }
@@ -72,8 +73,8 @@ struct RunConfiguration: Encodable {
     automatic = Nullable(
       (final as? FittedAutomatic).map {
         .init(
-          networks: $0.networkCount, shares: $0.shares, heldOutEnds: $0.judgedEnds,
-          levels: $0.levels)
+          networks: $0.networkCount, shares: $0.shares, yearShare: $0.yearShare,
+          heldOutEnds: $0.judgedEnds, levels: $0.levels)
       })
   }
 }

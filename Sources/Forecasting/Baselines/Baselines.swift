@@ -14,6 +14,7 @@ public enum Baselines {
       HoltWintersBaseline.additive,
       HoltWintersBaseline.damped,
       OptimisedThetaBaseline(),
+      SeasonalMedianBaseline(),
       CombinationBaseline(),
       CrostonBaseline.standard,
       CrostonBaseline.sba,

@@ -3,9 +3,10 @@ public import SeriesData
 /// Forecasts by networks and by statistical methods together, as much of each as held-out ends of the histories
 /// say.
 ///
-/// The forecast is a weighted mean of that of a ``GlobalForecaster``, of the ``CombinationBaseline`` and of the last
-/// season. Before it learns from whole histories, fewer networks learn from all but their ends, and the shares are
-/// those that forecast those ends best (``EndTrial``). The errors there also make the intervals.
+/// The forecast is a weighted mean of that of a ``GlobalForecaster``, of the ``CombinationBaseline``, of the
+/// ``SeasonalMedianBaseline`` and of the last season. Before it learns from whole histories, fewer networks learn from
+/// all but their ends, and the shares are those that forecast those ends best (``EndTrial``). The errors there also
+/// make the intervals. Days go on as in the year before, as much as past ends advise (``YearCourse``).
 public struct AutomaticForecaster: Forecaster {
   /// The levels of the prediction intervals, in percent.
   public let levels: [Double]
@@ -18,6 +19,8 @@ public struct AutomaticForecaster: Forecaster {
   struct Choice: Sendable {
     /// What of the forecast comes from where.
     let shares: Shares
+    /// How much of the course of the year before is added to days.
+    let yearShare: Double
     /// The series' ends on which they were chosen.
     let ends: Int
     /// The errors there; `nil` of too few ends.
@@ -109,6 +112,8 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
 
   /// What of the forecast comes from where.
   public var shares: Shares { networks == nil ? choice.shares.withoutNetworks : choice.shares }
+  /// How much of the course of the year before is added to days.
+  public var yearShare: Double { choice.yearShare }
   /// The held-out ends on which the shares were chosen.
   public var judgedEnds: Int { choice.ends }
   /// The networks; 0 if there was too little to learn from.
@@ -127,27 +132,23 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     let errors = levels.max().flatMap {
       choice.errors?.suffices(for: $0) == true ? choice.errors : nil
     }
-    let networks = shares.networks > 0 ? try networks?.forecast(history, horizon: horizon) : nil
-    let seasonalNaive =
-      shares.seasonalNaive > 0 ? seasonalNaive(of: history, horizon: horizon) : nil
-    // The costliest part is left out where nothing would come of it.
-    let statistics =
-      networks == nil || shares.statistics > 0 ? try modelled(history, horizon: horizon) : nil
-    let values = history.channels.indices.map { channel in
-      shares.mean(
-        networks: networks?.channels[channel].values,
-        statistics: statistics?.channels[channel].values,
-        seasonalNaive: seasonalNaive?.channels[channel].values)
-    }
+    let filled = history.filledOverSeason
+    let forecasts = try MixedForecasts(
+      of: filled, horizon: horizon, networks: networks, shares: shares, year: choice.yearShare,
+      levels: levels)
+    let values = history.channels.indices.map { shares.mean(forecasts.parts($0)) }
     let measured = levels.map { level in
-      zip(history.channels, values).map { channel, values in
+      zip(filled.channels, values).map { channel, values in
         errors?.interval(
           level, around: values, after: channel.values, seasonLength: history.seasonLength)
       }
     }
     // Where the errors are too few, or have no unit, the statistics make the intervals.
     let lacksSome = measured.contains { $0.contains(nil) }
-    let other = lacksSome ? try statistics ?? modelled(history, horizon: horizon) : nil
+    let other =
+      lacksSome
+      ? try forecasts.statistics
+        ?? statistics.forecast(filled, horizon: horizon, levels: levels) : nil
     let forecast = try Forecast(
       after: history, values: values,
       intervals: measured.enumerated().map { level, intervals in
@@ -156,10 +157,6 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
         }
       })
     return forecast.keepingSign(of: history)
-  }
-
-  private func modelled(_ history: TimeSeries, horizon: Int) throws -> Forecast {
-    try statistics.forecast(history, horizon: horizon, levels: levels)
   }
 
   /// The interval of the statistics, as wide, around the combination.

@@ -6,11 +6,6 @@ struct EndTrial {
   private static let mostEnds = 3
   /// Series of which one end suffices.
   private static let manySeries = 10
-  /// How strongly few ends are distrusted: the share of the error by which one end must speak for networks or
-  /// statistics alone.
-  private static let distrust = 0.3
-  /// Errors that are so many times the least are as good: on other ends another share would be the best.
-  private static let tolerance = 1.01
 
   private let forecaster: GlobalForecaster
   /// What the networks learn from.
@@ -18,9 +13,11 @@ struct EndTrial {
   /// The series whose ends are forecast, with the number of steps known to the networks.
   private let judged: [(series: TimeSeries, known: Int)]
   private let horizon: Int
+  /// How much of the course of the year before is added.
+  private let yearShare: Double
 
   /// The trial of the last steps of histories that are long enough to spare them.
-  init(_ histories: [TimeSeries], _ forecaster: GlobalForecaster) {
+  init(_ histories: [TimeSeries], _ forecaster: GlobalForecaster) throws {
     self.forecaster = forecaster
     horizon = forecaster.horizon
     let ends = histories.count >= Self.manySeries ? 1 : Self.mostEnds
@@ -35,33 +32,27 @@ struct EndTrial {
     }
     self.known = known
     self.judged = judged
+    yearShare = try YearCourse.share(for: histories, horizon: forecaster.horizon)
   }
 
   /// The forecasts of one end, what came of it, and what was known before.
   private struct End {
-    let networks: [Double], statistics: [Double]
-    /// `nil` where the history holds no season.
-    let seasonalNaive: [Double]?
+    let parts: Shares.Parts
     /// NaN where nothing was observed.
     let actual: [Double]
     let history: [Double]
     let seasonLength: Int
 
-    func mean(_ shares: Shares) -> [Double] {
-      shares.mean(networks: networks, statistics: statistics, seasonalNaive: seasonalNaive)
-    }
-
-    /// The mean absolute error of what was observed, in units of the series.
+    /// In units of the series.
     func error(_ shares: Shares, unit: Double) -> Double {
-      let errors = zip(actual, mean(shares)).map { abs($0 - $1) }.filter { $0.isNaN == false }
-      return arithmeticMean(errors) / unit
+      meanAbsoluteError(of: shares.mean(parts), actual: actual) / unit
     }
   }
 
   /// Trains, forecasts the ends and compares.
   func choice() async throws -> AutomaticForecaster.Choice {
     guard judged.isEmpty == false else {
-      return AutomaticForecaster.Choice(shares: .prior, ends: 0, errors: nil)
+      return choice(.prior, of: [])
     }
     // Fewer networks than the forecast has: they tell as much about the shares.
     let trial = try GlobalForecaster(
@@ -71,18 +62,23 @@ struct EndTrial {
     do {
       networks = try await trial.fitted(known)
     } catch is ForecastingError {
-      return AutomaticForecaster.Choice(shares: Shares(networks: 0), ends: 0, errors: nil)
+      return choice(Shares(networks: 0), of: [])
     }
     let ends = try ends(of: networks)
-    let shares = shares(on: ends)
-    return AutomaticForecaster.Choice(
-      shares: shares, ends: ends.count,
-      errors: ScaledErrors(
-        ends.compactMap {
-          ScaledErrors.errors(
-            of: $0.mean(shares), actual: $0.actual, after: $0.history,
-            seasonLength: $0.seasonLength)
-        }))
+    return choice(shares(on: ends), of: ends)
+  }
+
+  private func choice(_ shares: Shares, of ends: [End]) -> AutomaticForecaster.Choice {
+    AutomaticForecaster.Choice(
+      shares: shares, yearShare: yearShare, ends: ends.count,
+      errors: ends.isEmpty
+        ? nil
+        : ScaledErrors(
+          ends.compactMap {
+            ScaledErrors.errors(
+              of: shares.mean($0.parts), actual: $0.actual, after: $0.history,
+              seasonLength: $0.seasonLength)
+          }))
   }
 
   private func ends(of networks: FittedGlobal) throws -> [End] {
@@ -90,66 +86,40 @@ struct EndTrial {
     for (series, known) in judged {
       for origin in stride(from: known, to: series.count, by: horizon) {
         try Task.checkCancellation()
-        let history = series.prefix(origin)
-        guard let own = try? networks.forecast(history, horizon: horizon),
-          let other = try? CombinationBaseline().forecast(history, horizon: horizon)
+        let history = series.prefix(origin).filledOverSeason
+        guard
+          let forecasts = try? MixedForecasts(
+            of: history, horizon: horizon, networks: networks, year: yearShare)
         else { continue }
-        let seasonalNaive = seasonalNaive(of: history, horizon: horizon)
         for (index, channel) in series.channels.enumerated() {
           let actual = Array(channel.observations[origin..<origin + horizon])
           guard actual.allSatisfy(\.isNaN) == false else { continue }
           ends.append(
             End(
-              networks: own.channels[index].values, statistics: other.channels[index].values,
-              seasonalNaive: seasonalNaive?.channels[index].values, actual: actual,
-              history: history.channels[index].values,
-              seasonLength: series.seasonLength))
+              parts: forecasts.parts(index), actual: actual,
+              history: history.channels[index].values, seasonLength: series.seasonLength))
         }
       }
     }
     return ends
   }
 
-  /// The shares in tenths: first those of networks and statistics, then how much of both gives way to the last
-  /// season.
+  /// The shares in tenths: first how much of the statistics gives way to the seasonal median, then those of networks
+  /// and statistics, then how much of all gives way to the last season.
   private func shares(on ends: [End]) -> Shares {
     let units = ends.map { meanAbsoluteChange($0.history, over: $0.seasonLength) }
     let measured = zip(ends, units).filter { $1 > 0 && $1.isFinite }
     guard measured.isEmpty == false else { return .prior }
-    func error(_ shares: Shares) -> Double {
-      arithmeticMean(measured.map { $0.error(shares, unit: $1) })
+    func nearest(to prior: Double, _ shares: (Double) -> Shares) -> Shares {
+      let errors = AdvisedShare.candidates.map { share in
+        arithmeticMean(measured.map { $0.error(shares(share), unit: $1) })
+      }
+      return shares(AdvisedShare.nearest(to: prior, errors: errors, ends: measured.count))
     }
-    let tenths = (0...10).map { Double($0) / 10 }
-    let network = nearest(
-      to: 0.5, of: tenths.map { share in (share, error(Shares(networks: share))) },
-      ends: measured.count)
-    let both = Shares(networks: network)
-    let season = nearest(
-      to: 0, of: tenths.map { share in (share, error(both.leaving(share))) }, ends: measured.count)
-    return both.leaving(season)
+    let medians = nearest(to: 0) { Shares(networks: 0, medians: $0) }.seasonalMedian
+    let mixed = nearest(to: 0.5) { Shares(networks: $0, medians: medians) }
+    return nearest(to: 0) { mixed.leaving($0) }
   }
-
-  /// Of shares and their errors the share nearest to `prior` that is as good as the best.
-  ///
-  /// Few ends hold it there.
-  private func nearest(
-    to prior: Double, of errors: [(share: Double, error: Double)], ends: Int
-  ) -> Double {
-    guard let unit = errors.first(where: { $0.share == prior })?.error, unit > 0, unit.isFinite
-    else { return prior }
-    let costs = errors.map { share, error in
-      let distance = 2 * (share - prior)
-      return (share, cost: error / unit + Self.distrust * distance * distance / Double(ends))
-    }
-    let limit = (costs.map(\.cost).min() ?? 0) * Self.tolerance
-    return costs.filter { $0.cost <= limit }.map(\.0).min { abs($0 - prior) < abs($1 - prior) }
-      ?? prior
-  }
-}
-
-/// The last season over and over; `nil` of a history that holds none.
-func seasonalNaive(of history: TimeSeries, horizon: Int) -> Forecast? {
-  try? SeasonalNaiveBaseline().forecast(history, horizon: horizon)
 }
 
 extension Comparable {

@@ -25,7 +25,7 @@ struct GlobalSeries: Sendable {
   /// What is fitted comes from these values, and from nothing later.
   init(_ channel: TimeSeries.Channel, plan: GlobalPlan) {
     missing = channel.missing
-    let raw = Self.filled(channel, seasonLength: plan.seasonLength)
+    let raw = channel.values(filledOver: plan.seasonLength)
     let (least, largest) = raw.reduce((raw[0], 0)) { (min($0.0, $1), max($0.1, abs($1))) }
     let isConstant = raw.allSatisfy { $0 == raw[0] }
     let takesLogarithm = least > 0 && isConstant == false
@@ -55,15 +55,6 @@ struct GlobalSeries: Sendable {
 
   /// Whether a step was observed.
   func isObserved(_ step: Int) -> Bool { missing?[step] != true }
-
-  /// The values, where nothing was observed that of a season before.
-  private static func filled(_ channel: TimeSeries.Channel, seasonLength: Int) -> [Double] {
-    var values = channel.values
-    for step in values.indices.dropFirst(seasonLength) where channel.isObserved(step) == false {
-      values[step] = values[step - seasonLength]
-    }
-    return values
-  }
 
   /// What differences are multiplied by.
   var factor: Double { scale > 0 ? 1 / scale : 0 }

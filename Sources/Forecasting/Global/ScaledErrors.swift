@@ -10,11 +10,27 @@ package struct ScaledErrors: Sendable {
   /// `[step][error]`, sizes in ascending order.
   private let sizes: [[Double]]
 
+  /// Seasons at the end of a history that say how much it changes of late.
+  private static let recentSeasons = 8
+  /// Of late no series is believed to change by a smaller share of what it did before.
+  private static let leastRecent = 0.1
+
   /// Errors in units of their series, `[error][step]`.
+  ///
+  /// Between two others a step has the mean of their sizes and its own, rank by rank: few errors lie far out, and
+  /// neighbours are alike.
   package init(_ errors: [[Double]]) {
     let horizon = errors.map(\.count).max() ?? 0
-    sizes = (0..<horizon).map { step in
+    let own = (0..<horizon).map { step in
       errors.compactMap { step < $0.count ? abs($0[step]) : nil }.sorted()
+    }
+    sizes = own.indices.map { step in
+      guard own.indices.contains(step - 1), own.indices.contains(step + 1),
+        own[step - 1].count == own[step].count, own[step + 1].count == own[step].count
+      else { return own[step] }
+      return own[step].indices.map { rank in
+        (own[step - 1][rank] + own[step][rank] + own[step + 1][rank]) / 3
+      }
     }
   }
 
@@ -37,24 +53,38 @@ package struct ScaledErrors: Sendable {
 
   /// The unit of a series' errors, and whether they are taken on the scale of the logarithm.
   ///
-  /// The unit is the mean absolute change over a season, that of MASE; `nil` where nothing ever changes.
+  /// The unit is the mean absolute change over a season, that of MASE, and where there are seasons the geometric
+  /// mean of that and of the one over the last eight; `nil` where nothing ever changes.
   static func unit(of history: [Double], seasonLength: Int) -> (unit: Double, isRatio: Bool)? {
     let isRatio = history.allSatisfy { $0 > 0 }
-    let unit = meanAbsoluteChange(
-      isRatio ? history.map { Double.log($0) } : history, over: seasonLength)
-    return unit > 0 && unit.isFinite ? (unit, isRatio) : nil
+    let values = isRatio ? history.map { Double.log($0) } : history
+    let unit = meanAbsoluteChange(values, over: seasonLength)
+    guard unit > 0 && unit.isFinite else { return nil }
+    guard seasonLength > 1, values.count / seasonLength > recentSeasons else {
+      return (unit, isRatio)
+    }
+    let recent = meanAbsoluteChange(
+      Array(values.suffix((recentSeasons + 1) * seasonLength)), over: seasonLength)
+    return (unit * max(recent / unit, leastRecent).squareRoot(), isRatio)
   }
 
   /// What separates observations from a forecast, step by step, in units of the series; `nil` without a unit,
   /// or of a forecast that has no logarithm.
-  static func errors(
+  ///
+  /// Where nothing was observed the error is that of the nearest step at which something was.
+  package static func errors(
     of forecast: [Double], actual: [Double], after history: [Double], seasonLength: Int
   ) -> [Double]? {
     guard let (unit, isRatio) = unit(of: history, seasonLength: seasonLength) else { return nil }
-    let errors = zip(actual, forecast).map {
-      (isRatio ? Double.log($0 / $1) : $0 - $1) / unit
+    let observed = actual.indices.filter { actual[$0].isNaN == false }
+    let errors = actual.indices.compactMap { step in
+      observed.min { abs($0 - step) < abs($1 - step) }.map { nearest in
+        (isRatio
+          ? Double.log(actual[nearest] / forecast[nearest])
+          : actual[nearest] - forecast[nearest]) / unit
+      }
     }
-    return errors.allSatisfy(\.isFinite) ? errors : nil
+    return errors.count == actual.count && errors.allSatisfy(\.isFinite) ? errors : nil
   }
 
   /// Whether there are errors enough at every step for intervals of a level.

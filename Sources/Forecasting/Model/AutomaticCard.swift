@@ -24,6 +24,8 @@ struct AutomaticCard: Codable {
   /// `nil` where there was too little to learn from.
   let networks: Networks?
   let shares: Shares
+  /// How much of the course of the year before is added to days.
+  let yearShare: Double
   let heldOutEnds: Int
   /// The held-out errors at each step, which make the intervals; `nil` of too few ends.
   let errorCount: Int?
@@ -45,6 +47,7 @@ extension AutomaticCard {
         longestSample: $0.plan.longestSample)
     }
     shares = fitted.choice.shares
+    yearShare = fitted.choice.yearShare
     heldOutEnds = fitted.judgedEnds
     errorCount = fitted.choice.errors?.count
   }
@@ -75,6 +78,9 @@ extension AutomaticCard {
     }
     guard shares.isSound else {
       throw ModelCardFault(description: "the shares are none of a whole")
+    }
+    guard 0...1 ~= yearShare else {
+      throw ModelCardFault(description: "the share of the year before is \(yearShare)")
     }
     guard heldOutEnds >= 0 else {
       throw ModelCardFault(description: "the number of held-out ends is \(heldOutEnds)")

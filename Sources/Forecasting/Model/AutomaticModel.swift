@@ -115,7 +115,8 @@ public struct AutomaticModel: Sendable {
         FittedGlobal(name: GlobalForecaster.title, plan: $0, networks: networks)
       },
       choice: AutomaticForecaster.Choice(
-        shares: content.shares, ends: content.heldOutEnds, errors: errors),
+        shares: content.shares, yearShare: content.yearShare, ends: content.heldOutEnds,
+        errors: errors),
       trainedOn: TrainedOn(
         columns: [], frequency: frequency, seasonLength: seasonLength, pastCovariates: [],
         futureCovariates: [], staticCovariates: []),

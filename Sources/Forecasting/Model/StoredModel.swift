@@ -111,7 +111,9 @@ extension AutomaticModel {
       ModelFile.Fact(name: "season length", value: "\(seasonLength)"),
       ModelFile.Fact(name: "share of networks", value: "\(shares.networks)"),
       ModelFile.Fact(name: "share of statistics", value: "\(shares.statistics)"),
+      ModelFile.Fact(name: "share of seasonal median", value: "\(shares.seasonalMedian)"),
       ModelFile.Fact(name: "share of seasonal naive", value: "\(shares.seasonalNaive)"),
+      ModelFile.Fact(name: "share of the year before", value: "\(content.yearShare)"),
       ModelFile.Fact(name: "held-out ends", value: "\(content.heldOutEnds)"),
       ModelFile.Fact(
         name: "levels",

@@ -79,6 +79,7 @@ struct AutomaticModelTests {
       ("\"stride\":1", "\"stride\":2", "the stride is 2"),
       ("\"errorCount\":12", "\"errorCount\":13", "tensor 'held_out_errors': the shape is [3, 12]"),
       ("\"statistics\":", "\"statistics\":9", "the shares are none of a whole"),
+      ("\"yearShare\":0", "\"yearShare\":2", "the share of the year before is 2.0"),
       ("\"levels\":[80]", "\"levels\":[180]", "the level of an interval is 180.0"),
     ]
     for (from, to, message) in cases {

@@ -48,7 +48,8 @@ struct BoundsTests {
         + ["--non-negative", "--integer", "--levels", "80", "--plots", "none", "--out", "s"],
       in: workplace.path)
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect((outcome.output + outcome.error).contains("drift could not forecast 1 series"))
+    #expect(
+      (outcome.output + outcome.error).contains("Drift and Theta could not forecast 1 series"))
     let summary = try workplace.text("s/report/report.md")
     #expect(
       summary.contains("## Not forecast\n\n- broken, drift \\(6\\), Theta \\(6\\): Series"),

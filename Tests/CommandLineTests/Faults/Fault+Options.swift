@@ -45,7 +45,10 @@ extension Fault {
       says:
         "Training needs … MB, but … MB are available. Choose a smaller hidden size, context, batch "
         + "size or number of layers."),
-    option("--context", "0", says: "--context must be at least 1, but is 0."),
+    option(
+      "--context", "0",
+      says:
+        "The value '0' is invalid for '--context <steps>': --context must be at least 1, but is 0."),
     option(
       "--context", "1000000000000000000", status: 65,
       says: tooShort("40 observations", window: "1000000000000000000 + 2")),

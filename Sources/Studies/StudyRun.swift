@@ -67,25 +67,26 @@ public struct StudyRun: Sendable {
   /// - Parameter report: called after each unit, one call at a time.
   /// - Throws: ``StudyError`` if a result cannot be kept; `CancellationError`.
   public func run(report: @escaping @Sendable (Progress) -> Void = { _ in }) async throws {
-    let tally = Tally(total: units.count, doneBefore: doneBefore.count, report: report)
+    let keeper = Keeper(
+      store, Tally(total: units.count, doneBefore: doneBefore.count, report: report))
     let left = units.filter { doneBefore.contains($0.id) == false }
-    try await runBaselines(left.filter { $0.series != nil }, tally)
-    for unit in left where unit.series == nil { try await run(unit, tally) }
+    try await runBaselines(left.filter { $0.series != nil }, keeper)
+    for unit in left where unit.series == nil { try await run(unit, keeper) }
   }
 
-  private func runBaselines(_ units: [StudyUnit], _ tally: Tally) async throws {
+  private func runBaselines(_ units: [StudyUnit], _ keeper: Keeper) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       var left = units[...]
       for _ in 0..<resources.pool.threadCount {
-        if let unit = left.popFirst() { group.addTask { try await run(unit, tally) } }
+        if let unit = left.popFirst() { group.addTask { try await run(unit, keeper) } }
       }
       while try await group.next() != nil {
-        if let unit = left.popFirst() { group.addTask { try await run(unit, tally) } }
+        if let unit = left.popFirst() { group.addTask { try await run(unit, keeper) } }
       }
     }
   }
 
-  private func run(_ unit: StudyUnit, _ tally: Tally) async throws {
+  private func run(_ unit: StudyUnit, _ keeper: Keeper) async throws {
     try Task.checkCancellation()
     let start = ContinuousClock.now
     let whole = material.files[unit.file].panel
@@ -99,8 +100,9 @@ public struct StudyRun: Sendable {
     }
     // Nothing that was interrupted is kept as if it had ended.
     try Task.checkCancellation()
-    try store.record(unit, numbered, seconds: start.duration(to: .now) / .seconds(1))
-    tally.count(hasFailed: numbered.contains { $0.1.refusal != nil })
+    try keeper.keep(
+      UnitRecord(
+        unit: unit, outcomes: numbered, seconds: start.duration(to: .now) / .seconds(1)))
   }
 
   private func outcomes(
@@ -120,6 +122,47 @@ public struct StudyRun: Sendable {
       throw interruption
     } catch let refusal {
       return panel.map { $0.channels.map { _ in TargetOutcome(refusal: "\(refusal)") } }
+    }
+  }
+}
+
+/// Keeps units as they end.
+///
+/// Those that end while others are being kept go into the next transaction together.
+private final class Keeper: Sendable {
+  private struct State {
+    var waiting: [UnitRecord] = []
+    var isKeeping = false
+  }
+
+  private let store: StudyStore
+  private let tally: Tally
+  private let state = Mutex(State())
+
+  init(_ store: StudyStore, _ tally: Tally) {
+    self.store = store
+    self.tally = tally
+  }
+
+  /// Keeps a unit; or leaves it to the thread that is keeping others, which returns when nothing waits any more.
+  func keep(_ record: UnitRecord) throws {
+    let isKeeper = state.withLock { state in
+      state.waiting.append(record)
+      defer { state.isKeeping = true }
+      return state.isKeeping == false
+    }
+    guard isKeeper else { return }
+    while let records = nextRecords() {
+      try store.record(records)
+      for record in records { tally.count(hasFailed: record.hasFailed) }
+    }
+  }
+
+  private func nextRecords() -> [UnitRecord]? {
+    state.withLock { state in
+      state.isKeeping = state.waiting.isEmpty == false
+      defer { state.waiting = [] }
+      return state.isKeeping ? state.waiting : nil
     }
   }
 }

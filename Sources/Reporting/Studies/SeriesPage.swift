@@ -6,19 +6,18 @@ import SeriesData
 struct SeriesPage {
   private let report: StudyReport
   private let selection: [BoardSelection]
-  private let drawn: Set<String>
   private let metrics: [(name: String, heading: String)]
 
-  init(_ report: StudyReport, _ selection: [BoardSelection], drawn: Set<String>) {
+  init(_ report: StudyReport, _ selection: [BoardSelection]) {
     self.report = report
     self.selection = selection
-    self.drawn = drawn
     metrics = report.results.metrics.map {
       ($0.name, PageText.headings([($0.name, $0.formula)]))
     }
   }
 
-  func text(of index: Int) -> String {
+  /// The page of a series, with those of its figures that are drawn.
+  func text(of index: Int, drawn: Set<String>) -> String {
     let target = report.results.targets[index]
     return PageTemplates.series.render(
       [
@@ -26,13 +25,13 @@ struct SeriesPage {
         "file": report.results.files[target.file].path,
         "summary": "\(countText(target.count, "observation")), \(target.frequency), season of "
           + "\(target.seasonLength).",
-        "boards": selection.map { board($0, index, target) },
+        "boards": selection.map { board($0, index, target, drawn) },
         "version": report.program.version,
       ] as [String: Any])
   }
 
   private func board(
-    _ part: BoardSelection, _ index: Int, _ target: StudyTarget
+    _ part: BoardSelection, _ index: Int, _ target: StudyTarget, _ drawn: Set<String>
   ) -> [String: Any] {
     let contenders = part.board.rows.map(\.contender)
     let outcomes = contenders.map { $0.outcomes[index] }

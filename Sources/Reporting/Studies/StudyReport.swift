@@ -27,7 +27,7 @@ public struct StudyReport: Sendable {
 
   /// Writes the report into a folder, which is made.
   ///
-  /// Tables do not wait for figures: those that cannot be drawn cost nothing.
+  /// Only what shows figures waits for them; those that cannot be drawn cost nothing.
   ///
   /// - Returns: why a figure could not be drawn, the first if several; the report is whole without it.
   /// - Throws: ``FileError``; `CancellationError`.
@@ -47,26 +47,35 @@ public struct StudyReport: Sendable {
     try put(await metrics, "metrics.csv")
     try put(
       JSONDocument.bytes(StudyMetricsDocument(results, boards, program: program)), "metrics.json")
+    let page = SeriesPage(self, selection)
+    let illustrated = Set(selection.flatMap(\.series.keys)).sorted()
+    let plain = Set(results.targets.indices).subtracting(illustrated).sorted()
+    try await write(page, of: plain, drawn: [], to: "\(folder)/series")
     let (drawn, failure) = await drawing
     try Task.checkCancellation()
+    try await write(page, of: illustrated, drawn: drawn, to: "\(folder)/series")
     try put(StudyMarkdown(self, selection, drawn: drawn).bytes, "report.md")
-    try await writePages(SeriesPage(self, selection, drawn: drawn), to: "\(folder)/series")
     try put(
       Array(StudyPage(self, selection, drawn: drawn, folder: folder).text.utf8), "index.html")
     return failure
   }
 
-  /// The pages of the series, several at a time.
-  private func writePages(_ page: SeriesPage, to folder: String) async throws {
-    let (count, parts) = (results.targets.count, 8)
+  /// Writes pages of series, several at a time.
+  private func write(
+    _ page: SeriesPage, of series: [Int], drawn: Set<String>, to folder: String
+  ) async throws {
+    let (count, parts) = (series.count, 8)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for part in 0..<parts {
         group.addTask {
-          for index in count * part / parts..<count * (part + 1) / parts {
+          for index in series[count * part / parts..<count * (part + 1) / parts] {
             try Task.checkCancellation()
+            // Lets gnuplot be started meanwhile.
+            await Task.yield()
             let name = names.name(of: index, label: results.targets[index].label)
             try DurableFile.write(
-              Array(page.text(of: index).utf8), to: "\(folder)/\(name).html", isLasting: false)
+              Array(page.text(of: index, drawn: drawn).utf8), to: "\(folder)/\(name).html",
+              isLasting: false)
           }
         }
       }

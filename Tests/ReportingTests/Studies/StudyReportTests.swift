@@ -5,13 +5,15 @@ import Reporting
 import Testing
 
 @Suite("The report of a study")
-struct StudyReportTests {
+final class StudyReportTests {
   private let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "hindsight-report-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Names that have escaped from somewhere.
   private static let hostile = [

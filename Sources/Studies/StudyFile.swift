@@ -39,8 +39,8 @@ public struct StudyFile: Sendable, Hashable {
       guard let known = Self.keys.first(where: { $0.name == name }) else {
         throw mapping.fault(
           at: key,
-          "there is no key \(Excerpt(name)). Did you mean: "
-            + "\(NearestNames.of(name, among: Self.keyNames).joined(separator: ", "))?")
+          "there is no key \(Excerpt(name)). \(NearestNames.advice(on: name, among: Self.keyNames))"
+        )
       }
       if let mark = value.mark { places[name] = Place(line: mark.line, column: mark.column) }
       try add(value, of: mapping, as: known, files: &files)

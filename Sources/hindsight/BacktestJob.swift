@@ -59,7 +59,7 @@ struct BacktestJob {
       refit: plan.refit.description, span: plan.span.description, models: methods.map(\.name),
       levels: levels, bounds: Nullable(plan.bounds.isEmpty ? nil : plan.bounds),
       audit: command.audit.rawValue,
-      auditedForecasts: result.audit.forecastCount,
+      auditedForecasts: result.auditedForecasts,
       network: Nullable(isNetwork ? run.settings : nil))
     let output = ContestOutput(
       options: command.judging, record: result.record, file: command.input.name,
@@ -120,7 +120,7 @@ struct BacktestJob {
     }
     if command.audit != .none {
       console.explain(
-        "Leakage audit: \(countText(result.audit.forecastCount, "forecast")) made again from changed later "
+        "Leakage audit: \(countText(result.auditedForecasts, "forecast")) made again from changed later "
           + "values, all the same to the last bit.")
     }
   }

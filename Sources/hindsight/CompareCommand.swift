@@ -47,11 +47,10 @@ struct CompareCommand: ParsableCommand {
   private var chosen: Metric {
     get throws {
       guard let metric = Metric.named(self.metric), metric.lowerIsBetter else {
-        let names = NearestNames.of(
-          self.metric, among: Metric.all.filter(\.lowerIsBetter).map(\.name))
         throw ValidationError(
-          "--metric: there is no \(Excerpt(self.metric)) of which less is better. Did you mean: "
-            + "\(names.joined(separator: ", "))?")
+          "--metric: there is no \(Excerpt(self.metric)) of which less is better. "
+            + NearestNames.advice(
+              on: self.metric, among: Metric.all.filter(\.lowerIsBetter).map(\.name)))
       }
       return metric
     }

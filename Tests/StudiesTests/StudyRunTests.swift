@@ -23,17 +23,18 @@ struct StudyRunTests {
     while isDone == false {
       let most = stops.count < 50 ? Int.random(in: 0...4, using: &generator) : .max
       stops.append(most)
-      isDone = try await stop(plan, after: most)
+      isDone = try await stop(plan, after: most, threads: 1 + stops.count % 2)
     }
-    #expect(stops.count > 30, "it was stopped after \(stops) units")
+    // While a busy machine keeps a unit, another thread may do many.
+    #expect(stops.count > 10, "it was stopped after \(stops) units")
     #expect(try workplace.dump("whole") == workplace.dump("stopped"))
   }
 
   /// Goes on with a study until so many more units are done; whether it came to its end.
-  private func stop(_ plan: StudyPlan, after most: Int) async throws -> Bool {
+  private func stop(_ plan: StudyPlan, after most: Int, threads: Int) async throws -> Bool {
     let work = Mutex<Task<Void, any Error>?>(nil)
     let task = Task {
-      _ = try await workplace.run(plan, in: "stopped") { progress in
+      _ = try await workplace.run(plan, in: "stopped", threads: threads) { progress in
         if progress.done - progress.doneBefore >= most { work.withLock { $0?.cancel() } }
       }
     }

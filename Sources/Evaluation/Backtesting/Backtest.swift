@@ -13,8 +13,8 @@ public struct Backtest: Sendable {
   public let forecasts: [OriginForecast]
   /// How the forecasters fared: the candidates, what combined ones are made of, and the baselines.
   public let contest: Contest
-  /// What was done to find out whether later values reach forecasts.
-  public let audit: LeakageAudit.Finding
+  /// The forecasts that were made again from changed later values, all with the same bits.
+  public let auditedForecasts: Int
 
   /// Forecasts at every origin of the plan, by candidates, their parts and baselines, checks that no later value
   /// had an influence, and judges.
@@ -34,7 +34,7 @@ public struct Backtest: Sendable {
     let forecasts = try await RollingOrigins.forecasts(
       of: kept, at: origins, by: forecasters, refit: plan.refit, span: plan.span,
       bounds: plan.bounds, threads: threads)
-    let finding = try await audit.check(
+    let auditedForecasts = try await audit.check(
       forecasts, of: kept, at: origins, by: forecasters, plan)
     let making = PartForecasts(panel: kept, origins: origins, plan: plan, threads: threads)
     let count = plan.origins * kept.count
@@ -53,7 +53,7 @@ public struct Backtest: Sendable {
       threads: threads)
     return Backtest(
       plan: plan, panel: kept, leftOut: judged.leftOut, forecasts: Array(all), contest: contest,
-      audit: finding)
+      auditedForecasts: auditedForecasts)
   }
 }
 

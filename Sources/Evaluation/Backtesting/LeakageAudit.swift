@@ -12,22 +12,15 @@ public enum LeakageAudit: String, Sendable, Hashable, CaseIterable {
   /// At every origin of every series, by what is learned again.
   case full
 
-  /// What was done.
-  public struct Finding: Sendable, Hashable {
-    /// The forecasts that were made again, all with the same bits.
-    public let forecastCount: Int
-    /// Whether forecasters learned again for them.
-    public let learnedAgain: Bool
-  }
-
   /// Makes forecasts again from changed series.
   ///
   /// - Parameter forecasts: as ``RollingOrigins`` made them with the same arguments.
+  /// - Returns: the forecasts that were made again, all with the same bits.
   /// - Throws: ``LeakageError/laterValuesMatter(forecaster:series:time:)``; errors of the forecasters.
   func check(
     _ forecasts: [OriginForecast], of panel: [TimeSeries], at origins: [Origins],
     by forecasters: [any Forecaster], _ plan: BacktestPlan
-  ) async throws -> Finding {
+  ) async throws -> Int {
     let originCount = origins.first?.known.count ?? 0
     var count = 0
     for index in positions(of: originCount, atMost: 3) {
@@ -41,11 +34,11 @@ public enum LeakageAudit: String, Sendable, Hashable, CaseIterable {
           plan.span)
         for series in positions(of: panel.count, atMost: 20) {
           let before = made[made.startIndex + series]
-          guard let fitted = again ?? before.fitted,
-            case .success(let forecast) = before.outcome
-          else { continue }
+          guard let fitted = before.fitted, case .success(let forecast) = before.outcome else {
+            continue
+          }
           let history = plan.span.history(of: changed[series], at: before.origin)
-          let after = try? fitted.forecast(
+          let after = try? (again?.get() ?? fitted).forecast(
             history, horizon: origins[series].horizon, within: plan.bounds)
           guard after == forecast else {
             throw LeakageError.laterValuesMatter(
@@ -56,20 +49,20 @@ public enum LeakageAudit: String, Sendable, Hashable, CaseIterable {
         }
       }
     }
-    return Finding(forecastCount: count, learnedAgain: self == .full)
+    return count
   }
 
-  /// What a forecaster learns from changed series; `nil` if it is not to learn again, or refuses.
+  /// What a forecaster learns from changed series, or its refusal; `nil` if it is not to learn again.
   private func learned(
     _ forecaster: any Forecaster, from panel: [TimeSeries], at origins: [Origins], _ index: Int,
     _ span: HistorySpan
-  ) async throws -> (any FittedForecaster)? {
+  ) async throws -> Result<any FittedForecaster, ForecastingError>? {
     guard self == .full else { return nil }
     let histories = zip(panel, origins).map { span.history(of: $0, at: $1.known[index]) }
     do {
-      return try await forecaster.fit(histories)
-    } catch is ForecastingError {
-      return nil
+      return .success(try await forecaster.fit(histories))
+    } catch let refusal as ForecastingError {
+      return .failure(refusal)
     }
   }
 

@@ -23,9 +23,8 @@ public enum SpaceError: Error, Sendable, Hashable, CustomStringConvertible {
       "--try \(Excerpt(found)) names no values. Give an option and its values, such as hidden=16,32,64 or "
         + "learning-rate=0.0003..0.03."
     case .unknown(let option):
-      "There is no option \(Excerpt(option)) to search for. Did you mean: "
-        + NearestNames.of(option, among: TunableOption.all.map(\.name)).joined(separator: ", ")
-        + "?"
+      "There is no option \(Excerpt(option)) to search for. "
+        + NearestNames.advice(on: option, among: TunableOption.all.map(\.name))
     case .repeated(let option): "'\(option)' is searched for twice. Give all its values at once."
     case .fixed(let option):
       "--\(option) is given, and '\(option)' is searched for. Leave one of them out."

@@ -53,14 +53,15 @@ package struct ScaledErrors: Sendable {
 
   /// The unit of a series' errors, and whether they are taken on the scale of the logarithm.
   ///
-  /// The unit is the mean absolute change over a season, that of MASE, and where there are seasons the geometric
-  /// mean of that and of the one over the last eight; `nil` where nothing ever changes.
+  /// The unit is the mean absolute change over a season, that of MASE, and where at least twice eight seasons are
+  /// known the geometric mean of that and of the one over the last eight: in shorter histories the two differ by
+  /// chance. `nil` where nothing ever changes.
   static func unit(of history: [Double], seasonLength: Int) -> (unit: Double, isRatio: Bool)? {
     let isRatio = history.allSatisfy { $0 > 0 }
     let values = isRatio ? history.map { Double.log($0) } : history
     let unit = meanAbsoluteChange(values, over: seasonLength)
     guard unit > 0 && unit.isFinite else { return nil }
-    guard seasonLength > 1, values.count / seasonLength > recentSeasons else {
+    guard seasonLength > 1, values.count / seasonLength >= 2 * recentSeasons else {
       return (unit, isRatio)
     }
     let recent = meanAbsoluteChange(

@@ -35,9 +35,12 @@ struct SeriesPage {
   ) -> [String: Any] {
     let contenders = part.board.rows.map(\.contender)
     let outcomes = contenders.map { $0.outcomes[index] }
-    let metrics = self.metrics.filter { metric in
+    let shown = metrics.filter { metric in
       outcomes.contains { $0?.scores[metric.name] != nil }
     }
+    // What decides the leaderboard comes first.
+    let decides = part.board.criterion.name
+    let metrics = shown.filter { $0.name == decides } + shown.filter { $0.name != decides }
     let image = part.series[index].map(\.name).flatMap { drawn.contains($0) ? $0 : nil }
     let rows = zip(contenders, outcomes).map { contender, outcome in
       PageText.row(

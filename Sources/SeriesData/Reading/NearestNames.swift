@@ -1,14 +1,30 @@
 /// The names most similar to one that does not exist.
 package enum NearestNames {
+  /// What to say of a name that does not exist: those it may stand for, or what there is.
+  package static func advice(on name: String, among names: [String]) -> String {
+    let near = similar(to: name, among: names)
+    if near.isEmpty == false { return "Did you mean: \(near.joined(separator: ", "))?" }
+    let shown = names.prefix(mostListed).joined(separator: ", ")
+    let more = names.count > mostListed ? ", and \(names.count - mostListed) more" : ""
+    return "There are: \(shown)\(more)."
+  }
+
   /// Up to three names within a third of the name's length in edits, nearest first; the first eight
   /// names if none is so near.
   package static func of(_ name: String, among names: [String]) -> [String] {
+    let near = similar(to: name, among: names)
+    return near.isEmpty ? Array(names.prefix(8)) : near
+  }
+
+  private static let mostListed = 30
+
+  private static func similar(to name: String, among names: [String]) -> [String] {
     let sought = Array(name.lowercased().unicodeScalars.prefix(longest))
-    let near = names.enumerated()
+    return names.enumerated()
       .map { (distance: distance(sought, $1), position: $0, name: $1) }
       .filter { $0.distance <= max(1, sought.count / 3) }
       .sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }
-    return near.isEmpty ? Array(names.prefix(8)) : near.prefix(3).map(\.name)
+      .prefix(3).map(\.name)
   }
 
   /// Longer names are compared by their beginnings, so that the cost stays small.

@@ -82,10 +82,9 @@ struct ModelList {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     models = try names.map { name in
       guard let model = StudyModel(name: name) else {
-        let known = NearestNames.of(name, among: StudyModel.all.map(\.name))
         throw ValidationError(
-          "--models: there is no model \(Excerpt(name)). Did you mean: "
-            + "\(known.joined(separator: ", "))?")
+          "--models: there is no model \(Excerpt(name)). "
+            + NearestNames.advice(on: name, among: StudyModel.all.map(\.name)))
       }
       return model
     }

@@ -30,6 +30,21 @@ private final class Spy: Forecaster, FittedForecaster, @unchecked Sendable {
   }
 }
 
+/// Learns from a series once, and never again.
+private final class Fickle: Forecaster, @unchecked Sendable {
+  // Only this test's task touches it.
+  let name = "fickle"
+  private var hasLearned = false
+
+  func fit(_ histories: [TimeSeries]) throws -> any FittedForecaster {
+    guard hasLearned == false else {
+      throw ForecastingError.historyTooShort(forecaster: name, series: "s", count: 1, needed: 2)
+    }
+    hasLearned = true
+    return NaiveBaseline().fit(histories)
+  }
+}
+
 @Suite("Backtest")
 struct BacktestTests {
   private let values = (0..<40).map { Double($0 % 7) + Double($0) / 10 }
@@ -45,7 +60,7 @@ struct BacktestTests {
     #expect(result.contest.score(.mae, of: 0, .pooled).value == 0)
     #expect(result.contest.verdicts(.mase)[0].beatsBaselines)
     #expect(result.contest.overlap == 2 && result.contest.originCount == 4)
-    #expect(result.audit.forecastCount == 9)
+    #expect(result.auditedForecasts == 9)
     let seasonal = try #require(result.contest.score(.mae, of: 2, .pooled).value)
     #expect(abs(seasonal - 0.7) < 1e-12)
   }
@@ -103,7 +118,7 @@ struct BacktestTests {
     if audit == .none {
       let result = try await Backtest.run(
         of: [series], plan: plan, candidates: [Spy()], baselines: [], audit: audit)
-      #expect(result.audit.forecastCount == 0)
+      #expect(result.auditedForecasts == 0)
     } else {
       await #expect(throws: leak) {
         try await Backtest.run(
@@ -112,5 +127,15 @@ struct BacktestTests {
     }
     #expect(
       leak.description.hasPrefix("Leakage: the forecast of series 's' by spy from 35 changes"))
+  }
+
+  @Test("who refuses to learn again what it learned before fails the audit, too")
+  func refusedAgain() async throws {
+    let series = try makeSeries(values)
+    await #expect(throws: LeakageError.self) {
+      try await Backtest.run(
+        of: [series], plan: BacktestPlan(horizon: 2, origins: 3, refit: .never),
+        candidates: [Fickle()], baselines: [], audit: .full)
+    }
   }
 }

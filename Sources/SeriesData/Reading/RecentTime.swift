@@ -4,8 +4,8 @@ struct RecentTime {
   /// How many are kept, each at a place that its last bytes tell; 2^11.
   static let count = 1 << 11
 
-  /// The first eight bytes, eight from the middle and the last eight: all bytes, if there are no more than 24. None is 0
-  /// in the text of a time.
+  // The first eight bytes, eight from the middle and the last eight: all bytes, if there are no more than 24. None is 0
+  // in the text of a time.
   private var first: UInt64 = 0
   private var middle: UInt64 = 0
   private var last: UInt64 = 0

@@ -13,15 +13,15 @@ struct RowCollector {
   private var values: [Double]
   /// Rows that are read in one go.
   private var block = RowBlock()
-  /// As many as may run at the same time if `nil`.
+  /// The most threads that read.
   private let threads: Int?
   private var pool: WorkerPool?
   /// The rows of the files, refused ones left out.
   private(set) var count = 0
 
-  init(header: Header, roles: ColumnRoles, options: CSVReader.Options, threads: Int?) {
+  init(header: Header, roles: ColumnRoles, options: CSVReader.Options) {
     self.header = header
-    self.threads = threads
+    threads = options.threads
     self.roles = roles
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
     numbers = NumberReader(options.numbers, decimal: roles.decimal.value)
@@ -63,7 +63,7 @@ struct RowCollector {
   private mutating func takeTogether(
     _ plain: PlainRows, _ reader: inout RecordReader, file: Int
   ) {
-    let pool = pool ?? WorkerPool(threadCount: threads ?? min(4, ProcessorLimit.usableThreads()))
+    let pool = pool ?? WorkerPool(threadCount: min(4, threads ?? ProcessorLimit.usableThreads()))
     self.pool = pool
     guard pool.threadCount > 1 else { return }
     // Taken out of self, so that they have one owner at a time.

@@ -17,11 +17,11 @@ struct DamagedFileTests {
   private func fault(
     _ bytes: [UInt8], bufferSize: Int, threads: Int, onError: CSVReader.Options.FaultyRows = .stop
   ) throws -> ReadError? {
-    try withTemporaryFile(bytes, name: "x.csv.gz") { path in
+    var options = CSVReader.Options(onError: onError)
+    options.threads = threads
+    return try withTemporaryFile(bytes, name: "x.csv.gz") { path in
       #expect(throws: ReadError.self) {
-        try CSVReader.read(
-          path: path, options: CSVReader.Options(onError: onError), bufferSize: bufferSize,
-          threads: threads)
+        try CSVReader.read(path: path, options: options, bufferSize: bufferSize)
       }
     }
   }

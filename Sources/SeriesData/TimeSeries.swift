@@ -57,7 +57,9 @@ public struct TimeSeries: Sendable, Hashable {
         throw .unequalChannels(
           series: name, channel: channel.name, count: count, expected: first.values.count)
       }
-      if let step = channel.values.firstIndex(where: { !$0.isFinite }) {
+      if !channel.values.areFinite,
+        let step = channel.values.firstIndex(where: { !$0.isFinite })
+      {
         throw .notFinite(
           series: name, channel: channel.name, time: axis.label(at: step),
           value: channel.values[step])

@@ -143,7 +143,8 @@ struct BacktestCommand: AsyncParsableCommand {
     let console = judging.console
     console.warnOfInstructionSet()
     try checkWritable()
-    let reading = try input.read(saying: console, weighing: training.weights)
+    let reading = try input.read(
+      saying: console, threads: training.threads, weighing: training.weights)
     try await BacktestJob(command: self, reading: reading, console: console).run()
   }
 

@@ -21,6 +21,7 @@ struct BatchJob {
     var plan = self.plan
     let threads = threads ?? TightLimit.affordableThreads(atMost: ProcessorLimit.usableThreads())
     try TightLimit.check(threads: threads)
+    plan.reading.threads = threads
     let store = try StudyStore(folder: folder)
     let material = try StudyMaterial(plan)
     try tell(of: material)

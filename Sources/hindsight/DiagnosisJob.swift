@@ -23,14 +23,15 @@ struct DiagnosisJob {
       let model = try ModelFile(path: load)
       let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
       let reading = try input.read(
-        likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
+        likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console,
+        threads: run.threads)
       let forecaster = NetworkForecaster(continuing: fitted)
       if checksGradients {
         return try write(fitted.checkGradients(on: reading.panel), reading, forecaster)
       }
       return try await write(fitted.diagnose(reading.panel), reading, forecaster)
     }
-    let reading = try input.read(saying: run.console, weighing: weights)
+    let reading = try input.read(saying: run.console, threads: run.threads, weighing: weights)
     var run = run
     try run.weigh(reading.panel, by: weights)
     let forecaster = try run.network(horizon: horizon ?? 1)

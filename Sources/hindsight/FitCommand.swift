@@ -92,7 +92,7 @@ struct FitCommand: AsyncParsableCommand {
     let reading: SeriesReading
     let forecaster: any Forecaster
     if isAutomatic {
-      reading = try input.read(saying: console)
+      reading = try input.read(saying: console, threads: training.threads)
       forecaster = try run.forecaster(of: .automatic, horizon: span.neededHorizon())
     } else if let start = model.start {
       (reading, forecaster) = try further(from: start, run)
@@ -143,7 +143,8 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   private func anew(_ run: NetworkRun) throws -> (SeriesReading, any Forecaster) {
-    let reading = try input.read(saying: run.console, weighing: training.weights)
+    let reading = try input.read(
+      saying: run.console, threads: training.threads, weighing: training.weights)
     let horizon = try span.neededHorizon()
     var run = run
     try run.weigh(reading.panel, by: training.weights)
@@ -196,6 +197,6 @@ struct FitCommand: AsyncParsableCommand {
     }
     return try input.read(
       likeThoseOf: start.trainedOn, scalesEachSeries: start.scalesEachSeries, saying: run.console,
-      weighing: training.weights)
+      threads: training.threads, weighing: training.weights)
   }
 }

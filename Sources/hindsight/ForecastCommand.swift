@@ -132,7 +132,8 @@ struct ForecastCommand: AsyncParsableCommand {
       case .automatic(let model): return try await forecast(with: model, run)
       }
     }
-    let reading = try input.read(saying: console, weighing: training.weights)
+    let reading = try input.read(
+      saying: console, threads: training.threads, weighing: training.weights)
     try run.weigh(reading.panel, by: training.weights)
     if reading.isLong { return try await forecastAll(of: reading, run) }
     try output.checkFitsOne()
@@ -166,7 +167,8 @@ struct ForecastCommand: AsyncParsableCommand {
     try drawing.check([model])
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(
-      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
+      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console,
+      threads: training.threads)
     try await forecast(
       reading, with: fitted, by: NetworkForecaster(continuing: fitted),
       horizon: span.horizon ?? model.horizon, run.console)
@@ -176,7 +178,8 @@ struct ForecastCommand: AsyncParsableCommand {
     try drawing.check(model.members)
     let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
     let reading = try input.read(
-      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console)
+      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console,
+      threads: training.threads)
     try await forecast(
       reading, with: fitted, by: EnsembleForecaster(continuing: fitted),
       horizon: span.horizon ?? model.horizon, run.console)
@@ -192,7 +195,7 @@ struct ForecastCommand: AsyncParsableCommand {
       throw ForecastingError.tellsNoSamples(loss: "of --model auto")
     }
     let fitted = try model.fitted(resources: run.resources(choosesLength: false))
-    let reading = try input.read(for: model, saying: run.console)
+    let reading = try input.read(for: model, saying: run.console, threads: training.threads)
     try await forecast(
       reading, with: fitted, by: fitted.again, horizon: span.horizon ?? model.horizon, run.console)
   }

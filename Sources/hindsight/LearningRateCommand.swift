@@ -55,7 +55,8 @@ struct LearningRateCommand: AsyncParsableCommand {
     console.warnOfInstructionSet()
     var settings = try network.settings(training: training)
     settings.tellsMissing = input.rows.fill == .mask
-    let reading = try input.read(saying: console, weighing: training.weights)
+    let reading = try input.read(
+      saying: console, threads: training.threads, weighing: training.weights)
     var run = NetworkRun(
       settings, threads: training.threads, console: console, showsProgress: false)
     try run.weigh(reading.panel, by: training.weights)

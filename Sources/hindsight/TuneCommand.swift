@@ -113,7 +113,8 @@ struct TuneCommand: AsyncParsableCommand {
       do { _ = try PendingFile(at: save) } catch { throw UncreatableOutput(reason: error) }
     }
     let declared = try search.declared()
-    let reading = try input.read(saying: console, weighing: training.weights)
+    let reading = try input.read(
+      saying: console, threads: training.threads, weighing: training.weights)
     try await TuneJob(command: self, reading: reading, declared: declared, console: console).run()
   }
 }

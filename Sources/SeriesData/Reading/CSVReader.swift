@@ -35,6 +35,10 @@ public struct CSVReader: Sendable {
     public var origin: String?
     /// Which columns and files hold covariates.
     public var covariates = CovariateColumns()
+    /// The most threads that read, up to four; as many as may run at the same time if `nil`.
+    ///
+    /// What is read does not depend on it.
+    public var threads: Int?
 
     /// What is done about faulty rows.
     public enum FaultyRows: String, Sendable, Hashable, CaseIterable {
@@ -88,23 +92,21 @@ public struct CSVReader: Sendable {
   ) throws(ReadError) -> SeriesReading {
     try read(
       paths: paths, options: options, bufferSize: 1 << 18, longestRecord: 1 << 28,
-      looksClosely: false, threads: nil)
+      looksClosely: false)
   }
 
-  /// Reads with a buffer of the given size, on at most so many threads, and each row field by field if `looksClosely`;
-  /// the result does not depend on it, unless the buffer is so small that fewer rows are at hand to infer from.
+  /// Reads with a buffer of the given size, and each row field by field if `looksClosely`; the result does not depend on it, unless the buffer is so small that fewer rows are at hand to infer from.
   package static func read(
     path: String, options: Options, bufferSize: Int, longestRecord: Int = 1 << 24,
-    looksClosely: Bool = false, threads: Int? = nil
+    looksClosely: Bool = false
   ) throws(ReadError) -> SeriesReading {
     try read(
       paths: [path], options: options, bufferSize: bufferSize, longestRecord: longestRecord,
-      looksClosely: looksClosely, threads: threads)
+      looksClosely: looksClosely)
   }
 
   private static func read(
-    paths: [String], options: Options, bufferSize: Int, longestRecord: Int, looksClosely: Bool,
-    threads: Int?
+    paths: [String], options: Options, bufferSize: Int, longestRecord: Int, looksClosely: Bool
   ) throws(ReadError) -> SeriesReading {
     precondition(!paths.isEmpty, "no file to read")
     do throws(SeriesError) {
@@ -125,7 +127,7 @@ public struct CSVReader: Sendable {
       return try tsf.read(&reader)
     }
     var rows = try DelimitedRows(
-      &reader, paths: paths, options: options, looksClosely: looksClosely, threads: threads)
+      &reader, paths: paths, options: options, looksClosely: looksClosely)
     try rows.take(&reader, file: 0)
     for (index, path) in paths.enumerated().dropFirst() {
       var next = try RecordReader.open(

@@ -30,7 +30,7 @@ struct ColumnRoles {
     let covariates = past + weights + future + fixed
     let series = try Self.series(header, options, file)
     self.series = series
-    let samples = try Self.samples(of: &reader, columns: header.names.count, options: options)
+    let samples = Self.samples(of: &reader, columns: header.names.count, options: options)
     let decimal = Self.decimal(samples, options, reader.delimiter)
     self.decimal = decimal
     let time: Finding<Int?>
@@ -146,10 +146,10 @@ struct ColumnRoles {
 
   private static func samples(
     of reader: inout RecordReader, columns: Int, options: CSVReader.Options
-  ) throws(ReadError) -> [ColumnSample] {
+  ) -> [ColumnSample] {
     let sample = ColumnSample(style: options.numbers, times: options.timeStyle)
     var samples = [ColumnSample](repeating: sample, count: columns)
-    try reader.lookAhead(sampleSize, least: 1, delimiter: reader.delimiter) { bytes, record in
+    reader.lookAhead(sampleSize, least: 1, delimiter: reader.delimiter) { bytes, record in
       guard record.count == columns else { return }
       for (index, field) in record.enumerated() {
         samples[index].take(bytes.extracting(field.start..<field.end))

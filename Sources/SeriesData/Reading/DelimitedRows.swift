@@ -12,7 +12,7 @@ struct DelimitedRows {
   /// Reads the header of the first file and decides what each column is.
   init(
     _ reader: inout RecordReader, paths: [String], options: CSVReader.Options,
-    looksClosely: Bool, threads: Int?
+    looksClosely: Bool
   ) throws(ReadError) {
     self.paths = paths
     // A row that is read in one go is not asked for text.
@@ -29,7 +29,7 @@ struct DelimitedRows {
           path: path, seriesColumn: header.names[column], wanted: options.covariates.fixed,
           delimiter: options.delimiter)
       } else { nil }
-    collector = RowCollector(header: header, roles: roles, options: options, threads: threads)
+    collector = RowCollector(header: header, roles: roles, options: options)
   }
 
   /// Reads the header of a further file, which must have the columns of the first.

@@ -20,7 +20,7 @@ enum DelimiterInference {
   private static func check(
     _ given: Delimiter, in reader: inout RecordReader
   ) throws(ReadError) {
-    guard try shape(of: &reader, given).fields == 1 else { return }
+    guard shape(of: &reader, given).fields == 1 else { return }
     let (found, isRegular) = try inferred(from: &reader)
     guard isRegular, found.value != given else { return }
     throw .header(
@@ -34,7 +34,7 @@ enum DelimiterInference {
     var bestFields = 1
     var bestIsRegular = false
     for candidate in Delimiter.allCases {
-      let (fields, isRegular) = try shape(of: &reader, candidate)
+      let (fields, isRegular) = shape(of: &reader, candidate)
       guard fields > 1, isRegular || !bestIsRegular else { continue }
       if fields > bestFields || (isRegular && !bestIsRegular) {
         (best, bestFields, bestIsRegular) = (candidate, fields, isRegular)
@@ -50,10 +50,10 @@ enum DelimiterInference {
 
   private static func shape(
     of reader: inout RecordReader, _ candidate: Delimiter
-  ) throws(ReadError) -> (fields: Int, isRegular: Bool) {
+  ) -> (fields: Int, isRegular: Bool) {
     var fields = 0
     var isRegular = true
-    try reader.lookAhead(sampleSize, least: 2, delimiter: candidate) { bytes, record in
+    reader.lookAhead(sampleSize, least: 2, delimiter: candidate) { bytes, record in
       let isBlank = record.count == 1 && record[0].start == record[0].end
       if fields == 0 {
         fields = record.count

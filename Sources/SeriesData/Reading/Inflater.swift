@@ -8,6 +8,8 @@ import CZlib
   private var filled = 0
   /// Whether a member has begun that has not ended.
   private var isInside = true
+  /// What is wrong with what follows the bytes that were given out.
+  private var fault: FileFault?
 
   /// An inflater of a file that begins with these bytes.
   init(beginning: [UInt8]) throws(FileFault) {
@@ -24,6 +26,7 @@ import CZlib
     into output: inout [UInt8], from start: Int, of file: borrowing OpenFile
   ) throws(FileFault) -> Int {
     while true {
+      if let fault { throw fault }
       if next == filled {
         filled = try file.read(into: &input, from: 0)
         next = 0
@@ -33,14 +36,13 @@ import CZlib
         }
       }
       isInside = true
-      let made = try inflate(into: &output, from: start)
+      let made = inflate(into: &output, from: start)
       if made > 0 { return made }
     }
   }
 
-  private mutating func inflate(
-    into output: inout [UInt8], from start: Int
-  ) throws(FileFault) -> Int {
+  /// Decompresses as much as fits from `start` on, or as can be before a fault.
+  private mutating func inflate(into output: inout [UInt8], from start: Int) -> Int {
     var taken = 0
     var made = 0
     let stream = unsafe self.stream
@@ -57,8 +59,8 @@ import CZlib
     switch outcome {
     case cz_more: break
     case cz_member_end: isInside = false
-    case cz_no_memory: throw .failed(reason: "memory is short")
-    default: throw .damaged(reason: "the gzip stream is damaged")
+    case cz_no_memory: fault = .failed(reason: "memory is short")
+    default: fault = .damaged(reason: "the gzip stream is damaged")
     }
     return made
   }

@@ -1,32 +1,28 @@
 /// Reads rows that hold nothing unusual in one go, from the bytes to the values.
 ///
-/// First it is found where fields end, sixty-four bytes at a time; then each is read by itself, so that the processor
-/// works on several of them at once. Where anything needs a closer look (a fault, a character that is not ASCII, a
-/// line break in a field), the rows end, and ``RecordScanner`` and ``RowCollector`` have the word.
+/// First it is found where fields end, sixty-four bytes at a time, then where those of some lines stand; then the fields
+/// are read column by column, so that the processor works on several of them at once. Where anything needs a closer
+/// look (a fault, a character that is not ASCII, a line break in a field), the rows end, and ``RecordScanner`` and
+/// ``RowCollector`` have the word.
 struct PlainRows: Sendable {
-  /// What a column is read for: a channel, by its number, or one of these.
-  private enum Use {
-    static let time = -1
-    static let series = -2
-    static let nothing = -3
-  }
-
-  private let uses: [Int]
-  private let channels: Int
-  private let hasTime: Bool
+  private let lines: LineDivision
+  /// The columns of the channels, of the series' names and of the times, and those that are not read.
+  private let channels: [Int]
+  private let series: Int?
+  private let time: Int?
+  private let unread: [Int]
   private let fields: PlainField
 
   init(
     columns: Int, roles: ColumnRoles, numbers: NumberReader, acceptsMissing: Bool,
     delimiter: Delimiter
   ) {
-    var uses = [Int](repeating: Use.nothing, count: columns)
-    for (channel, column) in roles.numbers.enumerated() { uses[column] = channel }
-    if let column = roles.time.value { uses[column] = Use.time }
-    if let column = roles.series.value { uses[column] = Use.series }
-    self.uses = uses
-    channels = roles.numbers.count
-    hasTime = roles.time.value != nil
+    lines = LineDivision(columns: columns, delimiter: delimiter.byte)
+    channels = roles.numbers
+    series = roles.series.value
+    time = roles.time.value
+    let read = Set(channels + [series, time].compactMap(\.self))
+    unread = (0..<columns).filter { !read.contains($0) }
     fields = PlainField(numbers: numbers, acceptsMissing: acceptsMissing, delimiter: delimiter.byte)
   }
 
@@ -37,107 +33,141 @@ struct PlainRows: Sendable {
     let text = bytes.extracting(first: min(bytes.count, RowBlock.longest))
     // Taken out of the block while rows are written into it.
     var ends: [UInt32] = []
+    var edges: [UInt32] = []
     swap(&ends, &block.fieldEnds)
-    let found = FieldEnds.find(text, delimiter: fields.delimiter, into: &ends)
-    block.begin(rows: found / uses.count, channels: channels)
-    (block.count, block.bytes) = read(
-      bytes, ends.span.extracting(first: found), stride: block.stride, times: &times,
-      into: &block.times, &block.values, &block.turns)
+    swap(&edges, &block.edges)
+    let found = FieldEnds.find(text, delimiter: lines.delimiter, into: &ends)
+    block.begin(rows: found / lines.columns, channels: channels.count)
+    if series != nil, block.recentTimes.isEmpty {
+      block.recentTimes = Array(repeating: RecentTime(), count: RecentTime.count)
+    }
+    read(bytes, ends.span.extracting(first: found), &edges, times: &times, into: &block)
     swap(&ends, &block.fieldEnds)
+    swap(&edges, &block.edges)
   }
 
-  /// Reads the rows as far as the ends of their fields are known; returns their number and that of their bytes.
+  /// Reads the rows as far as the ends of their fields are known.
   private func read(
-    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, stride: Int, times: inout TimeReader,
-    into rowTimes: inout [Int], _ rowValues: inout [Double], _ turns: inout [RowBlock.Turn]
-  ) -> (rows: Int, bytes: Int) {
-    let (uses, layout, found) = (uses.span, times.layout, ends.count)
-    var rowTimes = rowTimes.mutableSpan
-    var values = rowValues.mutableSpan
-    var (count, start, next) = (0, 0, 0)
-    var row = Row()
+    _ bytes: Span<UInt8>, _ ends: Span<UInt32>, _ edges: inout [UInt32], times: inout TimeReader,
+    into block: inout RowBlock
+  ) {
+    var next = 0
+    var areAllPlain = true
+    while areAllPlain {
+      let (count, stride) = lines.evenLines(bytes, ends, from: next)
+      if count > 0 {
+        let grid = FieldGrid(ends.extracting(next...), stride: stride, count: count)
+        areAllPlain = read(bytes, grid, times: &times, into: &block)
+        next += count * stride
+      } else {
+        let count = lines.divide(bytes, ends, from: &next, into: &edges)
+        guard count > 0 else { return }
+        let grid = FieldGrid(edges.span, stride: lines.columns + 1, count: count)
+        areAllPlain = read(bytes, grid, times: &times, into: &block)
+      }
+      if areAllPlain { block.bytes = Int(ends[next] &+ 1) }
+    }
+  }
+
+  /// Reads lines as far as they are plain into a block; `false` if not all are.
+  ///
+  /// Times come last: only those of plain rows tell anything.
+  private func read(
+    _ bytes: Span<UInt8>, _ grid: borrowing FieldGrid, times: inout TimeReader,
+    into block: inout RowBlock
+  ) -> Bool {
+    var rows = grid.count
+    for column in unread { rows = readTexts(bytes, grid, column, rows: rows) }
+    if let series { rows = readNames(bytes, grid, series, rows: rows, into: &block) }
+    for (channel, column) in channels.enumerated() {
+      let first = channel * block.stride + block.count
+      var values = block.values.mutableSpan
+      rows = readNumbers(bytes, grid, column, rows: rows, into: &values, from: first)
+    }
+    if let time {
+      rows = readTimes(
+        bytes, grid, time, rows: rows, times: &times, into: &block.times, from: block.count,
+        &block.recentTimes)
+    }
+    block.count += rows
+    block.dropTurns(from: block.count)
+    guard rows < grid.count else { return true }
+    block.bytes = grid[rows, 0].start
+    return false
+  }
+
+  // The loops below are functions by themselves, so that each has the processor's registers to itself.
+
+  /// Looks at fields that are not read, as far as they are plain; returns the number of rows.
+  @inline(never)
+  private func readTexts(
+    _ bytes: Span<UInt8>, _ grid: borrowing FieldGrid, _ column: Int, rows: Int
+  ) -> Int {
+    for row in 0..<rows where fields.text(bytes, grid[row, column]) == nil { return row }
+    return rows
+  }
+
+  /// Reads names of series as far as they are plain; returns the number of rows.
+  @inline(never)
+  private func readNames(
+    _ bytes: Span<UInt8>, _ grid: borrowing FieldGrid, _ column: Int, rows: Int,
+    into block: inout RowBlock
+  ) -> Int {
+    var before = block.lastName
+    for row in 0..<rows {
+      let field = grid[row, column]
+      if before.map({ fields.areEqual(bytes, $0, field) }) != true {
+        guard let name = fields.text(bytes, field), !name.isEmpty else { return row }
+        block.turns.append(RowBlock.Turn(row: block.count + row, name: name))
+      }
+      before = field
+    }
+    block.lastName = before
+    return rows
+  }
+
+  /// Reads the values of a channel as far as they are plain; returns the number of rows.
+  @inline(never)
+  private func readNumbers(
+    _ bytes: Span<UInt8>, _ grid: borrowing FieldGrid, _ column: Int, rows: Int,
+    into values: inout MutableSpan<Double>, from first: Int
+  ) -> Int {
+    let fields = self.fields
+    for row in 0..<rows {
+      guard let value = fields.number(bytes, grid[row, column]) else { return row }
+      values[first + row] = value
+    }
+    return rows
+  }
+
+  /// Reads times as far as they are plain; returns the number of rows.
+  @inline(never)
+  private func readTimes(
+    _ bytes: Span<UInt8>, _ grid: borrowing FieldGrid, _ column: Int, rows: Int,
+    times: inout TimeReader, into numbers: inout [Int], from first: Int,
+    _ recentTimes: inout [RecentTime]
+  ) -> Int {
+    var numbers = numbers.mutableSpan
+    var recent = recentTimes.mutableSpan
+    let layout = times.layout
     var readsByLayout = false
-    // A blank line begins with less than a character.
-    rows: while next < found, bytes[start] > UInt8(ascii: " ") {
-      var field = PlainField.Place(start: start, next: next)
-      (row.time, row.timeText, row.newName) = (nil, nil, nil)
-      for column in uses.indices {
-        if column > 0 {
-          guard bytes[field.end] == fields.delimiter else { break rows }
-          field.start = field.end + 1
-          field.next += 1
-        }
-        guard field.next < found else { break rows }
-        field.end = Int(ends[field.next])
-        let use = uses[column]
-        if use >= 0 {
-          guard let value = fields.number(bytes, &field, ends) else { break rows }
-          values[use * stride + count] = value
-        } else {
-          guard take(use, bytes, &field, ends, layout, into: &row) else { break rows }
-        }
-      }
-      guard endsLine(bytes, &field, ends) else { break }
-      if let text = row.timeText {
-        guard let time = try? times.read(bytes.extracting(text)) else { break }
-        row.time = time
-      } else if hasTime {
+    defer { if readsByLayout { times.noteLayout() } }
+    for row in 0..<rows {
+      let field = grid[row, column]
+      if let layout, field.end &- field.start == layout.length,
+        let time = recent.isEmpty
+          ? layout.read(bytes, from: field.start)
+          : RecentTime.read(bytes, from: field.start, layout, among: &recent)
+      {
+        numbers[first + row] = time
         readsByLayout = true
+      } else {
+        guard let text = fields.text(bytes, field),
+          let time = try? times.read(bytes.extracting(text))
+        else { return row }
+        numbers[first + row] = time
       }
-      if let time = row.time { rowTimes[count] = time }
-      if let name = row.newName { turns.append(RowBlock.Turn(row: count, name: name)) }
-      count += 1
-      (start, next) = (field.end + 1, field.next + 1)
     }
-    if readsByLayout { times.noteLayout() }
-    return (count, start)
-  }
-
-  /// What a row holds beside its values.
-  private struct Row {
-    var time: Int?
-    /// The time, if it is not in the known layout.
-    var timeText: Range<Int>?
-    /// The series, if it is not plainly that of the row before.
-    var newName: Range<Int>?
-    /// The series as it stands in the file, with its quotation marks.
-    var nameCell = 0..<0
-  }
-
-  /// Takes a field that is no value; `false` if it needs a closer look.
-  @inline(__always)
-  private func take(
-    _ use: Int, _ bytes: Span<UInt8>, _ field: inout PlainField.Place, _ ends: Span<UInt32>,
-    _ layout: TimeLayout?, into row: inout Row
-  ) -> Bool {
-    switch use {
-    case Use.time:
-      row.time = layout.flatMap { fields.time(bytes, field, $0) }
-      if row.time == nil {
-        row.timeText = fields.text(bytes, &field, ends)
-        return row.timeText != nil
-      }
-    case Use.series:
-      if !fields.repeats(row.nameCell, bytes, &field, ends) {
-        row.newName = fields.text(bytes, &field, ends)
-        guard row.newName?.isEmpty == false else { return false }
-      }
-      row.nameCell = field.start..<field.end
-    default: return fields.text(bytes, &field, ends) != nil
-    }
-    return true
-  }
-
-  /// Whether the line ends with the field; moves to the last byte of the line end.
-  @inline(__always)
-  private func endsLine(
-    _ bytes: Span<UInt8>, _ field: inout PlainField.Place, _ ends: Span<UInt32>
-  ) -> Bool {
-    if bytes[field.end] == UInt8(ascii: "\r") {
-      field.end += 1
-      field.next += 1
-    }
-    return field.next < ends.count && Int(ends[field.next]) == field.end
-      && bytes[field.end] == UInt8(ascii: "\n")
+    return rows
   }
 }

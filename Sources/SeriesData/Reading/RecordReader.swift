@@ -195,17 +195,17 @@ struct RecordReader: ~Copyable {
     nextLine += 1
   }
 
-  /// Shows up to `limit` coming records without moving; stops silently at the first fault, which
-  /// `advance` will report.
+  /// Shows up to `limit` coming records without moving; stops silently at the first fault, or where the file cannot be
+  /// read on, which `advance` will report.
   ///
   /// Reads on until at least `least` records are at hand or the file ends.
   mutating func lookAhead(
     _ limit: Int, least: Int, delimiter: Delimiter,
     _ visit: (Span<UInt8>, [Field]) -> Void
-  ) throws(ReadError) {
+  ) {
     let scanner = RecordScanner(delimiter: delimiter.byte)
     var sample: [Field] = []
-    while try !hasAhead(least, scanner) {}
+    while !hasAhead(least, scanner) {}
     var position = next
     for _ in 0..<limit where position < filled {
       let bytes = buffer.span.extracting(first: filled)
@@ -218,8 +218,8 @@ struct RecordReader: ~Copyable {
     }
   }
 
-  /// Whether `count` records (or the end, or a fault) are in the buffer; reads on if not.
-  private mutating func hasAhead(_ count: Int, _ scanner: RecordScanner) throws(ReadError) -> Bool {
+  /// Whether `count` records (or the end, or a fault) are in the buffer; reads on if not, as far as that can be done.
+  private mutating func hasAhead(_ count: Int, _ scanner: RecordScanner) -> Bool {
     var sample: [Field] = []
     var position = next
     for _ in 0..<count {
@@ -230,15 +230,13 @@ struct RecordReader: ~Copyable {
       case .record(let after, _, _): position = after
       case .fault: return true
       case .incomplete:
-        if filled - next >= longestRecord { return true }
-        try refill()
-        return false
+        return filled - next >= longestRecord || !readsOn()
       }
     }
-    guard position >= filled, !isLast else { return true }
-    try refill()
-    return false
+    return position < filled || isLast || !readsOn()
   }
+
+  private mutating func readsOn() -> Bool { (try? refill()) != nil }
 
   private var isBlankLine: Bool {
     guard fields.count == 1 else { return false }

@@ -13,8 +13,13 @@ struct RowBlock {
   private(set) var stride = 0
   /// None in a file of one series.
   var turns: [Turn] = []
-  /// Where fields may end.
+  /// The field that named the series last.
+  var lastName: FieldGrid.Place?
+  /// Kept from block to block; none in a file of one series.
+  var recentTimes: [RecentTime] = []
+  /// Where fields may end, and where those of some lines do.
   var fieldEnds: [UInt32] = []
+  var edges: [UInt32] = []
 
   /// Where rows of another series begin, and where its name stands in the bytes.
   struct Turn {
@@ -28,11 +33,17 @@ struct RowBlock {
     return values[first + rows.lowerBound..<first + rows.upperBound]
   }
 
+  /// Forgets turns in rows that are not taken after all.
+  mutating func dropTurns(from row: Int) {
+    while let turn = turns.last, turn.row >= row { turns.removeLast() }
+  }
+
   /// Drops all rows, and makes room for at most so many.
   mutating func begin(rows: Int, channels: Int) {
     count = 0
     bytes = 0
     turns.removeAll(keepingCapacity: true)
+    lastName = nil
     guard stride <= rows else { return }
     // Channels apart by a power of two would share lines of the cache.
     stride = rows + rows / 8 + 9

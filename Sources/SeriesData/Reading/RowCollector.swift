@@ -13,15 +13,15 @@ struct RowCollector {
   private var values: [Double]
   /// Rows that are read in one go.
   private var block = RowBlock()
-  /// As many as may run at the same time if `nil`.
+  /// The most threads that read.
   private let threads: Int?
   private var pool: WorkerPool?
   /// The rows of the files, refused ones left out.
   private(set) var count = 0
 
-  init(header: Header, roles: ColumnRoles, options: CSVReader.Options, threads: Int?) {
+  init(header: Header, roles: ColumnRoles, options: CSVReader.Options) {
     self.header = header
-    self.threads = threads
+    threads = options.threads
     self.roles = roles
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
     numbers = NumberReader(options.numbers, decimal: roles.decimal.value)
@@ -49,7 +49,7 @@ struct RowCollector {
         line: reader.lineAhead)
       reader.passLines(block.count, bytes: block.bytes)
       count += block.count
-      if count == block.count, roles.series.value == nil { expectMore(of: reader) }
+      if count == block.count { expectMore(of: reader) }
       passed += block.bytes
       // Where a row in a hundred needs a closer look, threads would only get into each other's way.
       if passed >= 2 * reader.pieceSize, reader.hasAhead(moreThan: 16 * reader.pieceSize) {
@@ -63,7 +63,7 @@ struct RowCollector {
   private mutating func takeTogether(
     _ plain: PlainRows, _ reader: inout RecordReader, file: Int
   ) {
-    let pool = pool ?? WorkerPool(threadCount: threads ?? min(4, ProcessorLimit.usableThreads()))
+    let pool = pool ?? WorkerPool(threadCount: min(4, threads ?? ProcessorLimit.usableThreads()))
     self.pool = pool
     guard pool.threadCount > 1 else { return }
     // Taken out of self, so that they have one owner at a time.
@@ -82,11 +82,17 @@ struct RowCollector {
     count += shared.count
   }
 
-  /// Makes room for as many rows as a file of one series is likely to hold, going by its first.
+  /// Makes room for as much as a file is likely to hold, going by its first rows.
   private mutating func expectMore(of reader: borrowing RecordReader) {
     guard let share = reader.shareAhead else { return }
     // A little more, since rows may grow shorter; what is not used costs no memory.
-    rows.expect(Int(Double(count) * (share + 1) * 1.05))
+    let growth = (share + 1) * 1.05
+    if roles.series.value == nil {
+      rows.expect(rows: Int(Double(count) * growth))
+    } else if count / 8 >= rows.series.count {
+      // Where series take turns more often, those to come are likely to be the same.
+      rows.expect(series: Int(Double(rows.series.count) * growth))
+    }
   }
 
   /// Takes the reader's current record, of the file at this position; all of it, or on a fault nothing.
@@ -161,8 +167,8 @@ struct RowCollector {
 
   /// Hands out all rows that were taken, and keeps none.
   mutating func takePanel() -> PanelRows {
-    let panel = rows
-    rows = PanelRows(channels: roles.numbers.count)
+    var panel = PanelRows(channels: roles.numbers.count)
+    swap(&panel, &rows)
     return panel
   }
 

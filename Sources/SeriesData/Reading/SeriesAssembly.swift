@@ -53,10 +53,11 @@ struct SeriesAssembly {
     var result: [TimeSeries] = []
     result.reserveCapacity(counts.count)
     for index in counts.indices {
-      guard let series = try index == longest ? first : series(of: panel.take(index)) else {
-        continue
+      if index == longest {
+        if let first { result.append(first) }
+      } else if let series = try series(of: panel.take(index)) {
+        result.append(series)
       }
-      result.append(series)
     }
     do throws(SeriesError) { try known?.check() } catch { throw .series(file: paths[0], error) }
     return result
@@ -166,10 +167,12 @@ struct SeriesAssembly {
     name: String, axis: TimeAxis, values: inout [[Double]], fixed: [StaticCovariate], file: String
   ) throws(ReadError) -> TimeSeries {
     do throws(SeriesError) {
-      let season = season.value
-      let missing = values.map { regularity.fill == .mask ? Self.missing($0) : nil }
+      let season = seasonLength ?? frequency?.value.stepsInSeason ?? 1
+      let missing = regularity.fill == .mask ? values.map(Self.missing) : nil
       for channel in values.indices {
-        guard values[channel].contains(where: \.isNaN) else { continue }
+        guard !values[channel].areFinite, values[channel].contains(where: \.isNaN) else {
+          continue
+        }
         guard regularity.fill != .error else {
           let step = values[channel].firstIndex(where: \.isNaN) ?? 0
           throw .missingValue(series: name, channel: names[channel], time: axis.label(at: step))
@@ -186,7 +189,7 @@ struct SeriesAssembly {
       return try TimeSeries(
         name: name, axis: axis, seasonLength: season,
         channels: (0..<groups.targets).map {
-          TimeSeries.Channel(name: names[$0], values: values[$0], missing: missing[$0])
+          TimeSeries.Channel(name: names[$0], values: values[$0], missing: missing?[$0])
         },
         covariates: groups.hasCovariates || fixed.isEmpty == false
           ? Covariates(

@@ -146,10 +146,16 @@ struct PanelRows {
   }
 
   /// Makes room in the series that was turned to.
-  mutating func expect(_ count: Int) {
+  mutating func expect(rows count: Int) {
     for channel in series[current].columns.indices {
       series[current].columns[channel].reserveCapacity(count)
     }
+  }
+
+  /// Makes room for series.
+  mutating func expect(series count: Int) {
+    series.reserveCapacity(count)
+    positions.reserveCapacity(count)
   }
 
   /// Appends the rows of a block that was read from these bytes and begins on the line; to the series that was
@@ -185,8 +191,8 @@ struct PanelRows {
 
   /// Takes a series out, so that its memory is free once it is used.
   mutating func take(_ index: Int) -> SeriesRows {
-    let rows = series[index]
-    series[index] = SeriesRows(name: "", channels: 0)
+    var rows = SeriesRows(name: "", channels: 0)
+    swap(&rows, &series[index])
     return rows
   }
 }

@@ -5,25 +5,38 @@ extension Frequency {
   /// hours and minutes, the hour for seconds. It is 1 (none) for years, for plain steps, and where
   /// steps do not fill the season evenly.
   public var seasonLength: Finding<Int> {
-    guard let (count, cycle) = Self.season[unit] else {
+    let length = stepsInSeason
+    guard let (_, cycle) = season else {
       return Finding(
-        1,
+        length,
         reason: unit == .step
           ? "plain steps tell no season" : "a \(unit.rawValue) holds its whole season")
     }
-    let length = count / multiple
-    if multiple == 1 {
-      return Finding(count, reason: "\(count) \(unit.rawValue)s make \(cycle)")
-    }
-    guard count % multiple == 0, length > 1 else {
+    if multiple == 1 { return Finding(length, reason: "\(length) \(unit.rawValue)s make \(cycle)") }
+    guard length > 1 else {
       return Finding(1, reason: "no whole number of steps of \(gapText) lies within \(cycle)")
     }
     return Finding(length, reason: "\(length) steps of \(gapText) make \(cycle)")
   }
 
-  private static let season: [Unit: (count: Int, cycle: String)] = [
-    .second: (3600, "an hour"), .minute: (1440, "a day"), .hour: (24, "a day"), .day: (7, "a week"),
-    .businessDay: (5, "a week"), .week: (52, "a year"), .month: (12, "a year"),
-    .quarter: (4, "a year"),
-  ]
+  /// The same without the reason.
+  var stepsInSeason: Int {
+    guard let (count, _) = season, count % multiple == 0 else { return 1 }
+    return count / multiple
+  }
+
+  /// How many of the unit make a season, and which; `nil` if none does.
+  private var season: (count: Int, cycle: String)? {
+    switch unit {
+    case .second: (3600, "an hour")
+    case .minute: (1440, "a day")
+    case .hour: (24, "a day")
+    case .day: (7, "a week")
+    case .businessDay: (5, "a week")
+    case .week: (52, "a year")
+    case .month: (12, "a year")
+    case .quarter: (4, "a year")
+    case .year, .step: nil
+    }
+  }
 }

@@ -2,7 +2,8 @@
 ///
 /// It knows less than ``TimeStyle``, which has the last word on what it does not read.
 struct TimeLayout: Sendable {
-  /// The number of bytes, without `Z`.
+  /// The number of bytes of a time, and without `Z`.
+  let length: Int
   private let count: Int
   /// What stands between date and clock.
   private let separator: UInt8
@@ -25,11 +26,9 @@ struct TimeLayout: Sendable {
     case .second, .spacedSecond: count = 19
     default: return nil
     }
+    length = count + (isUTC ? 1 : 0)
     separator = UInt8(ascii: style == .minute || style == .second ? "T" : " ")
   }
-
-  /// The number of bytes of a time.
-  var length: Int { count + (isUTC ? 1 : 0) }
 
   /// The seconds since 1970 of a time in this layout; `nil` for everything else.
   func read(_ text: Span<UInt8>) -> Int? {
@@ -38,6 +37,7 @@ struct TimeLayout: Sendable {
 
   /// The seconds since 1970 of the time that begins at `start`, after which the text goes on for at least
   /// ``length`` bytes; `nil` for everything else.
+  @inline(never)
   func read(_ text: Span<UInt8>, from start: Int) -> Int? {
     precondition(start >= 0 && start + length <= text.count, "a time past the end")
     if isUTC, text[start + count] != UInt8(ascii: "Z") { return nil }
@@ -75,11 +75,13 @@ struct TimeLayout: Sendable {
     guard day <= 28 || day <= Self.lengths[month] + (isLeap && month == 2 ? 1 : 0) else {
       return nil
     }
-    // Leap days of the years before, the year 0 among them; 719 528 days lie between that year and 1970.
-    let year = century * 100 + yearOfCentury
-    let leapDays = (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400
-    let leapDay = isLeap && month > 2 ? 1 : 0
-    return year * 365 + leapDays + Self.daysBefore[month] + leapDay + day - 1 - 719_528
+    // Leap days of the years before, the year 0 among them: every fourth year's, without those of the first year of
+    // a century, but for every fourth; 719 528 days lie between the year 0 and 1970.
+    let isLater = yearOfCentury > 0 ? 1 : 0
+    let leapDays =
+      24 &* century &+ (yearOfCentury &+ 3) >> 2 &- isLater &+ (century &+ 3 &+ isLater) >> 2
+    let days = (century &* 100 &+ yearOfCentury) &* 365 &+ leapDays &+ Self.daysBefore[month]
+    return days &+ (isLeap && month > 2 ? 1 : 0) &+ day &- 719_529
   }
 
   /// The days of a month, counted from 1, and those of the year before it; without a leap day.

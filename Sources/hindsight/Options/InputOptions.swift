@@ -35,13 +35,16 @@ struct InputOptions: ParsableArguments {
   /// Reads the files and says what was inferred.
   ///
   /// - Parameters:
+  ///   - threads: the most that read.
   ///   - weights: which may stand in a column.
   ///   - model: whose columns and covariates to look for where none are given.
   func read(
-    saying console: Console, weighing weights: WeightOptions? = nil, like model: TrainedOn? = nil
+    saying console: Console, threads: Int?, weighing weights: WeightOptions? = nil,
+    like model: TrainedOn? = nil
   ) throws -> SeriesReading {
     var options = series.readerOptions(text, rows, targets: model?.columns ?? [])
     options.origin = origin
+    options.threads = threads
     options.covariates = covariates.columns(like: model)
     options.covariates.weights = weights?.weightColumn
     try covariates.check(options.covariates)
@@ -52,8 +55,10 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Reads one or more series, and checks that they are like those that networks and statistics learned from.
-  func read(for model: AutomaticModel, saying console: Console) throws -> SeriesReading {
-    let reading = try read(saying: console)
+  func read(
+    for model: AutomaticModel, saying console: Console, threads: Int?
+  ) throws -> SeriesReading {
+    let reading = try read(saying: console, threads: threads)
     for series in reading.panel { try model.check(series) }
     return reading
   }
@@ -63,10 +68,12 @@ struct InputOptions: ParsableArguments {
   /// - Parameter scalesEachSeries: whether it learned from several series, each in its own scale.
   func read(
     likeThoseOf trainedOn: TrainedOn, scalesEachSeries: Bool, saying console: Console,
+    threads: Int?,
     weighing weights: WeightOptions? = nil
   ) throws -> SeriesReading {
     do {
-      let reading = try read(saying: console, weighing: weights, like: trainedOn)
+      let reading = try read(
+        saying: console, threads: threads, weighing: weights, like: trainedOn)
       guard reading.isLong == false || scalesEachSeries else {
         throw ValidationError(
           "The model learned from one series, in its scale, and this input holds several. Give one of them, or train "

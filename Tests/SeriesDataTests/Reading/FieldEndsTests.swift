@@ -16,7 +16,8 @@ struct FieldEndsTests {
       var ends: [UInt32] = []
       let found = FieldEnds.find(bytes.span, delimiter: delimiter, into: &ends)
       let expected = bytes.indices.filter { bytes[$0] == delimiter || bytes[$0] < 14 }
-      #expect(ends.prefix(found).map(Int.init) == expected)
+      #expect(ends[0] &+ 1 == 0)
+      #expect(ends[1..<found].map(Int.init) == expected)
     }
   }
 }

@@ -9,9 +9,11 @@ struct SharedRowsTests {
     _ path: String, _ options: CSVReader.Options, threads: Int, looksClosely: Bool = false
   ) -> Result<SeriesReading, ReadError> {
     // Pieces of 256 bytes, a few lines each.
-    Result { () throws(ReadError) in
+    var options = options
+    options.threads = threads
+    return Result { [options] () throws(ReadError) in
       try CSVReader.read(
-        path: path, options: options, bufferSize: 256, looksClosely: looksClosely, threads: threads)
+        path: path, options: options, bufferSize: 256, looksClosely: looksClosely)
     }
   }
 

@@ -37,7 +37,7 @@ public struct GlobalForecaster: Forecaster {
   /// Trains on all channels of all histories.
   ///
   /// - Throws: ``ForecastingError`` if no history is longer than the horizon by
-  ///   three observations; ``NetworkError`` if memory does not
+  ///   three observations, or none ever changes; ``NetworkError`` if memory does not
   ///   allow training, or a loss is not finite; `CancellationError`.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     try await fitted(histories)
@@ -60,8 +60,13 @@ public struct GlobalForecaster: Forecaster {
       throw ForecastingError.historyTooShort(
         forecaster: name, series: histories[0].name, count: longest, needed: needed)
     }
-    let networks = try await networks(of: plan, on: source, learnsAgain: learnsAgain)
-    return FittedGlobal(name: name, plan: plan, networks: networks)
+    do {
+      return FittedGlobal(
+        name: name, plan: plan,
+        networks: try await networks(of: plan, on: source, learnsAgain: learnsAgain))
+    } catch NetworkError.noWindows {
+      throw ForecastingError.wayNeeds(way: name, needed: "a series that changes")
+    }
   }
 
   /// Trains as many networks at a time as there are threads and memory for: one thread that waits for no other

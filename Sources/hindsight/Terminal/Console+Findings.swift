@@ -123,9 +123,13 @@ extension Console {
       (shares.seasonalNaive, "seasonal naive"),
     ].filter { $0.0 > 0 }.map { "\(Int((100 * $0.0).rounded())) % of \($0.1)" }
     let basis =
-      automatic.judgedEnds > 0
-      ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
-      : "for want of held-out ends"
+      if automatic.judgedEnds > 0 {
+        "as \(countText(automatic.judgedEnds, "held-out end")) advised"
+      } else if automatic.networkCount == 0 {
+        "since there is too little for networks to learn from"
+      } else {
+        "for want of held-out ends"
+      }
     say("auto: \(shortList(parts)), \(basis).")
     if automatic.yearShare > 0 {
       let percent = Int((100 * automatic.yearShare).rounded())

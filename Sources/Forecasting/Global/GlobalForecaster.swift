@@ -50,9 +50,8 @@ public struct GlobalForecaster: Forecaster {
     let channels = histories.flatMap(\.channels)
     let plan = GlobalPlan(
       for: channels.map(\.values), seasonLength: histories[0].seasonLength, horizon: horizon)
-    let source = GlobalSource(
-      channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) },
-      plan: plan)
+    let series = channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) }
+    let source = GlobalSource(series, plan: plan)
     // Every step of the horizon must be known after some origin, or its output learns nothing.
     let longest = histories.map(\.count).max() ?? 0
     let needed = plan.warmUp + 1 + horizon
@@ -63,7 +62,10 @@ public struct GlobalForecaster: Forecaster {
     do {
       return FittedGlobal(
         name: name, plan: plan,
-        networks: try await networks(of: plan, on: source, learnsAgain: learnsAgain))
+        networks: try await networks(of: plan, on: source, learnsAgain: learnsAgain),
+        series: GlobalChoices.Series(
+          count: series.count, logarithms: series.count(where: \.takesLogarithm),
+          seasons: series.count(where: \.losesSeason)))
     } catch NetworkError.noWindows {
       throw ForecastingError.wayNeeds(way: name, needed: "a series that changes")
     }
@@ -127,6 +129,8 @@ struct FittedGlobal: FittedForecaster {
   let name: String
   let plan: GlobalPlan
   let networks: [TrainedNetwork<Float>]
+  /// How the series that were learned from are read; `nil` of what was loaded.
+  var series: GlobalChoices.Series?
 
   /// The median of the networks.
   ///

@@ -45,7 +45,6 @@ struct FitCommand: AsyncParsableCommand {
     try effort.check(network.model.map { [$0] } ?? [])
     if isAutomatic { return try checkAutomatic() }
     try network.checkIsNetwork()
-    try training.loss.checkLevels()
     try network.check(training, isLoaded: model.start != nil)
     guard model.start != nil else {
       _ = try span.neededHorizon()

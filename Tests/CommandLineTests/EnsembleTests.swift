@@ -124,9 +124,6 @@ struct EnsembleTests {
       (["forecast", "--context", "0"], "--context must be at least 1, but is 0."),
       (["forecast", "--loss", "mae,x"], "'mae,x' is invalid for '--loss <loss>'"),
       (
-        ["forecast", "--loss", "mae,normal", "--levels", "80"], "--levels needs a --loss that tells"
-      ),
-      (
         ["forecast", "--ensemble", "2", "--loss-plot", "a.svg"],
         "--loss-plot draws the losses of one"
       ),

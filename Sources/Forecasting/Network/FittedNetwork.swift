@@ -12,6 +12,8 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
   let transforms: [ChannelTransform]
   let inputs: FittedInputs
   private let forecaster: NetworkForecaster
+  /// The widths of intervals that the loss does not tell; `nil` where there are none.
+  var calibration: Calibration?
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
@@ -43,7 +45,7 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
       NetworkPlan.Choices(
         trainingSteps: training.trainingSteps, learningRates: training.learningRates,
         contextLength: plan.shape.contextLength,
-        takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
+        takesLogarithm: transforms.map(\.scaler.takesLogarithm), calibration: calibration))
   }
 
   /// The forecast of the steps that follow a history, which may be another than was learned from.
@@ -63,6 +65,10 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
         values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
     }
     let values = found.flatMap(\.values).enumerated().map { observations($1, channel: $0) }
+    if plan.settings.calibrates {
+      let intervals = try calibration?.intervals(around: values, after: history, by: self)
+      return try Forecast(after: history, values: values, intervals: intervals ?? [])
+    }
     guard plan.settings.strategy == .multiOutput else {
       return try Forecast(
         after: history, values: values, intervals: sampledIntervals(around: values, after: history))

@@ -87,7 +87,7 @@ public struct NetworkForecaster: Forecaster {
     }
     guard settings.levels.isEmpty == false else { return }
     let loss = settings.training.loss
-    guard loss.tellsQuantiles else { throw .tellsNoIntervals(loss: loss.kind.rawValue) }
+    guard loss.tellsQuantiles else { return }
     guard settings.strategy == .multiOutput else {
       if loss.tellsDistribution { return }
       throw .recursiveIntervals

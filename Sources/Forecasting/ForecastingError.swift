@@ -25,7 +25,6 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
   case levelOutOfRange(level: Double)
   case emptyBounds(lower: Double, upper: Double, isWhole: Bool)
   case outOfBounds(series: String, channel: String, time: String, value: Double, needed: String)
-  case tellsNoIntervals(loss: String)
   case recursiveIntervals
   case tellsNoSamples(loss: String)
   case changesTellNoSamples(transform: String)
@@ -101,12 +100,9 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .outOfBounds(let series, let channel, let time, let value, let needed):
       "Series '\(series)': \(plainText(value)) in column '\(channel)' at \(time) is not \(needed), as forecasts are "
         + "to be. Leave out the bound, or correct the value."
-    case .tellsNoIntervals(let loss):
-      "The loss \(loss) tells one number for each step; intervals need a loss that tells "
-        + "quantiles. Choose pinball, normal, student-t, poisson or negative-binomial."
     case .recursiveIntervals:
-      "The recursive strategy feeds one number back for each step, and tells no interval of more "
-        + "than one. Choose the multi-output strategy."
+      "The recursive strategy feeds one number back for each step, and quantiles of single steps tell no interval of "
+        + "later ones. Choose a loss that tells a distribution, such as normal, or the multi-output strategy."
     case .tellsNoSamples(let loss):
       "The loss \(loss) tells no distribution to draw samples from. Choose normal, student-t, poisson or "
         + "negative-binomial."
@@ -156,8 +152,7 @@ public enum ForecastingError: Error, Equatable, CustomStringConvertible {
     case .levelOutOfRange(let level): "level of \(level) % is out of range"
     case .emptyBounds: "no number between the bounds"
     case .outOfBounds(_, _, _, let value, let needed): "\(plainText(value)) is not \(needed)"
-    case .tellsNoIntervals(let loss): "\(loss) tells no intervals"
-    case .recursiveIntervals: "recursion tells no intervals"
+    case .recursiveIntervals: "quantiles tell no intervals of recursion"
     case .tellsNoSamples(let loss): "\(loss) tells no samples"
     case .changesTellNoSamples: "changes tell no samples"
     case .wayNeeds(let way, _): "\(way) is not possible"

@@ -129,9 +129,7 @@ struct BacktestCommand: AsyncParsableCommand {
       throw ValidationError("--model \(twice) is given twice. Name each model once.")
     }
     try network.check(training)
-    if network.models.contains(where: { $0.kind != nil }) {
-      return try training.loss.checkLevels()
-    }
+    guard network.models.contains(where: { $0.kind != nil }) == false else { return }
     for model in network.models {
       var alone = network
       alone.models = [model]

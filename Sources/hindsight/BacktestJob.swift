@@ -35,6 +35,8 @@ struct BacktestJob {
     let audit: String
     let auditedForecasts: Int
     let network: Nullable<NetworkSettings>
+    /// The networks of each ensemble, where there are several.
+    let members: [EnsembleMember]
   }
 
   private var levels: [Double] { command.training.loss.levels }
@@ -60,7 +62,8 @@ struct BacktestJob {
       levels: levels, bounds: Nullable(plan.bounds.isEmpty ? nil : plan.bounds),
       audit: command.audit.rawValue,
       auditedForecasts: result.auditedForecasts,
-      network: Nullable(isNetwork ? run.settings : nil))
+      network: Nullable(isNetwork ? run.settings : nil),
+      members: isNetwork ? EnsembleMember.all(of: run.settings) : [])
     let output = ContestOutput(
       options: command.judging, record: result.record, file: command.input.name,
       configuration: configuration, notes: leftOutNotes(result))

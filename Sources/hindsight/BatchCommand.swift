@@ -47,7 +47,9 @@ struct BatchCommand: AsyncParsableCommand {
     guard network.models.isEmpty else {
       throw ValidationError("A study has several models: give --models in place of --model.")
     }
-    guard try training.seed == TrainingChoices.parse([]).seed else {
+    guard GivenOptions().names.contains("seed") == false,
+      try training.seed == TrainingChoices.parse([]).seed
+    else {
       throw ValidationError("A study has several seeds: give --seeds in place of --seed.")
     }
     try checkDistinct(training.loss.levels, of: "--levels")

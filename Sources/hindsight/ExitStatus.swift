@@ -56,7 +56,7 @@ extension ConversionError: ExitStatusProviding {
 extension ForecastingError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
-    case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange, .tellsNoIntervals,
+    case .notPositive, .tooLarge, .horizonTooLong, .levelOutOfRange,
       .emptyBounds, .recursiveIntervals, .wayNeeds, .pastWhenRecursive, .levelAtEvery,
       .changesTellNoIntervals, .tellsNoSamples, .changesTellNoSamples, .noCalendar, .noSeason:
       .usage

@@ -45,7 +45,6 @@ struct FitCommand: AsyncParsableCommand {
     try effort.check(network.model.map { [$0] } ?? [])
     if isAutomatic { return try checkAutomatic() }
     try network.checkIsNetwork()
-    try training.loss.checkLevels()
     try network.check(training, isLoaded: model.start != nil)
     guard model.start != nil else {
       _ = try span.neededHorizon()
@@ -160,25 +159,19 @@ struct FitCommand: AsyncParsableCommand {
   private func further(
     from file: String, _ run: NetworkRun
   ) throws -> (SeriesReading, any Forecaster) {
-    let options = run.settings.training
-    func weights(_ reading: SeriesReading) throws -> SeriesWeights {
-      try training.weights.weights(of: reading.panel.map(\.name))
-    }
+    let model: any NetworkModel
     switch try StoredModel(path: file) {
-    case .network(let model):
-      let reading = try reading(for: [model], run)
-      let fitted = try model.fitted(
-        training: options, weights: weights(reading), resources: run.resources())
-      return (reading, NetworkForecaster(continuing: fitted))
-    case .ensemble(let model):
-      let reading = try reading(for: model.members, run)
-      let fitted = try model.fitted(
-        training: options, weights: weights(reading), resources: run.resources())
-      return (reading, EnsembleForecaster(continuing: fitted))
+    case .network(let one): model = one
+    case .ensemble(let several): model = several
     case .automatic:
       throw TensorFileError(
         .otherKind(found: "networks and statistics together", needed: "a network"), in: file)
     }
+    let reading = try reading(for: model.members, run)
+    let weights = try training.weights.weights(of: reading.panel.map(\.name))
+    let prepared = try model.prepared(
+      training: run.settings.training, weights: weights, resources: run.resources())
+    return (reading, prepared.forecaster)
   }
 
   /// Reads what networks of a file are trained further on, where the options suit them.

@@ -163,26 +163,16 @@ struct ForecastCommand: AsyncParsableCommand {
       count, seed: training.seed, after: reading.series, bounds: bounds.bounds(of: reading.panel))
   }
 
-  private func forecast(with model: ModelFile, _ run: NetworkRun) async throws {
-    try drawing.check([model])
-    let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
+  private func forecast(with model: any NetworkModel, _ run: NetworkRun) async throws {
+    let (models, first) = (model.members, model.members[0])
+    try drawing.check(models)
+    let (fitted, forecaster) = try model.prepared(
+      training: run.settings.training, weights: SeriesWeights(), resources: run.resources())
     let reading = try input.read(
-      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console,
+      likeThoseOf: first.trainedOn, scalesEachSeries: first.scalesEachSeries, saying: run.console,
       threads: training.threads)
     try await forecast(
-      reading, with: fitted, by: NetworkForecaster(continuing: fitted),
-      horizon: span.horizon ?? model.horizon, run.console)
-  }
-
-  private func forecast(with model: EnsembleModel, _ run: NetworkRun) async throws {
-    try drawing.check(model.members)
-    let fitted = try model.fitted(training: run.settings.training, resources: run.resources())
-    let reading = try input.read(
-      likeThoseOf: model.trainedOn, scalesEachSeries: model.scalesEachSeries, saying: run.console,
-      threads: training.threads)
-    try await forecast(
-      reading, with: fitted, by: EnsembleForecaster(continuing: fitted),
-      horizon: span.horizon ?? model.horizon, run.console)
+      reading, with: fitted, by: forecaster, horizon: span.horizon ?? first.horizon, run.console)
   }
 
   private func forecast(with model: AutomaticModel, _ run: NetworkRun) async throws {

@@ -61,13 +61,15 @@ struct HindsightCommand: AsyncParsableCommand {
       try checkCommandName()
       let expanded = try BatchArguments.expanded(Array(CommandLine.arguments.dropFirst()))
       file = expanded.file
-      var command = try parseAsRoot(expanded.arguments)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
+      let command = try parseAsRoot(TuneArguments.checkable(expanded.arguments))
+      do {
+        try await run(command)
+        return 0
+      } catch let error as ValidationError {
+        // What only the data show is no matter of how the command is used.
+        Console.tell(of: file?.located(error.message) ?? error.message)
+        return ExitStatus.usage.rawValue
       }
-      return 0
     } catch let error as any ExitStatusProviding {
       return told(error)
     } catch let failure as ReportedFailure {
@@ -76,6 +78,15 @@ struct HindsightCommand: AsyncParsableCommand {
       return ExitStatus.interrupted.rawValue
     } catch {
       return conclude(error, from: file)
+    }
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    var command = command
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
     }
   }
 

@@ -24,6 +24,8 @@ struct RunConfiguration: Encodable {
     let yearShare: Double
     let heldOutEnds: Int
     let levels: [Double]
+    /// What each network reads; null without networks.
+    let choices: Nullable<GlobalChoices>
   }
 
   /// Networks that forecast together.
@@ -74,7 +76,7 @@ struct RunConfiguration: Encodable {
       (final as? FittedAutomatic).map {
         .init(
           networks: $0.networkCount, shares: $0.shares, yearShare: $0.yearShare,
-          heldOutEnds: $0.judgedEnds, levels: $0.levels)
+          heldOutEnds: $0.judgedEnds, levels: $0.levels, choices: Nullable($0.choices))
       })
   }
 }

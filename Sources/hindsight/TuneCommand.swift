@@ -82,7 +82,6 @@ struct TuneCommand: AsyncParsableCommand {
     try holdout?.check("--holdout", atLeast: 0)
     try input.rows.checkFilling()
     try network.checkIsNetwork()
-    try training.loss.checkLevels()
     try network.check(training)
     try checkMetric()
     let files =
@@ -100,7 +99,7 @@ struct TuneCommand: AsyncParsableCommand {
     let levels = training.loss.levels
     guard levels.isEmpty == false, metric.level.map({ levels.contains($0) }) ?? true else {
       throw ValidationError(
-        "--metric \(metric.name) judges intervals: give their levels with --levels, and a --loss that tells quantiles."
+        "--metric \(metric.name) judges intervals: give their levels with --levels."
       )
     }
   }

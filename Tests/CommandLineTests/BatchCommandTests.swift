@@ -178,6 +178,7 @@ struct BatchCommandTests {
       (["--models", "naive", "--past", "open"], "reads nothing but"),
       (["--models", "gru", "--model", "gru"], "give --models"),
       (["--models", "gru", "--seed", "3"], "give --seeds"),
+      (["--models", "gru", "--seed", "1"], "give --seeds"),
       (["--models", "naive", "--seeds", "1,2"], "leave out --seeds"),
     ] {
       let refused = try await run(

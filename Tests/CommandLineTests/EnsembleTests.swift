@@ -79,6 +79,13 @@ struct EnsembleTests {
     let backtest = try await run(
       ["backtest", passengers, "--ensemble", "2", "--origins", "2", "--audit", "full"] + small)
     #expect(backtest.status == 0 && backtest.output.contains("2 × GRU"), "\(backtest)")
+    let judged = try await run(
+      ["backtest", passengers, "--ensemble", "2", "--origins", "2", "--json", "-q"] + small)
+    let document = try JSONSerialization.jsonObject(with: Data(judged.output.utf8))
+    let configuration = (document as? [String: Any])?["configuration"] as? [String: Any]
+    let members = try #require(configuration?["members"] as? [[String: Any]])
+    #expect(members.map { $0["seed"] as? Int } == [1, 1_000_001])
+    #expect(members.allSatisfy { $0["loss"] as? String == "mae" })
     try workplace.put(
       "files: [\(passengers)]\nmodels: [gru]\nhorizon: 6\nensemble: 2\ncombine: mean\nhidden: 4\n"
         + "epochs: 1\ncontext: [12, 24]\nout: study\nplots: none\n", at: "study.yaml")
@@ -116,9 +123,6 @@ struct EnsembleTests {
       (["forecast", "--context", "12,12"], "--context names something twice."),
       (["forecast", "--context", "0"], "--context must be at least 1, but is 0."),
       (["forecast", "--loss", "mae,x"], "'mae,x' is invalid for '--loss <loss>'"),
-      (
-        ["forecast", "--loss", "mae,normal", "--levels", "80"], "--levels needs a --loss that tells"
-      ),
       (
         ["forecast", "--ensemble", "2", "--loss-plot", "a.svg"],
         "--loss-plot draws the losses of one"

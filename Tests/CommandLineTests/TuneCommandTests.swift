@@ -71,6 +71,26 @@ struct TuneCommandTests {
     #expect(other.error.contains("the number of origins is 3, here 2. Repeat"))
   }
 
+  @Test(
+    "an option that only some trials have a use for is given to those alone",
+    arguments: [
+      ["ensemble=1,2", "--combine", "mean"], ["loss=mae,huber", "--delta", "2"],
+      ["layers=1,2", "--dropout", "0.2"], ["model=gru,rnn", "--activation", "relu"],
+    ])
+  func idle(arguments: [String]) async throws {
+    let outcome = try await run(
+      ["--try"] + arguments + ["--epochs", "3", "--halving", "none", "--json", "-q"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let trials = try #require(document["trials"] as? [[String: Any]])
+    #expect(trials.count == 2 && trials.allSatisfy { $0["failure"] is NSNull })
+    let searched = try #require(arguments[0].split(separator: "=").first.map(String.init))
+    let best = try #require((trials[0]["settings"] as? [String: String])?[searched])
+    let next = try #require(document["next"] as? String)
+    #expect(next.contains(arguments[1]) == arguments[0].hasSuffix(best))
+  }
+
   @Test("whatever can be searched for is an option of fit")
   func options() async throws {
     let help = try await Program.run(["help", "fit"], in: workplace.path).output
@@ -112,6 +132,8 @@ struct TuneCommandTests {
       (
         ["--try", "dropout=0.1,0.2"], 64, "--dropout acts between layers; give --layers 2 or more."
       ),
+      (["--try", "loss=mae,mse", "--delta", "2"], 64, "--delta is for --loss huber."),
+      (["--activation", "relu"], 64, "--activation is for --model rnn;"),
       (["--space", "none.yaml"], 66, "Cannot read 'none.yaml': there is no such file."),
       (["--trials", "0"], 64, "--trials must be at least 1, but is 0."),
       (["--halving", "1"], 64, "'1' is no factor. Give a whole number from 2 to 1000, or none."),

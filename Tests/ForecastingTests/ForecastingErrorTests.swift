@@ -29,15 +29,10 @@ struct ForecastingErrorTests {
       "level of 100.0 % is out of range"
     ),
     (
-      .tellsNoIntervals(loss: "mae"),
-      "The loss mae tells one number for each step; intervals need a loss that tells quantiles. "
-        + "Choose pinball, normal, student-t, poisson or negative-binomial.",
-      "mae tells no intervals"
-    ),
-    (
       .recursiveIntervals,
-      "The recursive strategy feeds one number back for each step, and tells no interval of more "
-        + "than one. Choose the multi-output strategy.", "recursion tells no intervals"
+      "The recursive strategy feeds one number back for each step, and quantiles of single steps tell no interval of "
+        + "later ones. Choose a loss that tells a distribution, such as normal, or the multi-output strategy.",
+      "quantiles tell no intervals of recursion"
     ),
     (
       .notPositive(name: "horizon", value: 0),

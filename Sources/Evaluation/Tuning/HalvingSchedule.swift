@@ -51,6 +51,14 @@ extension TrainingOptions.Length {
     }
   }
 
+  /// What is counted, and how many, as documents have it.
+  public var counts: [String: Int] {
+    switch self {
+    case .epochs(let count): ["epochs": count]
+    case .trainingSteps(let count): ["trainingSteps": count]
+    }
+  }
+
   /// What is counted, in many.
   public var unit: String {
     switch self {

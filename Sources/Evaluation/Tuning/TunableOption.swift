@@ -10,7 +10,12 @@ public struct TunableOption: Sendable, Hashable {
   /// An option without which it has no meaning, and the values of that which give it one.
   struct Condition: Sendable, Hashable {
     let option: String
+    /// None: any but 1.
     let needed: [String]
+
+    func isMet(by value: String) -> Bool {
+      needed.isEmpty ? value != "1" : needed.contains(value)
+    }
   }
 
   /// The name on the command line, without its hyphens.
@@ -37,7 +42,23 @@ public struct TunableOption: Sendable, Hashable {
   func isMeant(beside choices: [TrialChoice]) -> Bool {
     guard let condition, let value = choices.first(where: { $0.option == condition.option })?.value
     else { return true }
-    return condition.needed.isEmpty ? value != "1" : condition.needed.contains(value)
+    return condition.isMet(by: value)
+  }
+
+  /// Values of a space that give options a meaning which some of its values do not: of the loss for `delta`.
+  ///
+  /// - Parameter given: the names of options that have a value already.
+  public static func supports(
+    for given: Set<String>, in dimensions: [SearchDimension]
+  ) -> [TrialChoice] {
+    all.compactMap { option in
+      guard let condition = option.condition, given.contains(option.name),
+        given.contains(condition.option) == false,
+        let dimension = dimensions.first(where: { $0.option.name == condition.option }),
+        let value = dimension.probes.first(where: condition.isMet)
+      else { return nil }
+      return TrialChoice(condition.option, value)
+    }
   }
 
   /// Every option, in the order in which trials name them.

@@ -40,6 +40,11 @@ public struct TuningTrial: Sendable, Hashable {
 
   /// The words of a command line.
   public var arguments: [String] { choices.flatMap(\.arguments) }
+
+  /// The options of some names that mean nothing beside what was drawn.
+  public func idle(among names: Set<String>) -> [TunableOption] {
+    TunableOption.all.filter { names.contains($0.name) && $0.isMeant(beside: choices) == false }
+  }
 }
 
 extension SearchSpace {

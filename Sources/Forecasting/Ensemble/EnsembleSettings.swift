@@ -67,7 +67,7 @@ public enum EnsembleCombination: String, Sendable, Hashable, Codable, CaseIterab
 
 extension NetworkSettings {
   /// The settings of each network of an ensemble: context by context, in each loss by loss, in each seed by seed.
-  var ofEachNetwork: [NetworkSettings] {
+  package var ofEachNetwork: [NetworkSettings] {
     guard let ensemble else { return [self] }
     let contexts =
       ensemble.contextLengths.isEmpty ? [contextLength] : ensemble.contextLengths.map(Optional.some)

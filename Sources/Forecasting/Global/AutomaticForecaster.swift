@@ -63,7 +63,7 @@ public struct AutomaticForecaster: Forecaster {
       do {
         networks = try await network.fitted(histories, learnsAgain: kept != nil)
       } catch is ForecastingError {
-        // Too little to learn from: statistics need less.
+        // Too little to learn from, or nothing that changes: statistics need less.
       }
     }
     return FittedAutomatic(

@@ -37,7 +37,7 @@ public struct GlobalForecaster: Forecaster {
   /// Trains on all channels of all histories.
   ///
   /// - Throws: ``ForecastingError`` if no history is longer than the horizon by
-  ///   three observations; ``NetworkError`` if memory does not
+  ///   three observations, or none ever changes; ``NetworkError`` if memory does not
   ///   allow training, or a loss is not finite; `CancellationError`.
   public func fit(_ histories: [TimeSeries]) async throws -> any FittedForecaster {
     try await fitted(histories)
@@ -50,9 +50,8 @@ public struct GlobalForecaster: Forecaster {
     let channels = histories.flatMap(\.channels)
     let plan = GlobalPlan(
       for: channels.map(\.values), seasonLength: histories[0].seasonLength, horizon: horizon)
-    let source = GlobalSource(
-      channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) },
-      plan: plan)
+    let series = channels.filter { $0.values.isEmpty == false }.map { GlobalSeries($0, plan: plan) }
+    let source = GlobalSource(series, plan: plan)
     // Every step of the horizon must be known after some origin, or its output learns nothing.
     let longest = histories.map(\.count).max() ?? 0
     let needed = plan.warmUp + 1 + horizon
@@ -60,8 +59,16 @@ public struct GlobalForecaster: Forecaster {
       throw ForecastingError.historyTooShort(
         forecaster: name, series: histories[0].name, count: longest, needed: needed)
     }
-    let networks = try await networks(of: plan, on: source, learnsAgain: learnsAgain)
-    return FittedGlobal(name: name, plan: plan, networks: networks)
+    do {
+      return FittedGlobal(
+        name: name, plan: plan,
+        networks: try await networks(of: plan, on: source, learnsAgain: learnsAgain),
+        series: GlobalChoices.Series(
+          count: series.count, logarithms: series.count(where: \.takesLogarithm),
+          seasons: series.count(where: \.losesSeason)))
+    } catch NetworkError.noWindows {
+      throw ForecastingError.wayNeeds(way: name, needed: "a series that changes")
+    }
   }
 
   /// Trains as many networks at a time as there are threads and memory for: one thread that waits for no other
@@ -122,6 +129,8 @@ struct FittedGlobal: FittedForecaster {
   let name: String
   let plan: GlobalPlan
   let networks: [TrainedNetwork<Float>]
+  /// How the series that were learned from are read; `nil` of what was loaded.
+  var series: GlobalChoices.Series?
 
   /// The median of the networks.
   ///

@@ -68,12 +68,18 @@ struct GlobalPlan: Sendable {
   /// The hidden size.
   var hiddenSize: Int { stride > 1 ? 48 : 32 }
 
+  /// The updates of one network.
+  var trainingSteps: Int { stride > 1 ? 1000 : 400 }
+
+  /// What is minimised: the forecast is a median.
+  static let loss = LossConfiguration.mae
+
   /// The training of one network.
   func trainingOptions(seed: UInt64) throws(NetworkError) -> TrainingOptions {
     try TrainingOptions(
-      loss: .mae,
+      loss: Self.loss,
       optimiser: OptimiserConfiguration(kind: .adamw, learningRate: 4e-3, weightDecay: 0),
-      schedule: .oneCycle(warmUp: 0.2), length: .trainingSteps(stride > 1 ? 1000 : 400),
+      schedule: .oneCycle(warmUp: 0.2), length: .trainingSteps(trainingSteps),
       batchSize: stride > 1 ? 64 : 128, seed: seed)
   }
 

@@ -11,7 +11,7 @@ struct GlobalSeries: Sendable {
   /// The mean size of changes: of z_t − z₍t−1₎, or over a season where a recurrent step reads one; 0 of a
   /// series that never changes.
   let scale: Double
-  private let takesLogarithm: Bool
+  let takesLogarithm: Bool
   /// What values without logarithm are divided by; a power of two, which changes no digit.
   private let unit: Double
   private let season: SeasonalDecomposition?
@@ -52,6 +52,8 @@ struct GlobalSeries: Sendable {
   }
 
   var count: Int { values.count }
+  /// Whether a season was taken away, in full or in part.
+  var losesSeason: Bool { season != nil }
 
   /// Whether a step was observed.
   func isObserved(_ step: Int) -> Bool { missing?[step] != true }

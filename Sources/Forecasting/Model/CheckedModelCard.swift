@@ -100,6 +100,12 @@ extension ModelCard {
     guard inputs?.isSound != false else {
       throw ModelCardFault(description: "the inputs and their scalers do not fit together")
     }
+    let isCalibrated = levels.isEmpty == false && loss.tellsQuantiles == false
+    guard (calibration != nil) == isCalibrated,
+      calibration?.isSound(levels: levels.count, steps: horizon) != false
+    else {
+      throw ModelCardFault(description: "the widths of its intervals do not fit its levels")
+    }
     guard trainingSteps >= 1 else {
       throw ModelCardFault(description: "the number of training steps is \(trainingSteps)")
     }

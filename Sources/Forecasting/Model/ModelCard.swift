@@ -33,6 +33,8 @@ struct ModelCard: Codable {
   let loss: LossConfiguration
   /// The intervals of the forecast, in percent.
   let levels: [Double]
+  /// The widths of intervals that the loss does not tell; not written where it does.
+  let calibration: Calibration?
   let contextLength: Int
   let horizon: Int
   let strategy: NetworkSettings.Strategy
@@ -74,6 +76,7 @@ extension ModelCard {
       ? .independent : settings.segment == nil ? nil : .joint
     loss = settings.training.loss
     levels = settings.levels
+    calibration = fitted.calibration
     contextLength = fitted.plan.shape.contextLength
     horizon = fitted.horizon
     strategy = settings.strategy

@@ -104,13 +104,15 @@ public struct ModelFile: Sendable {
   ) throws(ForecastingError) -> FittedNetwork {
     var settings = content.settings(training: training)
     settings.weights = weights
-    return FittedNetwork(
+    var fitted = FittedNetwork(
       forecaster: try NetworkForecaster(settings, horizon: horizon, resources: resources),
       plan: NetworkPlan(
         settings, shape: shape, inputs: content.inputs?.plan ?? .none, columns: transforms.count),
       transforms: transforms, inputs: content.inputs ?? .none, trainedOn: trainedOn,
       training: TrainingResult(
         of: network, trainingSteps: content.trainingSteps, options: training))
+    fitted.calibration = content.calibration
+    return fitted
   }
 
   /// JSON with sorted keys.

@@ -12,6 +12,8 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
   let transforms: [ChannelTransform]
   let inputs: FittedInputs
   private let forecaster: NetworkForecaster
+  /// The widths of intervals that the loss does not tell; `nil` where there are none.
+  var calibration: Calibration?
 
   init(
     forecaster: NetworkForecaster, plan: NetworkPlan, transforms: [ChannelTransform],
@@ -43,7 +45,7 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
       NetworkPlan.Choices(
         trainingSteps: training.trainingSteps, learningRates: training.learningRates,
         contextLength: plan.shape.contextLength,
-        takesLogarithm: transforms.map(\.scaler.takesLogarithm)))
+        takesLogarithm: transforms.map(\.scaler.takesLogarithm), calibration: calibration))
   }
 
   /// The forecast of the steps that follow a history, which may be another than was learned from.
@@ -62,9 +64,17 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
       transforms[channel].inverse(
         values, after: history.channels[channel].values, firstStep: history.axis.stepNumber)
     }
+    let values = found.flatMap(\.values).enumerated().map { observations($1, channel: $0) }
+    if plan.settings.calibrates {
+      let intervals = try calibration?.intervals(around: values, after: history, by: self)
+      return try Forecast(after: history, values: values, intervals: intervals ?? [])
+    }
+    guard plan.settings.strategy == .multiOutput else {
+      return try Forecast(
+        after: history, values: values, intervals: sampledIntervals(around: values, after: history))
+    }
     return try Forecast(
-      after: history,
-      values: found.flatMap(\.values).enumerated().map { observations($1, channel: $0) },
+      after: history, values: values,
       intervals: plan.settings.levels.enumerated().map { index, level in
         found.flatMap { $0.intervals[index] }.enumerated().map { channel, ends in
           PredictionInterval(
@@ -72,6 +82,35 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
             upper: observations(ends.map(\.upperBound), channel: channel))
         }
       })
+  }
+
+  /// The paths from which intervals of what is fed back are told.
+  private static let pathsOfIntervals = 1000
+
+  /// The intervals that hold the middle of sampled paths, and the forecast; none where no level was asked for.
+  private func sampledIntervals(
+    around values: [[Double]], after history: TimeSeries
+  ) throws -> [[PredictionInterval]] {
+    let levels = plan.settings.levels
+    guard levels.isEmpty == false else { return [] }
+    let paths = try samplePaths(
+      Self.pathsOfIntervals, after: history, horizon: values[0].count,
+      seed: plan.settings.training.seed)
+    let sorted = values.enumerated().map { channel, values in
+      values.indices.map { step in paths.map { $0[channel][step] }.sorted() }
+    }
+    return levels.map { level in
+      // In this order 95 leaves 25 of 1000 paths, and not a little more.
+      let tail = (100 - level) / 200
+      func quantile(_ share: Double, of sorted: [Double]) -> Double {
+        sorted[max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1)]
+      }
+      return zip(values, sorted).map { values, sorted in
+        PredictionInterval(
+          level: level, lower: zip(values, sorted).map { min($0, quantile(tail, of: $1)) },
+          upper: zip(values, sorted).map { max($0, quantile(1 - tail, of: $1)) })
+      }
+    }
   }
 
   /// Paths that may follow a history, `[path][channel][step]`: each value is drawn from the distribution that the loss

@@ -183,7 +183,10 @@ struct ForecastUnrolling {
         guard limits[channel].admits(value) else {
           throw ForecastDeparture(channel: channel, step: last + 2 + step - observed)
         }
-        if draws == nil { appendIntervals(parameters, after: last, channel: channel) }
+        // What a step that was fed back leads to, sampled paths tell.
+        if draws == nil, plan.settings.strategy == .multiOutput {
+          appendIntervals(parameters, after: last, channel: channel)
+        }
         values[channel].append(value)
       }
     }

@@ -87,8 +87,11 @@ public struct NetworkForecaster: Forecaster {
     }
     guard settings.levels.isEmpty == false else { return }
     let loss = settings.training.loss
-    guard loss.tellsQuantiles else { throw .tellsNoIntervals(loss: loss.kind.rawValue) }
-    guard settings.strategy == .multiOutput else { throw .recursiveIntervals }
+    guard loss.tellsQuantiles else { return }
+    guard settings.strategy == .multiOutput else {
+      if loss.tellsDistribution { return }
+      throw .recursiveIntervals
+    }
     if let step = settings.transform?.first(where: \.isChange) {
       throw .changesTellNoIntervals(transform: "\(step)")
     }

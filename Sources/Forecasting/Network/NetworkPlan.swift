@@ -11,6 +11,8 @@ package struct NetworkPlan: Sendable {
     let contextLength: Int
     /// By channel.
     let takesLogarithm: [Bool]
+    /// Widths of intervals; `nil` where the loss tells them.
+    let calibration: Calibration?
   }
 
   let settings: NetworkSettings
@@ -39,7 +41,8 @@ package struct NetworkPlan: Sendable {
     columns = histories[0].channels.count
     self.kept = kept
     let validation =
-      try settings.validation?.steps(of: [longest]) ?? max(forecaster.horizon, longest.count / 10)
+      try settings.validation?.steps(of: [longest])
+      ?? Self.usualValidation(of: histories, longest: longest.count, forecaster)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
     let choice = Self.choice(
       for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
@@ -76,6 +79,18 @@ package struct NetworkPlan: Sendable {
     }
     validationLength = kept == nil && canValidate ? validation : 0
     try checkWays()
+  }
+
+  /// The longer of the horizon and a tenth; more where intervals need the errors from more origins.
+  private static func usualValidation(
+    of histories: [TimeSeries], longest: Int, _ forecaster: NetworkForecaster
+  ) -> Int {
+    let usual = max(forecaster.horizon, longest / 10)
+    guard forecaster.settings.calibrates else { return usual }
+    let origins =
+      (Calibration.neededErrors(for: forecaster.settings.levels) + histories.count - 1)
+      / histories.count
+    return max(usual, forecaster.horizon + origins - 1)
   }
 
   /// The plan of a network that is trained already.

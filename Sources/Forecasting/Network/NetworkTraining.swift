@@ -78,9 +78,14 @@ struct NetworkTraining: Sendable {
         })
     }
     let result = if let recorded { try recorded.finish(train) } else { try train() }
-    return FittedNetwork(
+    var fitted = FittedNetwork(
       forecaster: forecaster, plan: plan, transforms: data.transforms, inputs: data.inputs,
       trainedOn: TrainedOn(histories[0]), training: result)
+    if plan.settings.calibrates {
+      fitted.calibration =
+        try forecaster.kept?.calibration ?? Calibration(of: fitted, on: histories)
+    }
+    return fitted
   }
 
   private var resources: NetworkForecaster.Resources { forecaster.resources }

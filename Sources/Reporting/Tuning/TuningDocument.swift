@@ -1,5 +1,4 @@
 public import Evaluation
-import RecurrentNets
 
 /// Everything that a search found, as one JSON document.
 public struct TuningDocument<Configuration: Encodable & Sendable>: Encodable, Sendable {
@@ -19,13 +18,13 @@ public struct TuningDocument<Configuration: Encodable & Sendable>: Encodable, Se
 
   private struct Rung: Encodable {
     let trials: Int
-    let length: TrainingOptions.Length
+    let length: [String: Int]
   }
 
   private struct Judged: Encodable {
     let rank: Int
     let trial: Int
-    let length: TrainingOptions.Length
+    let length: [String: Int]
     let score: Nullable<Double>
     let failure: Nullable<String>
     let settings: [String: String]
@@ -70,10 +69,10 @@ public struct TuningDocument<Configuration: Encodable & Sendable>: Encodable, Se
     }
     space = lists
     self.intervals = intervals
-    rungs = tuning.plan.schedule.rungs.map { Rung(trials: $0.count, length: $0.length) }
+    rungs = tuning.plan.schedule.rungs.map { Rung(trials: $0.count, length: $0.length.counts) }
     trials = tuning.ranking.enumerated().map { rank, judged in
       Judged(
-        rank: rank + 1, trial: judged.trial.number, length: judged.length,
+        rank: rank + 1, trial: judged.trial.number, length: judged.length.counts,
         score: Nullable(judged.outcome.score), failure: Nullable(judged.outcome.failure),
         settings: Dictionary(
           uniqueKeysWithValues: judged.trial.choices.map { ($0.option, $0.value) }))

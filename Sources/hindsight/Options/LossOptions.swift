@@ -53,8 +53,8 @@ struct LossOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Levels of prediction intervals in percent, with commas between them, such as 80,95; for --loss \
-      pinball, normal, student-t, poisson or negative-binomial, and for statistical methods.
+      Levels of prediction intervals in percent, with commas between them, such as 80,95. Networks tell them by --loss \
+      pinball, normal, student-t, poisson or negative-binomial, others from their errors on the --validation end.
       """,
       valueName: "levels"),
     transform: { try parseNumbers($0, most: 100, needed: "between 0 and 100") })
@@ -73,7 +73,7 @@ struct LossOptions: ParsableArguments {
     }
   }
 
-  /// Refuses intervals of a network that the loss does not tell.
+  /// Refuses levels where nothing but the quantiles of the loss could be meant.
   func checkLevels() throws {
     guard levels.isEmpty || tellsQuantiles else {
       throw ValidationError(

@@ -117,7 +117,6 @@ struct NetworkOptions: ParsableArguments {
     {
       return .automatic
     }
-    try training.loss.checkLevels()
     return .network(.gru)
   }
 
@@ -159,7 +158,7 @@ struct NetworkOptions: ParsableArguments {
   /// Refuses what a method that trains no network would ignore.
   func checkIsUsed(with training: TrainingChoices, covariates: CovariateOptions) throws {
     guard let model else { return }
-    guard model.kind == nil else { return try training.loss.checkLevels() }
+    guard model.kind == nil else { return }
     guard covariates.isEmpty && features.isDefault else {
       throw ValidationError(
         "--model \(model.name) reads nothing but the columns that are forecast: covariates, calendar, holidays and "

@@ -115,30 +115,7 @@ extension Console {
   /// What networks, and networks and statistics, have to do with forecasts that are made of them.
   func describe(_ final: any FittedForecaster, _ forecasts: [Forecast]) {
     if let ensemble = final as? FittedEnsemble { return describe(ensemble) }
-    guard let automatic = final as? FittedAutomatic else { return }
-    let shares = automatic.shares
-    let parts = [
-      (shares.networks, countText(automatic.networkCount, "LSTM")),
-      (shares.statistics, "statistics"), (shares.seasonalMedian, "seasonal median"),
-      (shares.seasonalNaive, "seasonal naive"),
-    ].filter { $0.0 > 0 }.map { "\(Int((100 * $0.0).rounded())) % of \($0.1)" }
-    let basis =
-      automatic.judgedEnds > 0
-      ? "as \(countText(automatic.judgedEnds, "held-out end")) advised"
-      : "for want of held-out ends"
-    say("auto: \(shortList(parts)), \(basis).")
-    if automatic.yearShare > 0 {
-      let percent = Int((100 * automatic.yearShare).rounded())
-      say(
-        "With \(percent) % of the course that each series took a year before, as past ends advised."
-      )
-    }
-    let reachesZero = forecasts.flatMap(\.channels).contains { channel in
-      channel.values.contains(0) || channel.intervals.contains { $0.lower.contains(0) }
-    }
-    if reachesZero {
-      say("Of what never was below 0, auto forecasts nothing below 0.")
-    }
+    if let automatic = final as? FittedAutomatic { describe(automatic, forecasts) }
   }
 
   private func describe(_ ensemble: FittedEnsemble) {

@@ -176,13 +176,10 @@ extension Fault {
         "The value '80,' is invalid for '--levels <levels>': '' is not a number between 0 and 100."
     ),
     option(
-      "--levels", "80", "--model", "gru",
-      says: "--levels needs a --loss that tells quantiles: pinball, normal, student-t, poisson or "
-        + "negative-binomial."),
-    option(
-      "--levels", "80", "--loss", "normal", "--strategy", "recursive",
-      says: "The recursive strategy feeds one number back for each step, and tells no interval of "
-        + "more than one. Choose the multi-output strategy."),
+      "--levels", "80", "--loss", "pinball", "--strategy", "recursive",
+      says: "The recursive strategy feeds one number back for each step, and quantiles of single "
+        + "steps tell no interval of later ones. Choose a loss that tells a distribution, such as normal, or the "
+        + "multi-output strategy."),
     option(
       "--loss", "poisson", "--log", "never",
       says:

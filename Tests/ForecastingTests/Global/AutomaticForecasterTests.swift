@@ -71,6 +71,28 @@ struct AutomaticForecasterTests {
     }
   }
 
+  @Test("forecast what never changes by statistics, and what did not until its end, too")
+  func unchanging() async throws {
+    let late = Array(repeating: 0.0, count: 36) + [1, 0, 2, 1]
+    for values in [Array(repeating: 7, count: 40), late] {
+      let series = try makeSeries(values, seasonLength: 4)
+      let fitted = try #require(
+        try await forecaster(levels: [80]).fit([series]) as? FittedAutomatic)
+      let forecast = try fitted.forecast(series, horizon: 4).channels[0]
+      #expect(fitted.judgedEnds == 0 && fitted.shares.networks == 0)
+      guard Set(values).count == 1 else { continue }
+      #expect(forecast.values == [7, 7, 7, 7] && forecast.intervals[0].lower == [7, 7, 7, 7])
+    }
+    await #expect(
+      throws: ForecastingError.wayNeeds(way: "LSTM ensemble", needed: "a series that changes")
+    ) {
+      let resources = NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
+      _ = try await GlobalForecaster(horizon: 4, resources: resources).fit([
+        try makeSeries(Array(repeating: 7, count: 40), seasonLength: 4)
+      ])
+    }
+  }
+
   @Test("leave a constant series as it is, to the last digit")
   func constant() async throws {
     let constant = try makeSeries(Array(repeating: 0.1, count: 40), seasonLength: 4)

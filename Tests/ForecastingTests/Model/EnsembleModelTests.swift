@@ -82,7 +82,7 @@ struct EnsembleModelTests {
       ),
       (
         "members.1.model", "\"levels\":[]", "\"levels\":[80]",
-        "networks 1 and 2 differ in their levels"
+        "the widths of its intervals do not fit its levels"
       ),
       (
         "members.0.model", "\"hiddenSize\":4", "\"hiddenSize\":5",

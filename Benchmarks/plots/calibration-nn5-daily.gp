@@ -1,0 +1,227 @@
+# Drawn by Hindsight. It holds all its data: edit it, then run gnuplot on it.
+set encoding utf8
+if (!exists("image")) {
+  # The image goes beside this script.
+  folder = "./"
+  do for [i = 1:strlen(ARG0)] {
+    if (ARG0[i:i] eq "/") { folder = (ARG0[1:1] eq "/" ? "" : "./").ARG0[1:i] }
+  }
+  image = folder."calibration-nn5-daily.svg"
+}
+set terminal svg noenhanced size 900,486 font "sans-serif,13" background rgb "#ffffff"
+set output image
+symbol = 1
+unset key
+set border 1 lc rgb "#9aa1a9" lw 1
+set grid xtics ytics lt 1 dt solid lw 1 lc rgb "#e4e7ea"
+set tics textcolor rgb "#5b626b" font ",12"
+$panel1_1 << e
+0 0
+100 100
+e
+$panel1_2 << e
+0 0
+10 23.22923374114615
+20 34.56213779781075
+30 42.6110753380554
+40 49.8068254990341
+50 57.646490663232456
+60 64.31101094655506
+70 71.71603348358016
+80 80.02253702511263
+90 88.55441081777204
+95 94.9935608499678
+100 100
+e
+$panel1_3 << e
+10 23.22923374114615
+e
+$panel1_4 << e
+20 34.56213779781075
+e
+$panel1_5 << e
+30 42.6110753380554
+e
+$panel1_6 << e
+40 49.8068254990341
+e
+$panel1_7 << e
+50 57.646490663232456
+e
+$panel1_8 << e
+60 64.31101094655506
+e
+$panel1_9 << e
+70 71.71603348358016
+e
+$panel1_10 << e
+80 80.02253702511263
+e
+$panel1_11 << e
+90 88.55441081777204
+e
+$panel1_12 << e
+95 94.9935608499678
+e
+$panel2_1 << e
+0 0 1.1397295556986469
+0.025000000000000022 0 1.1397295556986469
+e
+$panel2_2 << e
+0.025000000000000022 0 0.8950418544752105
+0.04999999999999999 0 0.8950418544752105
+e
+$panel2_3 << e
+0.04999999999999999 0 0.6181584030907922
+0.09999999999999998 0 0.6181584030907922
+e
+$panel2_4 << e
+0.09999999999999998 0 0.579523502897617
+0.15000000000000002 0 0.579523502897617
+e
+$panel2_5 << e
+0.15000000000000002 0 0.6664520283322604
+0.2 0 0.6664520283322604
+e
+$panel2_6 << e
+0.2 0 0.6310367031551837
+0.25 0 0.6310367031551837
+e
+$panel2_7 << e
+0.25 0 0.7791371538956859
+0.3 0 0.7791371538956859
+e
+$panel2_8 << e
+0.3 0 0.7405022537025114
+0.35 0 0.7405022537025114
+e
+$panel2_9 << e
+0.35 0 0.8628461043142297
+0.4 0 0.8628461043142297
+e
+$panel2_10 << e
+0.4 0 1.220218931101095
+0.45 0 1.220218931101095
+e
+$panel2_11 << e
+0.45 0 2.322923374114616
+0.55 0 2.322923374114616
+e
+$panel2_12 << e
+0.55 0 1.0463618802318106
+0.6 0 1.0463618802318106
+e
+$panel2_13 << e
+0.6 0 0.7469414037347064
+0.65 0 0.7469414037347064
+e
+$panel2_14 << e
+0.65 0 0.6986477784932399
+0.7 0 0.6986477784932399
+e
+$panel2_15 << e
+0.7 0 0.7855763039278808
+0.75 0 0.7855763039278808
+e
+$panel2_16 << e
+0.75 0 0.701867353509336
+0.8 0 0.701867353509336
+e
+$panel2_17 << e
+0.8 0 0.8145524790727634
+0.85 0 0.8145524790727634
+e
+$panel2_18 << e
+0.85 0 1.0753380553766894
+0.9 0 1.0753380553766894
+e
+$panel2_19 << e
+0.9 0 1.0882163554410833
+0.95 0 1.0882163554410833
+e
+$panel2_20 << e
+0.95 0 1.6741790083708936
+0.975 0 1.6741790083708936
+e
+$panel2_21 << e
+0.975 0 0.8886027044430127
+1 0 0.8886027044430127
+e
+$panel2_22 << e
+0 1
+1 1
+e
+set multiplot
+set label "NN5 daily\0047s 95 \0045 intervals hold 95.0 \0045" at screen 0.07333, screen 0.94239 left font "sans-serif Bold,18" tc rgb "#22262b"
+set arrow from screen 0.07333, screen 0.88066 to screen 0.10222, screen 0.88066 nohead lc rgb "#9aa1a9" lw 1 dt 1
+set label "as promised" at screen 0.11000, screen 0.88066 left font ",12" tc rgb "#22262b"
+set arrow from screen 0.22013, screen 0.88066 to screen 0.24902, screen 0.88066 nohead lc rgb "#0072b2" lw 2.4 dt 1
+set label "NN5 daily" at screen 0.25680, screen 0.88066 left font ",12" tc rgb "#22262b"
+
+# Panel 1
+set tmargin at screen 0.79012
+set bmargin at screen 0.11111
+set lmargin at screen 0.07333
+set rmargin at screen 0.48667
+unset logscale y
+set xrange [-1.5:101.5]
+set yrange [0.0:106.0]
+set xtics out nomirror scale 0.5 offset 0,0.2 ("0" -0.0, "10" 10.0, "20" 20.0, "30" 30.0, "40" 40.0, "50" 50.0, "60" 60.0, "70" 70.0, "80" 80.0, "90" 90.0, "100" 100.0)
+set ytics scale 0 offset 0.4,0 ("0" -0.0, "20" 20.0, "40" 40.0, "60" 60.0, "80" 80.0, "100" 100.0)
+set label "level in \0045" at graph 1, screen 0.03292 right font ",12" tc rgb "#5b626b"
+set label "coverage (\0045)" at graph 0, screen 0.81687 left font ",12" tc rgb "#5b626b"
+plot $panel1_1 using 1:2 with lines lc rgb "#9aa1a9" lw 1 dt 1, \
+  $panel1_2 using 1:2 with lines lc rgb "#0072b2" lw 2.4 dt 1, \
+  $panel1_3 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_4 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_5 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_6 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_7 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_8 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_9 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_10 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_11 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2", \
+  $panel1_12 using 1:2 with points pt 7 ps 0.9*symbol lc rgb "#0072b2"
+unset label
+unset arrow
+unset object
+
+# Panel 2
+set tmargin at screen 0.79012
+set bmargin at screen 0.11111
+set lmargin at screen 0.56000
+set rmargin at screen 0.97333
+unset logscale y
+set xrange [-0.015:1.015]
+set yrange [0.0:2.462298776561493]
+set xtics out nomirror scale 0.5 offset 0,0.2 ("0.0" -0.0, "0.1" 0.1, "0.2" 0.2, "0.3" 0.30000000000000004, "0.4" 0.4, "0.5" 0.5, "0.6" 0.6000000000000001, "0.7" 0.7000000000000001, "0.8" 0.8, "0.9" 0.9, "1.0" 1.0)
+set ytics scale 0 offset 0.4,0 ("0.0" -0.0, "0.5" 0.5, "1.0" 1.0, "1.5" 1.5, "2.0" 2.0)
+set label "quantile of the forecast" at graph 1, screen 0.03292 right font ",12" tc rgb "#5b626b"
+set label "observed \0303\0267 promised, NN5 daily" at graph 0, screen 0.81687 left font ",12" tc rgb "#5b626b"
+plot $panel2_1 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_2 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_3 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_4 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_5 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_6 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_7 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_8 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_9 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_10 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_11 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_12 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_13 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_14 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_15 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_16 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_17 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_18 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_19 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_20 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_21 using 1:2:3 with filledcurves fc rgb "#0072b2" fs transparent solid 0.18 noborder, \
+  $panel2_22 using 1:2 with lines lc rgb "#9aa1a9" lw 1 dt 1
+unset label
+unset arrow
+unset object
+unset multiplot
+unset output

@@ -75,6 +75,35 @@ struct SeriesCommandsTests {
     #expect(try workplace.text("bad.csv") == "2,x\n")
   }
 
+  @Test("neither refused rows nor a conversion replace the file that is read")
+  func overwriting() async throws {
+    let text = "t,y\n1,1\n2,x\n2,2\n3,3\n"
+    try workplace.put(text, at: "a.csv")
+    let skip = ["a.csv", "--on-error", "skip", "--rejected", "./a.csv"]
+    for command in [
+      ["inspect"] + skip, ["convert", "--to", "long"] + skip,
+      ["forecast", "--horizon", "1"] + skip, ["backtest", "--horizon", "1"] + skip,
+      ["fit", "--horizon", "1", "--save", "m.safetensors"] + skip,
+      ["tune", "--horizon", "1"] + skip, ["learning-rate", "--horizon", "1"] + skip,
+      ["diagnose", "--horizon", "1"] + skip, ["plot", "seasonal"] + skip,
+      ["score", "a.csv"] + skip, ["batch", "--horizon", "1", "--out", "s"] + skip,
+    ] {
+      let outcome = try await run(command)
+      #expect(outcome.status == 64, "\(command): \(outcome.error)")
+      #expect(
+        outcome.error.contains("--rejected would overwrite the file that is read, './a.csv'."),
+        "\(command): \(outcome.error)")
+    }
+    let converted = try await run(["convert", "a.csv", "--to", "long", "-o", "a.csv"])
+    #expect(converted.status == 64)
+    #expect(converted.error.contains("--output would overwrite the file that is read, 'a.csv'."))
+    let both = try await run([
+      "convert", "a.csv", "--to", "long", "--on-error", "skip", "--rejected", "b", "-o", "b",
+    ])
+    #expect(both.error.contains("--rejected would overwrite the file of --output, 'b'."))
+    #expect(try workplace.text("a.csv") == text)
+  }
+
   @Test("a reading that fails later leaves no file of refused rows")
   func rejectedInVain() async throws {
     try workplace.put("t,y\n1,1\n2,x\n2,2\n2,3\n", at: "a.csv")

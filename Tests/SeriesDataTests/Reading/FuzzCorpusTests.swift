@@ -30,7 +30,7 @@ struct FuzzCorpusTests {
     }
   }
 
-  /// As the fuzzer does it: the first byte chooses how faults and gaps are taken.
+  /// As the fuzzer does it: the first byte chooses how faults and gaps are taken, and whether several threads read.
   private func expectOneOutcome(_ input: [UInt8]) throws {
     let choice = input.first ?? 0
     let options = CSVReader.Options(
@@ -42,8 +42,8 @@ struct FuzzCorpusTests {
       [false, true].map { looksClosely in
         Result { () throws(ReadError) in
           try CSVReader.read(
-            path: path, options: options, bufferSize: 64, longestRecord: 4096,
-            looksClosely: looksClosely)
+            path: path, options: options, bufferSize: choice & 16 == 0 ? 64 : 16,
+            longestRecord: 4096, looksClosely: looksClosely, threads: 3)
         }
       }
     }

@@ -104,6 +104,28 @@ struct SeriesCommandsTests {
     #expect(try workplace.text("a.csv") == text)
   }
 
+  @Test("a season that plain steps of most series have in common is suggested")
+  func commonSeason() async throws {
+    _ = try await run([
+      "generate", "seasonal", "--series", "5", "--length", "96", "--season-length", "24",
+      "--noise", "0.5", "--to", "long", "-o", "panel.csv",
+    ])
+    let outcome = try await run(["inspect", "panel.csv"])
+    #expect(outcome.output.contains("Most repeat about every 24 steps.\n"), "\(outcome.output)")
+    #expect(outcome.output.contains(" --horizon 24 --season-length 24\n"), "\(outcome.output)")
+  }
+
+  @Test("gaps are rows that are left out, and missing values where a format has no rows")
+  func generatedGaps() async throws {
+    let gappy = ["generate", "random-walk", "--length", "40", "--gaps", "0.3", "--to"]
+    let wide = try await run(gappy + ["wide"])
+    let tsf = try await run(gappy + ["tsf"])
+    #expect(tsf.status == 0, "\(tsf.error)")
+    let missing = tsf.output.count { $0 == "?" }
+    #expect(missing > 0 && wide.output.split(separator: "\n").count == 41 - missing)
+    #expect(tsf.output.contains("@missing true"))
+  }
+
   @Test("a reading that fails later leaves no file of refused rows")
   func rejectedInVain() async throws {
     try workplace.put("t,y\n1,1\n2,x\n2,2\n2,3\n", at: "a.csv")

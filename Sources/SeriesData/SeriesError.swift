@@ -22,7 +22,10 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
 
   /// What is wrong, what was needed and what to do.
-  public var description: String {
+  public var description: String { Excerpt.escaped(sentence) }
+
+  /// The message with names as they are, which may hold line breaks.
+  private var sentence: String {
     switch self {
     case .noChannel(let series):
       "Series '\(series)' has no numeric column to forecast."

@@ -38,7 +38,8 @@ extension StudyFile {
   private static let network: [(name: String, form: Form)] = [
     ("hidden", .one), ("layers", .one), ("residual", .flag), ("dilation", .list),
     ("dropout", .one), ("recurrent-dropout", .one), ("readout-dropout", .one), ("segment", .one),
-    ("channels", .one), ("validation", .one), ("context", .list), ("ensemble", .one),
+    ("channels", .one), ("validation", .one), ("window-stride", .one), ("context", .list),
+    ("ensemble", .one),
     ("combine", .one), ("strategy", .one),
     ("loss-at", .one), ("scaler", .one), ("log", .one), ("transform", .list), ("level", .one),
     ("calendar", .list), ("holidays", .one), ("lags", .list), ("season-ago", .flag),
@@ -51,7 +52,8 @@ extension StudyFile {
     ("input-weights", .one), ("recurrent-weights", .one), ("forget-bias", .one),
     ("input-noise", .one), ("truncate", .one), ("truncate-every", .one), ("stateful", .flag),
     ("own-inputs", .one), ("own-inputs-over", .one), ("own-inputs-course", .one),
-    ("series-weight", .repeated), ("half-life", .one), ("weight-column", .one), ("epochs", .one),
+    ("series-weight", .repeated), ("balance-series", .flag), ("half-life", .one),
+    ("weight-column", .one), ("epochs", .one),
     ("training-steps", .one), ("patience", .one), ("batch-size", .one), ("clip-norm", .one),
     ("clip-value", .one), ("on-nan", .one),
   ]

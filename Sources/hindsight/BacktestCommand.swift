@@ -99,7 +99,8 @@ struct BacktestCommand: AsyncParsableCommand {
     try OptionCheck.whole("--window", window)
     for path in input.paths {
       try OptionCheck.distinct(
-        judging.files + (csv.flatMap { $0 == "-" ? nil : [("--csv", $0)] } ?? []), from: path)
+        judging.files + (csv.flatMap { $0 == "-" ? nil : [("--csv", $0)] } ?? [])
+          + input.rows.files, from: path)
     }
     if judging.json && csv == "-" {
       throw ValidationError(

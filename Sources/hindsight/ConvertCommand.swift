@@ -18,8 +18,8 @@ struct ConvertCommand: ParsableCommand {
         A spreadsheet's file with decimal commas becomes a plain CSV file:
           hindsight convert umsatz.csv --to wide -o sales.csv
 
-      Names and values are kept to the last digit; what a format cannot hold is refused, and the names of columns \
-      that it has no place for are told. What is missing becomes an empty cell, in a .tsf file a ?, unless --fill \
+      Names and values are kept, values as numbers of some 16 digits; what a format cannot hold is refused, and the \
+      names of columns that it has no place for are told. What is missing becomes an empty cell, in a .tsf file a ?, unless --fill \
       fills it; --sort and --aggregate change rows first, if asked to.
       """)
 
@@ -52,6 +52,11 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup(title: "Series") var series: SeriesOptions
   @OptionGroup(title: "Text") var text: TextOptions
   @OptionGroup(title: "Rows") var rows: RowOptions
+
+  func validate() throws {
+    let written = output.flatMap { $0 == "-" ? nil : [("--output", $0)] } ?? []
+    for file in files { try OptionCheck.distinct(written + rows.files, from: file) }
+  }
 
   func run() throws {
     let console = Console(loudness: quiet ? .quiet : .normal)

@@ -76,6 +76,7 @@ struct DiagnoseCommand: AsyncParsableCommand {
       throw ValidationError("--gradcheck finds numbers, not curves: it takes no --plot.")
     }
     guard study == nil else { return try checkStudy() }
+    for file in files { try OptionCheck.distinct(rows.files, from: file) }
     guard files.isEmpty == false else {
       throw ValidationError("Missing expected argument '<file> ...'")
     }

@@ -40,7 +40,7 @@ struct FitCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths + network.features.files {
-      try model.checkDistinct(from: path, and: safety.files)
+      try model.checkDistinct(from: path, and: safety.files + input.rows.files)
     }
     try effort.check(network.model.map { [$0] } ?? [])
     if isAutomatic { return try checkAutomatic() }

@@ -63,7 +63,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in input.paths + network.features.files {
-      try output.checkDistinct(from: path, and: safety.files)
+      try output.checkDistinct(from: path, and: safety.files + input.rows.files)
     }
     try network.checkIsUsed(with: training, covariates: input.covariates)
     try network.check(training)

@@ -40,11 +40,14 @@ struct GenerateCommand: ParsableCommand {
   var start = "2000-01-01"
 
   @Option(
-    parsing: .unconditional,
+    name: .customLong("season-length"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Steps in one season of a seasonal series. (default: that of the frequency, or 12)",
-      valueName: "steps"))
-  var seasonLength: Int?
+      """
+      Steps in one season of a seasonal series; several with commas between, such as 24,168, are added up. \
+      (default: that of the frequency, or 12)
+      """, valueName: "steps"),
+    transform: { try WholeList($0, of: "--season-length", atLeast: 1) })
+  var seasons: WholeList?
 
   @Option(
     parsing: .unconditional,
@@ -75,32 +78,38 @@ struct GenerateCommand: ParsableCommand {
   func validate() throws {
     try OptionCheck.whole("--length", length, atMost: 100_000_000)
     try OptionCheck.whole("--series", seriesCount, atMost: 10_000_000)
-    try OptionCheck.whole("--season-length", seasonLength, atMost: TimeSeries.longestSeason)
+    try OptionCheck.whole(
+      "--season-length", seasons?.values.max(), atMost: TimeSeries.longestSeason)
     try OptionCheck.whole("--breaks", breaks, atLeast: 0, atMost: 1_000_000)
     try OptionCheck.share("--gaps", gaps)
     guard noise >= 0, noise.isFinite else {
       throw ValidationError("--noise must be at least 0 and finite, but is \(noise).")
     }
-    if to == .tsf && gaps > 0 {
-      throw ValidationError("--gaps leaves rows out, and a .tsf file has none; write wide or long.")
-    }
   }
 
   func run() throws {
     let axis = try axis()
-    let season = seasonLength ?? axis.frequency.seasonLength.value
+    let lengths = (seasons?.values ?? [axis.frequency.seasonLength.value]).filter { $0 > 1 }
     let recipe = SeriesRecipe(
-      kind: kind, length: length, season: season > 1 ? season : 12, noise: noise, breaks: breaks,
-      seed: seed)
+      kind: kind, length: length, seasons: lengths.isEmpty ? [12] : lengths, noise: noise,
+      breaks: breaks, seed: seed)
+    let omitted = recipe.gaps(share: gaps)
     let panel = try (0..<seriesCount).map { number in
       try TimeSeries(
         name: seriesCount == 1 ? kind.rawValue : "\(kind.rawValue)-\(number + 1)", axis: axis,
-        seasonLength: max(season, 1), channels: recipe.channels(series: number))
+        seasonLength: seasons?.values.first ?? axis.frequency.seasonLength.value,
+        channels: recipe.channels(series: number).map { channel in
+          // A .tsf file has no rows that could be left out.
+          guard to == .tsf && omitted.isEmpty == false else { return channel }
+          return TimeSeries.Channel(
+            name: channel.name, values: channel.values,
+            missing: channel.values.indices.map(omitted.contains))
+        })
     }
     var text = SeriesText(
       delimiter: .comma, isSpreadsheetSafe: false, seriesColumn: "unique_id",
       timeColumn: frequency == nil ? "step" : "ds", valueColumn: "y")
-    text.omittedSteps = recipe.gaps(share: gaps)
+    text.omittedSteps = omitted
     let isLong = panel.count > 1
     let bytes =
       switch to {

@@ -42,8 +42,8 @@ struct InspectCommand: AsyncParsableCommand {
   @OptionGroup(title: "Rows") var rows: RowOptions
 
   func validate() throws {
-    guard let plot else { return }
-    for file in files { try OptionCheck.distinct(plot.files.map { ("--plot", $0) }, from: file) }
+    let written = (plot?.files.map { ("--plot", $0) } ?? []) + rows.files
+    for file in files { try OptionCheck.distinct(written, from: file) }
   }
 
   func run() async throws {

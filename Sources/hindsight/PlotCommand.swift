@@ -113,7 +113,7 @@ struct PlotCommand: AsyncParsableCommand {
     }
     try checkIsUsed()
     for path in files + (train.map { [$0] } ?? []) {
-      try OptionCheck.distinct(output.files.map { ("--output", $0) }, from: path)
+      try OptionCheck.distinct(output.files.map { ("--output", $0) } + rows.files, from: path)
     }
   }
 

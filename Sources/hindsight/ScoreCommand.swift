@@ -64,7 +64,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
   func validate() throws {
     for path in [actual, forecast] + (train.map { [$0] } ?? []) {
-      try OptionCheck.distinct(judging.files, from: path)
+      try OptionCheck.distinct(judging.files + rows.files, from: path)
     }
     let standard = [actual, forecast, train].count { $0 == "-" }
     if standard > 1 { throw ValidationError("Only one of the files can be standard input.") }

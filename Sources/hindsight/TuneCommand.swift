@@ -87,7 +87,7 @@ struct TuneCommand: AsyncParsableCommand {
     let files =
       [("--out", search.out), ("--save", save)].compactMap { option, path in
         path.map { (option: option, path: $0) }
-      } + (output.plot?.files.map { ("--plot", $0) } ?? [])
+      } + (output.plot?.files.map { ("--plot", $0) } ?? []) + input.rows.files
     for path in input.paths + network.features.files + (search.space.map { [$0] } ?? []) {
       try OptionCheck.distinct(files, from: path)
     }

@@ -28,7 +28,7 @@ struct HelpTests {
       "scaler", "log", "level", "loss", "optimizer", "learning-rate", "momentum", "nesterov",
       "recurrent-dropout", "truncate", "truncate-every", "input-weights", "recurrent-weights",
       "forget-bias", "residual", "dilation", "stateful", "own-inputs", "own-inputs-over",
-      "own-inputs-course", "series-weight", "half-life",
+      "own-inputs-course", "series-weight", "balance-series", "window-stride", "half-life",
       "input-noise", "delta", "quantiles", "levels", "weight-decay", "schedule", "schedule-factor",
       "schedule-epochs", "warm-up", "on-nan", "checkpoint", "checkpoint-every", "resume",
       "log-metrics", "past", "future", "future-file", "static", "static-file", "calendar",

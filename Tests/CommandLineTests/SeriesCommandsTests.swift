@@ -75,6 +75,57 @@ struct SeriesCommandsTests {
     #expect(try workplace.text("bad.csv") == "2,x\n")
   }
 
+  @Test("neither refused rows nor a conversion replace the file that is read")
+  func overwriting() async throws {
+    let text = "t,y\n1,1\n2,x\n2,2\n3,3\n"
+    try workplace.put(text, at: "a.csv")
+    let skip = ["a.csv", "--on-error", "skip", "--rejected", "./a.csv"]
+    for command in [
+      ["inspect"] + skip, ["convert", "--to", "long"] + skip,
+      ["forecast", "--horizon", "1"] + skip, ["backtest", "--horizon", "1"] + skip,
+      ["fit", "--horizon", "1", "--save", "m.safetensors"] + skip,
+      ["tune", "--horizon", "1"] + skip, ["learning-rate", "--horizon", "1"] + skip,
+      ["diagnose", "--horizon", "1"] + skip, ["plot", "seasonal"] + skip,
+      ["score", "a.csv"] + skip, ["batch", "--horizon", "1", "--out", "s"] + skip,
+    ] {
+      let outcome = try await run(command)
+      #expect(outcome.status == 64, "\(command): \(outcome.error)")
+      #expect(
+        outcome.error.contains("--rejected would overwrite the file that is read, './a.csv'."),
+        "\(command): \(outcome.error)")
+    }
+    let converted = try await run(["convert", "a.csv", "--to", "long", "-o", "a.csv"])
+    #expect(converted.status == 64)
+    #expect(converted.error.contains("--output would overwrite the file that is read, 'a.csv'."))
+    let both = try await run([
+      "convert", "a.csv", "--to", "long", "--on-error", "skip", "--rejected", "b", "-o", "b",
+    ])
+    #expect(both.error.contains("--rejected would overwrite the file of --output, 'b'."))
+    #expect(try workplace.text("a.csv") == text)
+  }
+
+  @Test("a season that plain steps of most series have in common is suggested")
+  func commonSeason() async throws {
+    _ = try await run([
+      "generate", "seasonal", "--series", "5", "--length", "96", "--season-length", "24",
+      "--noise", "0.5", "--to", "long", "-o", "panel.csv",
+    ])
+    let outcome = try await run(["inspect", "panel.csv"])
+    #expect(outcome.output.contains("Most repeat about every 24 steps.\n"), "\(outcome.output)")
+    #expect(outcome.output.contains(" --horizon 24 --season-length 24\n"), "\(outcome.output)")
+  }
+
+  @Test("gaps are rows that are left out, and missing values where a format has no rows")
+  func generatedGaps() async throws {
+    let gappy = ["generate", "random-walk", "--length", "40", "--gaps", "0.3", "--to"]
+    let wide = try await run(gappy + ["wide"])
+    let tsf = try await run(gappy + ["tsf"])
+    #expect(tsf.status == 0, "\(tsf.error)")
+    let missing = tsf.output.count { $0 == "?" }
+    #expect(missing > 0 && wide.output.split(separator: "\n").count == 41 - missing)
+    #expect(tsf.output.contains("@missing true"))
+  }
+
   @Test("a reading that fails later leaves no file of refused rows")
   func rejectedInVain() async throws {
     try workplace.put("t,y\n1,1\n2,x\n2,2\n2,3\n", at: "a.csv")

@@ -38,7 +38,8 @@ private func readTime(_ input: [UInt8]) {
 
 /// Rows are read alike in one go and field by field, and each refusal says where, in one line.
 ///
-/// The first byte chooses how faults and gaps are taken.
+/// The first byte chooses how faults and gaps are taken, and whether several threads read: they begin where a file has
+/// sixteen more buffers of rows.
 private func readFile(_ input: [UInt8]) {
   let choice = input.first ?? 0
   let path = "/dev/shm/hindsight-fuzz-\(getpid())"
@@ -47,15 +48,16 @@ private func readFile(_ input: [UInt8]) {
     precondition(unsafe fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count)
   }
   precondition(unsafe fclose(file) == 0)
-  let options = CSVReader.Options(
+  var options = CSVReader.Options(
     onError: choice & 1 == 0 ? .stop : .skip,
     regularity: Regularity(
       fill: choice & 2 == 0 ? .error : .mask, duplicates: choice & 4 == 0 ? nil : .mean,
       sorts: choice & 8 != 0))
+  options.threads = 3
   let outcomes = [false, true].map { looksClosely in
     Result { () throws(ReadError) in
       try CSVReader.read(
-        path: path, options: options, bufferSize: 64, longestRecord: 4096,
+        path: path, options: options, bufferSize: choice & 16 == 0 ? 64 : 16, longestRecord: 4096,
         looksClosely: looksClosely)
     }
   }

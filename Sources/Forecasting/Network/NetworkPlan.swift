@@ -156,14 +156,14 @@ package struct NetworkPlan: Sendable {
     settings.readsApart(columns: columns) ? (0..<columns).map { [$0] } : [Array(0..<columns)]
   }
 
-  /// Windows that carry states follow each other; others whose every step is read out overlap by half a context,
-  /// and the rest start at every step.
+  /// Unless a stride was chosen, windows that carry states follow each other; others whose every step is read out
+  /// overlap by half a context, and the rest start at every step.
   private func windows(lossSteps: [Range<Int>]) throws(SeriesError) -> WindowIndex {
     let length = shape.contextLength
     return try WindowIndex(
       lossSteps: byReading(lossSteps), shape: shape,
       stride: settings.training.isStateful
-        ? length : settings.lossAt == .last ? 1 : max(1, length / 2))
+        ? length : settings.windowStride ?? (settings.lossAt == .last ? 1 : max(1, length / 2)))
   }
 
   /// How forecasts of one step come back as inputs; `nil` where they do not.
@@ -189,6 +189,10 @@ package struct NetworkPlan: Sendable {
     }
     if settings.training.isStateful && settings.lossAt == .last {
       throw .wayNeeds(way: "Stateful training", needed: "the loss at every step")
+    }
+    if settings.training.isStateful && settings.windowStride != nil {
+      throw .wayNeeds(
+        way: "Stateful training", needed: "windows that follow each other, without a stride")
     }
     if settings.training.sampling != nil && feedback == nil {
       throw .wayNeeds(

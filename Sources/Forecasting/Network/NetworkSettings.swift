@@ -87,6 +87,9 @@ public struct NetworkSettings: Sendable, Hashable, Encodable {
   public var channels: Channels?
   /// The end of each history that decides the training length; `nil`: the longer of the horizon and a tenth.
   public var validation: SeriesEnd?
+  /// Steps from one window of training to the next; `nil`: 1, half a context where the loss is taken at every step, and
+  /// a whole one where states are carried.
+  public var windowStride: Int?
   /// How more than one step is forecast.
   public var strategy = Strategy.multiOutput
   /// Where the error is taken.

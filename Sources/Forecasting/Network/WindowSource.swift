@@ -35,7 +35,7 @@ package struct WindowSource: BatchSource {
     inputs: [InputValues], layout: InputLayout
   ) {
     self.judged = judged
-    windowWeights = weights
+    windowWeights = weights.balanced(over: windows)
     self.inputs = inputs
     self.layout = layout
     self.values = values

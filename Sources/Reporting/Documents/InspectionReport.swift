@@ -101,8 +101,13 @@ public struct InspectionReport: Sendable {
       return sorted.isEmpty ? "undefined" : decimalText(sorted[sorted.count / 2], decimals: 2)
     }
     let moving = channels.count { $0.levelMoves }
-    return [
-      "Medians over the series: season \(middle(channels.compactMap(\.seasonStrength))), trend "
+    let season =
+      seasonLength > 1 ? "season \(middle(channels.compactMap(\.seasonStrength))), " : ""
+    let recurrence =
+      seasonLength == reading.seasonLength.value
+      ? [] : ["Most repeat about every \(seasonLength) steps."]
+    return recurrence + [
+      "Medians over the series: \(season)trend "
         + "\(middle(channels.compactMap(\.trendStrength))). The level moves in \(moving) of "
         + "\(channels.count).",
       "Zeros: \(channels.reduce(0) { $0 + $1.zeros }). Outliers: "
@@ -129,10 +134,12 @@ public struct InspectionReport: Sendable {
   }
   private var context: Int { inspections.map(\.suggestedContext).sorted()[inspections.count / 2] }
 
+  /// Steps in one season of most series.
+  private var seasonLength: Int { SeriesInspection.common(inspections.map(\.seasonLength)) }
+
   private var command: String {
-    let season = inspections[0].seasonLength
     let given =
-      season != reading.seasonLength.value && !reading.isLong ? " --season-length \(season)" : ""
+      seasonLength == reading.seasonLength.value ? "" : " --season-length \(seasonLength)"
     let filled = fills && reading.notes.contains { $0.contains("filled") } ? " --fill linear" : ""
     return "\(next) --horizon \(horizon)\(given)\(filled)"
   }

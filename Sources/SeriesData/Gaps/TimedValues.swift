@@ -128,7 +128,7 @@ struct TimedValues {
       for (row, step) in steps.enumerated() { spread[step] = values[channel][row] }
       values[channel] = spread
     }
-    tally.addedSteps += (count - times.count) * values.count
+    tally.addedValues += (count - times.count) * values.count
     times = []
   }
 

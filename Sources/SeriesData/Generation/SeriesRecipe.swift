@@ -4,7 +4,7 @@ import RealModule
 package struct SeriesRecipe: Sendable {
   /// The process behind the series.
   package enum Kind: String, Sendable, CaseIterable {
-    /// A line, a season of two waves, and noise.
+    /// A line, a season of two waves for each season length, and noise.
     case seasonal
     /// y_t = 0.7 y₍t−1₎ − 0.2 y₍t−2₎ + ε_t + 0.4 ε₍t−1₎.
     case arma
@@ -25,7 +25,8 @@ package struct SeriesRecipe: Sendable {
 
   package var kind: Kind
   package var length: Int
-  package var season: Int
+  /// Steps in one season, of one or several that are added up.
+  package var seasons: [Int]
   /// The deviation of the noise that is added.
   package var noise: Double
   /// Jumps of the level at random steps.
@@ -33,11 +34,11 @@ package struct SeriesRecipe: Sendable {
   package var seed: UInt64
 
   package init(
-    kind: Kind, length: Int, season: Int, noise: Double, breaks: Int, seed: UInt64
+    kind: Kind, length: Int, seasons: [Int], noise: Double, breaks: Int, seed: UInt64
   ) {
     self.kind = kind
     self.length = length
-    self.season = season
+    self.seasons = seasons
     self.noise = noise
     self.breaks = breaks
     self.seed = seed
@@ -81,12 +82,16 @@ package struct SeriesRecipe: Sendable {
   }
 
   private func seasonal(_ random: inout SeededRandom) -> [Double] {
-    let (slope, amplitude, phase) = (
-      0.05 * random.normal(), 5 + 5 * random.uniform(), random.uniform()
-    )
+    let slope = 0.05 * random.normal()
+    let waves = seasons.map { season in
+      (season: season, amplitude: 5 + 5 * random.uniform(), phase: random.uniform())
+    }
     return (0..<length).map { step in
-      let angle = 2 * Double.pi * (Double(step % season) / Double(season) + phase)
-      return 50 + slope * Double(step) + amplitude * (.sin(angle) + 0.4 * .cos(2 * angle))
+      waves.reduce(50 + slope * Double(step)) { sum, wave in
+        let place = Double(step % wave.season) / Double(wave.season)
+        let angle = 2 * Double.pi * (place + wave.phase)
+        return sum + wave.amplitude * (.sin(angle) + 0.4 * .cos(2 * angle))
+      }
     }
   }
 

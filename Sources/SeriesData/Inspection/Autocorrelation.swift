@@ -12,8 +12,10 @@ package func autocorrelations(_ values: [Double], lags: Int) -> [Double] {
   }
 }
 
-/// The season of a series whose times tell none: the lag of the highest peak of the autocorrelation of
-/// changes, if it is above 0.3; `nil` if there is none.
+/// The season of a series whose times tell none; `nil` if there is none.
+///
+/// The autocorrelation of changes has its highest peak there, above 0.3, or next to it, as where a cycle is no whole
+/// number of steps; and what stands at one position of the season differs from the others surely more than by chance.
 func recurrence(_ values: [Double]) -> Int? {
   // Enough for any season that can be seen in a plot; longer ones would take long to look for.
   let recent = Array(values.suffix(20_000))
@@ -25,7 +27,11 @@ func recurrence(_ values: [Double]) -> Int? {
   let peaks = (2..<(r.count - 1)).filter { r[$0] > 0.3 && r[$0] > r[$0 - 1] && r[$0] >= r[$0 + 1] }
   guard let highest = peaks.map({ r[$0] }).max() else { return nil }
   // The shortest of peaks that are about as high: multiples of a season are as high as it is.
-  return peaks.first { r[$0] > 0.9 * highest }
+  guard let peak = peaks.first(where: { r[$0] > 0.9 * highest }) else { return nil }
+  return (max(2, peak - 1)...peak + 1)
+    .filter { SeasonalDecomposition.hasStableSeason(recent, seasonLength: $0) }
+    .map { ($0, Decomposition(recent, seasonLength: $0)?.seasonStrength ?? 0) }
+    .max { $0.1 < $1.1 }?.0
 }
 
 /// The test for stationarity around a level of Kwiatkowski, Phillips, Schmidt and Shin (1992): above 0.463

@@ -2,6 +2,7 @@
 ///
 /// Without a season the trend is a moving average over seven steps.
 struct Decomposition {
+  private let first: Int
   private let trend: [Double]
   private let season: [Double]
   private let rest: [Double]
@@ -14,6 +15,7 @@ struct Decomposition {
     }
     let steps = parts.trend.indices
     let season = steps.map { seasonLength > 1 ? parts.indices[($0 + span / 2) % span] : 0 }
+    first = span / 2
     trend = parts.trend
     self.season = season
     rest = steps.map { values[$0 + span / 2] - parts.trend[$0] - season[$0] }
@@ -31,12 +33,9 @@ struct Decomposition {
     return max(0, 1 - variance(rest) / whole)
   }
 
-  /// Rests further from their median than five times the deviation that the median deviation implies.
-  var outlierCount: Int {
-    let middle = median(rest)
-    let deviation = median(rest.map { abs($0 - middle) })
-    // 1.4826 times the median deviation is the standard deviation of a normal distribution.
-    return deviation > 0 ? rest.count { abs($0 - middle) > 5 * 1.4826 * deviation } : 0
+  /// The offset of the first step that has a trend; what trend and season lead to expect from there on; and the rests.
+  var expectation: (first: Int, values: [Double], rests: [Double]) {
+    (first, zip(trend, season).map { $0 + $1 }, rest)
   }
 }
 

@@ -29,8 +29,9 @@ public struct ChannelInspection: Sendable, Equatable, Encodable {
     let values = channel.values
     let count = Double(values.count)
     name = channel.name
-    minimum = values.reduce(values[0]) { Swift.min($0, $1) }
-    maximum = values.reduce(values[0]) { Swift.max($0, $1) }
+    let (least, greatest) = (values.min() ?? .nan, values.max() ?? .nan)
+    minimum = least
+    maximum = greatest
     mean = values.reduce(0) { $0 + $1 / count }
     zeros = values.count { $0 == 0 }
     recurrence = seasonLength > 1 ? nil : SeriesData.recurrence(values)
@@ -38,7 +39,10 @@ public struct ChannelInspection: Sendable, Equatable, Encodable {
     // Constant values have no variance but that of rounding.
     let isConstant = minimum == maximum
     let parts = isConstant ? nil : Decomposition(values, seasonLength: season)
-    outliers = parts?.outlierCount ?? 0
+    // Of two values none is far from what was to be expected.
+    let isTwofold = values.allSatisfy { $0 == least || $0 == greatest }
+    outliers =
+      isTwofold ? 0 : SeriesData.outliers(values, seasonLength: season).count
     seasonStrength = season > 1 ? parts?.seasonStrength : nil
     trendStrength = parts?.trendStrength
     kpss = isConstant ? nil : SeriesData.kpss(values)
@@ -80,10 +84,19 @@ public struct SeriesInspection: Sendable, Equatable, Encodable {
     self.channels = channels
     let season =
       series.seasonLength > 1
-      ? series.seasonLength : channels.lazy.compactMap(\.recurrence).first ?? 1
+      ? series.seasonLength : Self.common(channels.map { $0.recurrence ?? 1 })
     seasonLength = season
-    let horizon = min(season > 1 ? season : 12, max(1, series.count / 10))
+    // A season of several that were seen; of a shorter history a tenth.
+    let horizon =
+      season > 1 && series.count / 4 >= season
+      ? season : min(season > 1 ? season : 12, max(1, series.count / 10))
     suggestedHorizon = horizon
     suggestedContext = max(1, min(2 * max(season, horizon), series.count - 2 * horizon))
+  }
+
+  /// The season length that more than half have in common; 1 if there is none.
+  package static func common(_ seasonLengths: [Int]) -> Int {
+    let counts = seasonLengths.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return counts.first { $0.value > seasonLengths.count / 2 }?.key ?? 1
   }
 }

@@ -122,6 +122,9 @@ struct ColumnRoles {
     _ samples: [ColumnSample], _ options: CSVReader.Options, _ delimiter: Delimiter
   ) -> Finding<NumberStyle.DecimalMark> {
     if let given = options.numbers.decimal { return Finding(given, reason: "given") }
+    if let known = options.numbers.knownDecimal {
+      return Finding(known, reason: "the other mark parts thousands")
+    }
     let commas = samples.reduce(0) { $0 + $1.decimalCommas }
     let points = samples.reduce(0) { $0 + $1.decimalPoints }
     guard delimiter != .comma, commas > 0, points == 0 else {

@@ -30,7 +30,7 @@ struct ColumnSample {
   /// - Parameter times: how times are declared to be written; only a pattern tells them from numbers.
   init(style: NumberStyle = NumberStyle(), times: TimeStyle? = nil) {
     pattern = if case .pattern? = times { times } else { nil }
-    reader = NumberReader(style, decimal: style.decimal ?? .point)
+    reader = NumberReader(style, decimal: style.knownDecimal ?? .point)
     commaReader = NumberReader(style, decimal: .comma)
   }
   private var step: Int?

@@ -29,7 +29,10 @@ struct DelimitedRows {
           path: path, seriesColumn: header.names[column], wanted: options.covariates.fixed,
           delimiter: options.delimiter)
       } else { nil }
-    collector = RowCollector(header: header, roles: roles, options: options)
+    if roles.series.value == nil, let path = Self.repeated(paths) {
+      throw .header(file: path, .givenTwice)
+    }
+    collector = RowCollector(header: header, roles: roles, paths: paths, options: options)
   }
 
   /// Reads the header of a further file, which must have the columns of the first.
@@ -38,6 +41,11 @@ struct DelimitedRows {
     guard other.names == header.names else {
       throw .header(file: reader.path, .differs(from: paths[0]))
     }
+  }
+
+  /// The first path that stands among those before it.
+  private static func repeated(_ paths: [String]) -> String? {
+    paths.enumerated().first { paths[..<$0].contains($1) }?.element
   }
 
   private static func header(

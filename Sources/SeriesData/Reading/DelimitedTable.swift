@@ -44,7 +44,7 @@ package struct DelimitedTable: Sendable {
     numbers = Array(repeating: [], count: names.count)
     let contents = try contents(names)
     precondition(contents.count == names.count, "\(contents.count) of \(names.count) columns")
-    let number = NumberReader(style, decimal: style.decimal ?? .point)
+    let number = NumberReader(style, decimal: style.knownDecimal ?? .point)
     while try reader.advance() { try take(reader, contents, number) }
   }
 

@@ -10,6 +10,8 @@ public struct NumberStyle: Sendable, Equatable {
   /// The mark before the decimals; inferred if `nil`, and a point where nothing speaks for a comma.
   public var decimal: DecimalMark?
   /// The character between groups of three digits; none if `nil`.
+  ///
+  /// A point or a comma leaves the other one for the decimals.
   public var thousands: Unicode.Scalar?
   /// What means a missing value, verbatim, beside empty cells, `NA`, `NaN`, `null` and `-`.
   public var missing: [String]
@@ -21,6 +23,11 @@ public struct NumberStyle: Sendable, Equatable {
     self.decimal = decimal
     self.thousands = thousands
     self.missing = missing
+  }
+
+  /// The mark before the decimals as far as it was said, or follows from what parts thousands.
+  var knownDecimal: DecimalMark? {
+    decimal ?? (thousands == "." ? .comma : thousands == "," ? .point : nil)
   }
 }
 

@@ -44,6 +44,7 @@ extension FileFault {
     case .notPermitted: "the file may not be read. Ask for the right to read it, or copy it."
     case .damaged(let reason): "\(reason). Compress the file again, or fetch it again."
     case .failed(let reason): "the file cannot be read: \(reason)."
+    case .notText(let kind, let remedy): "this is \(kind). \(remedy)."
     }
   }
 }
@@ -61,6 +62,7 @@ extension HeaderFault {
       "the columns are not those of \(shown(path)). Read files of other columns by themselves."
     case .notAlone(let format, let path):
       "\(shown(path)) is \(format), which is read by itself. Name one file."
+    case .givenTwice: "the file is named twice, and each file is a series. Name it once."
     case .repeatedName(let name, let first, let second):
       "columns \(first) and \(second) are both named \(name). Give each column its own name."
     }
@@ -115,13 +117,14 @@ extension NumberFault {
     case .hexadecimal: "\(found) is hexadecimal; a decimal number is needed. Write it in decimal."
     case .percent: "\(found) is a percentage; a plain number is needed. Remove the percent signs."
     case .decimalComma:
-      "\(found) has a decimal comma; a decimal point is needed. Write the numbers with points."
+      "\(found) has a decimal comma; a decimal point is needed. Write the numbers with points, or "
+        + "give --decimal comma."
     case .decimalPoint:
       "\(found) has a decimal point, but the decimal mark is a comma. Write all numbers alike, or give "
         + "--decimal point."
     case .thousandsSeparator:
       "\(found) has separators between its digits; a plain number is needed. Write it without them, "
-        + "such as 1234.5."
+        + "such as 1234.5, or name them with --thousands."
     case .foreignDigits: "\(found) is not written with the digits 0 to 9. Write it with them."
     case .notANumber:
       "\(found) is not a number. Correct the cell, or leave the column out with --target."

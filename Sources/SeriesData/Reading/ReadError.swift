@@ -53,6 +53,8 @@ public enum FileFault: Error, Equatable, Sendable {
   case damaged(reason: String)
   /// Another answer of the system, in its own words.
   case failed(reason: String)
+  /// The file is something else than text; `kind` says what, `remedy` what to do.
+  case notText(kind: String, remedy: String)
 }
 
 /// What is wrong with a header.
@@ -67,6 +69,8 @@ public enum HeaderFault: Equatable, Sendable {
   case differs(from: String)
   /// Another file is of a format that is read by itself.
   case notAlone(format: String, path: String)
+  /// The file was named twice, and each is a series.
+  case givenTwice
 }
 
 /// What is wrong with a row.

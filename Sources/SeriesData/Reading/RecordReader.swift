@@ -57,6 +57,9 @@ struct RecordReader: ~Copyable {
   private mutating func begin() throws(ReadError) {
     repeat { try refill() } while filled < 4 && !isLast
     guard filled > 0 else { throw .emptyFile(path) }
+    if let fault = ForeignFormat.fault(ofBeginning: buffer[..<filled]) {
+      throw .file(path, fault)
+    }
     if let encoding = TextEncoding.ofBeginning(buffer[..<min(filled, 4)]) {
       throw .row(TextPlace(file: path, line: 1, character: 1), .notUTF8(encoding: encoding))
     }
@@ -277,16 +280,21 @@ struct RecordReader: ~Copyable {
     }
   }
 
-  private func checkEncoding(upTo end: Int) throws(ReadError) {
+  private mutating func checkEncoding(upTo end: Int) throws(ReadError) {
+    let fault: Int
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: buffer.span.extracting(recordStart..<end))
+      return
     } catch {
-      // What follows the record may show that the file is no text at all.
-      let sampleEnd = min(filled, max(end, recordStart + 1024))
-      throw .row(
-        place(at: recordStart + error.byteOffsets.lowerBound),
-        .notUTF8(encoding: .ofText(Array(buffer[recordStart..<sampleEnd]))))
+      fault = error.byteOffsets.lowerBound
     }
+    // What follows the record may show that the file is no text at all; as much of it is looked at, however much
+    // of it happens to be at hand.
+    let sampleSize = max(end - recordStart, 1024)
+    while filled - recordStart < sampleSize, !isLast, (try? refill()) != nil {}
+    let sample = buffer[recordStart..<min(filled, recordStart + sampleSize)]
+    throw .row(
+      place(at: recordStart + fault), .notUTF8(encoding: .ofText(Array(sample))))
   }
 
   /// Moves what is not yet consumed to the front and reads behind it.

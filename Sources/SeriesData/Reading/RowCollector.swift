@@ -15,12 +15,15 @@ struct RowCollector {
   private var block = RowBlock()
   /// The most threads that read.
   private let threads: Int?
+  /// By file, the name of its series where it holds one.
+  private let fileNames: [String]
   private var pool: WorkerPool?
   /// The rows of the files, refused ones left out.
   private(set) var count = 0
 
-  init(header: Header, roles: ColumnRoles, options: CSVReader.Options) {
+  init(header: Header, roles: ColumnRoles, paths: [String], options: CSVReader.Options) {
     self.header = header
+    fileNames = SeriesFile.names(ofPaths: paths)
     threads = options.threads
     self.roles = roles
     times = TimeReader(style: options.timeStyle ?? roles.style, order: options.dayOrder)
@@ -43,7 +46,7 @@ struct RowCollector {
     while true {
       plain.read(reader.ahead, times: &times, into: &block)
       guard block.count > 0 else { return }
-      if roles.series.value == nil { turn(toFile: file, path: reader.path) }
+      if roles.series.value == nil { turn(toFile: file) }
       rows.append(
         block, of: reader.ahead, hasTimes: roles.time.value != nil, file: file,
         line: reader.lineAhead)
@@ -113,7 +116,7 @@ struct RowCollector {
     if let column = roles.series.value {
       try turn(toSeriesIn: column, reader)
     } else {
-      turn(toFile: file, path: reader.path)
+      turn(toFile: file)
     }
     if roles.fixed.isEmpty == false { try noteFixed(reader) }
     append(time: time, file: file, line: reader.line)
@@ -190,10 +193,9 @@ struct RowCollector {
     if !rows.isCurrent(name) { rows.select(name) }
   }
 
-  private mutating func turn(toFile file: Int, path: String) {
+  private mutating func turn(toFile file: Int) {
     guard rows.series.count <= file else { return }
-    rows.append(
-      SeriesRows(name: SeriesFile.name(ofPath: path), channels: roles.numbers.count))
+    rows.append(SeriesRows(name: fileNames[file], channels: roles.numbers.count))
   }
 
   /// Appends the row whose values were set.

@@ -63,9 +63,12 @@ struct SeriesAssembly {
     return result
   }
 
-  /// The season length of the frequency, unless it was given.
+  /// The season length that a file of plain steps declares.
+  var declaredSeason: Finding<Int>?
+
+  /// The season length of the frequency, unless it was given or declared.
   var season: Finding<Int> {
-    seasonLength.map { Finding($0, reason: "given") }
+    seasonLength.map { Finding($0, reason: "given") } ?? declaredSeason
       ?? frequency?.value.seasonLength ?? Finding(1, reason: "plain steps tell no season")
   }
 
@@ -209,7 +212,7 @@ struct SeriesAssembly {
 struct GapTally: Equatable {
   var sortedSeries = 0
   var mergedRows = 0
-  var addedSteps = 0
+  var addedValues = 0
   var filledValues = 0
 
   /// What was done, each in a sentence.
@@ -227,7 +230,7 @@ struct GapTally: Equatable {
       let how = regularity.fill == .mask ? "masked" : "filled (\(regularity.fill.rawValue))"
       notes.append(
         "\(countText(filledValues, "missing value")) \(how), "
-          + "\(countText(addedSteps, "step")) of them without a row.")
+          + "\(addedValues) of them in steps without a row.")
     }
     return notes
   }

@@ -64,4 +64,6 @@ public struct TSFMetadata: Sendable, Equatable {
   public var equalLength: Bool?
   /// The names of the attributes of a series.
   public var attributes: [String] = []
+  /// The comments of the head, each with its mark.
+  public var comments: [String] = []
 }

@@ -59,7 +59,10 @@ struct TSFReader {
   private mutating func readHead(_ reader: inout RecordReader) throws(ReadError) {
     while try reader.advance() {
       let line = String(decoding: reader.recordBytes, as: UTF8.self)
-      guard !line.hasPrefix("#") else { continue }
+      guard !line.hasPrefix("#") else {
+        metadata.comments.append(line)
+        continue
+      }
       let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
       guard let first = words.first?.lowercased() else { continue }
       if first == "@data" { return }
@@ -119,20 +122,27 @@ struct TSFReader {
     guard startAttribute != nil else { return Frequency(checked: .step, 1) }
     let place = reader.place(of: 0)
     guard let word = metadata.frequency else { throw .tsf(place, .noFrequency) }
-    switch word.lowercased() {
-    case "half_hourly": return Frequency(checked: .minute, 30)
-    case "minutely": return Frequency(checked: .minute, 1)
-    default:
-      let text = String(word.map { $0 == "_" ? " " : $0 })
-      guard let frequency = try? Frequency(parsing: text) else {
-        throw .tsf(
-          place,
-          .badDeclaration(
-            name: "frequency", found: Excerpt(word), needed: "a word such as monthly or 10_minutes")
-        )
-      }
-      return frequency
+    guard let frequency = Self.frequency(word) else {
+      throw .tsf(
+        place,
+        .badDeclaration(
+          name: "frequency", found: Excerpt(word), needed: "a word such as monthly or 10_minutes"))
     }
+    return frequency
+  }
+
+  private static func frequency(_ word: String) -> Frequency? {
+    switch word.lowercased() {
+    case "half_hourly": Frequency(checked: .minute, 30)
+    case "minutely": Frequency(checked: .minute, 1)
+    default: try? Frequency(parsing: String(word.map { $0 == "_" ? " " : $0 }))
+    }
+  }
+
+  /// The season of series without starts, whose steps tell none, by the frequency that is declared all the same.
+  private var declaredSeason: Finding<Int>? {
+    guard startAttribute == nil, let word = metadata.frequency else { return nil }
+    return Self.frequency(word)?.seasonLength
   }
 
   private mutating func takeSeries(
@@ -218,6 +228,7 @@ struct TSFReader {
     var assembly = try SeriesAssembly(
       paths: [path], names: ["y"], groups: ChannelGroups(targets: 1), style: style, order: nil,
       options: options)
+    assembly.declaredSeason = declaredSeason
     let panel = try assembly.series(of: self.panel.inStyle(style))
     let ignored = metadata.attributes.indices
       .filter { $0 != nameAttribute && $0 != startAttribute }.map { metadata.attributes[$0] }

@@ -42,6 +42,9 @@ public struct WindowIndex: Sendable {
   /// The number of windows.
   public var count: Int { starts[starts.count - 1] }
 
+  /// The number of windows of each series.
+  public var counts: [Int] { zip(starts.dropFirst(), starts).map { $0 - $1 } }
+
   /// A window; those of a series stand together, the latest first.
   public subscript(position: Int) -> Sample {
     precondition(position >= 0 && position < count, "window \(position) of \(count)")

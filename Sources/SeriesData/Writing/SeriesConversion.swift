@@ -30,8 +30,10 @@ package struct SeriesConversion: Sendable {
     case .tsf:
       let head = TSFText.Head(
         relation: reading.metadata?.relation
-          ?? (reading.isLong ? Self.valueColumn : reading.series.name),
-        series: series, time: time, horizon: reading.metadata?.horizon)
+          ?? TSFText.Head.relation(
+            ofName: reading.isLong ? Self.valueColumn : reading.series.name),
+        series: series, time: time, horizon: reading.metadata?.horizon,
+        frequency: reading.metadata?.frequency, comments: reading.metadata?.comments ?? [])
       bytes = try TSFText.bytes(of: reading.panel, head: head, isLong: reading.isLong)
       let isDated = reading.series.axis.style != .step
       names = [
@@ -41,12 +43,23 @@ package struct SeriesConversion: Sendable {
     }
     let lost = names.compactMap(\.self)
     var parts = lost.isEmpty ? [] : ["the names of columns \(nameList(lost))"]
-    if format != .tsf, let horizon = reading.metadata?.horizon {
-      parts.append("the horizon of \(countText(horizon, "step"))")
-    }
+    if format != .tsf, let metadata = reading.metadata { parts += Self.lost(metadata, of: reading) }
     note =
       parts.isEmpty
-      ? nil : "A \(format.rawValue) file has no place for \(parts.joined(separator: " and "))."
+      ? nil : "A \(format.rawValue) file has no place for \(parts.joined(separator: ", nor for "))."
+  }
+
+  /// What a table has no place for.
+  private static func lost(_ metadata: TSFMetadata, of reading: SeriesReading) -> [String] {
+    var parts: [String] = []
+    if reading.series.axis.style == .step, let frequency = metadata.frequency {
+      parts.append("the frequency \(Excerpt(frequency))")
+    }
+    if let horizon = metadata.horizon {
+      parts.append("the horizon of \(countText(horizon, "step"))")
+    }
+    if metadata.comments.isEmpty == false { parts.append("comments") }
+    return parts
   }
 
   /// What the values of a long file are called that come from other formats.

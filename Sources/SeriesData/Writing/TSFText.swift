@@ -6,14 +6,23 @@ package enum TSFText {
     private let series: String?
     private let time: String?
     private let horizon: Int?
+    private let frequency: String?
+    private let comments: [String]
 
     /// - Parameters:
     ///   - relation: the name of the collection.
     ///   - series: the name of what tells the series apart; the usual one if `nil`.
     ///   - time: the name of their times; the usual one if `nil`.
     ///   - horizon: the steps that are meant to be forecast; not declared if `nil`.
-    package init(relation: String, series: String?, time: String?, horizon: Int?) {
+    ///   - frequency: what is declared of plain steps, if anything.
+    ///   - comments: lines before everything else.
+    package init(
+      relation: String, series: String?, time: String?, horizon: Int?, frequency: String? = nil,
+      comments: [String] = []
+    ) {
       self.relation = relation
+      self.frequency = frequency
+      self.comments = comments
       self.series = series
       self.time = time
       self.horizon = horizon
@@ -29,8 +38,7 @@ package enum TSFText {
 
     /// The declarations before those of the frequency and of the values.
     fileprivate func attributes(isDated: Bool) -> [String] {
-      let words = relation.split { $0.isWhitespace || $0 == "\"" }
-      var lines = ["@relation \(words.isEmpty ? "series" : words.joined(separator: "_"))"]
+      var lines = comments + ["@relation \(relation)"]
       lines.append("@attribute \(lostSeries == nil ? series ?? Self.series : Self.series) string")
       let time = lostTime == nil && time != "time" ? time ?? Self.time : Self.time
       if isDated { lines.append("@attribute \(time) date") }
@@ -38,6 +46,14 @@ package enum TSFText {
     }
 
     fileprivate var horizonLine: [String] { horizon.map { ["@horizon \($0)"] } ?? [] }
+
+    fileprivate var frequencyLine: [String] { frequency.map { ["@frequency \($0)"] } ?? [] }
+
+    /// A name for a collection that has the name of series or of a file.
+    package static func relation(ofName name: String) -> String {
+      let words = name.split { $0.isWhitespace || $0 == "\"" }
+      return words.isEmpty ? "series" : words.joined(separator: "_")
+    }
 
     private static let series = "series_name"
     static let time = "start_timestamp"
@@ -54,7 +70,7 @@ package enum TSFText {
     guard let first = series.first else { return [] }
     let isDated = first.axis.style != .step
     var lines = head.attributes(isDated: isDated)
-    if isDated { lines.append("@frequency \(try word(first.axis.frequency))") }
+    lines += isDated ? ["@frequency \(try word(first.axis.frequency))"] : head.frequencyLine
     lines += head.horizonLine
     let isEqual = series.allSatisfy { $0.count == first.count }
     let isMissing = series.contains { $0.channels[0].missing?.contains(true) == true }

@@ -32,6 +32,10 @@ struct InputOptions: ParsableArguments {
   /// The name of the input in documents.
   var name: String { files[0] == "-" ? "standard input" : files[0] }
 
+  func validate() throws {
+    for path in paths { try OptionCheck.distinct(rows.files, from: path) }
+  }
+
   /// Reads the files and says what was inferred.
   ///
   /// - Parameters:

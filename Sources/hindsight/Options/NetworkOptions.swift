@@ -192,6 +192,10 @@ struct NetworkOptions: ParsableArguments {
     try windows.check(
       strategy, lossAt, truncate: training.sequence.truncate, dilation: stack.dilation)
     for loss in training.loss.kinds { try training.sequence.check(strategy, lossAt, loss) }
+    if windows.stride != nil && training.sequence.stateful {
+      throw ValidationError(
+        "--stateful takes windows that follow each other: leave out --window-stride.")
+    }
   }
 
   /// Refuses scaling that would be left out in silence.

@@ -50,6 +50,9 @@ struct RowOptions: ParsableArguments {
     Regularity(fill: fill, duplicates: duplicates, sorts: sort, aggregate: aggregate)
   }
 
+  /// The file that is written, by its option.
+  var files: [(option: String, path: String)] { rejected.map { [("--rejected", $0)] } ?? [] }
+
   /// Refuses to fill from later values, which at an origin in between are not known.
   func checkFilling() throws {
     guard fill == .linear || fill == .seasonal else { return }

@@ -46,7 +46,7 @@ struct TextOptions: ParsableArguments {
   var dates: DayOrder?
 
   func validate() throws {
-    if let thousands, thousands == (decimal == .comma ? "," : ".") {
+    if let thousands, let decimal, thousands == (decimal == .comma ? "," : ".") {
       throw ValidationError("--thousands and --decimal cannot be the same character.")
     }
   }

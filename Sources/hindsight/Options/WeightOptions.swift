@@ -10,6 +10,13 @@ struct WeightOptions: ParsableArguments {
       valueName: "name=weight"), transform: parseWeight)
   var seriesWeight: [SeriesWeight] = []
 
+  @Flag(
+    help: """
+      Let every series count alike, but for its --series-weight, however many windows it has. (default: every \
+      window counts alike)
+      """)
+  var balanceSeries = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -31,12 +38,15 @@ struct WeightOptions: ParsableArguments {
     try OptionCheck.positive("--half-life", halfLife)
   }
 
-  var isDefault: Bool { seriesWeight.isEmpty && halfLife == nil && weightColumn == nil }
+  var isDefault: Bool {
+    seriesWeight.isEmpty && !balanceSeries && halfLife == nil && weightColumn == nil
+  }
 
   /// The weights of series, all of which must be there.
   func weights(of names: [String]) throws -> SeriesWeights {
     var weights = SeriesWeights()
     weights.halfLife = halfLife
+    weights.balancesSeries = balanceSeries
     for given in seriesWeight {
       guard names.contains(given.name) else {
         throw ValidationError(

@@ -31,8 +31,17 @@ struct WindowOptions: ParsableArguments {
       """, valueName: "steps"))
   var validation: SeriesEnd?
 
+  @Option(
+    name: .customLong("window-stride"), parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      Steps from one window of training to the next. (default: 1, and with --loss-at every half of the context)
+      """, valueName: "steps"))
+  var stride: Int?
+
   func validate() throws {
     try OptionCheck.whole("--segment", segment)
+    try OptionCheck.whole("--window-stride", stride)
     try validation?.check("--validation", atLeast: 1)
   }
 
@@ -60,6 +69,7 @@ struct WindowOptions: ParsableArguments {
   func choose(in settings: inout NetworkSettings) {
     settings.segment = segment
     settings.channels = channels
+    settings.windowStride = stride
     settings.validation = validation
   }
 }

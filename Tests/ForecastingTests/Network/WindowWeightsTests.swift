@@ -7,20 +7,22 @@ import Testing
 @Suite("Weights of windows")
 struct WindowWeightsTests {
   private func weights(
-    _ weights: SeriesWeights, ofSteps steps: [Double]? = nil
+    _ weights: SeriesWeights, ofSteps steps: [Double]? = nil, counts: [Int] = [20, 20],
+    stride: Int? = nil
   ) throws -> [[Float]] {
-    let histories = try ["a", "b"].map { name in
+    let histories = try zip(["a", "b"], counts).map { name, count in
       try TimeSeries(
         name: name,
         axis: TimeAxis(start: .step(1), frequency: try Frequency(.step), style: .step),
         seasonLength: 1,
         channels: [
-          TimeSeries.Channel(name: "y", values: wavyValues(20, phase: Double(name.count)))
+          TimeSeries.Channel(name: "y", values: wavyValues(count, phase: Double(name.count)))
         ],
         covariates: Covariates(weights: steps.map { .init(name: "w", values: $0) }))
     }
     var settings = try smallSettings(contextLength: 4)
     settings.weights = weights
+    settings.windowStride = stride
     let (plan, data) = try trainingData(settings, horizon: 2, of: histories)
     let windows = try plan.trainingWindows(histories)
     let source = data.source(windows)
@@ -52,6 +54,29 @@ struct WindowWeightsTests {
       #expect(abs(all[half + lane][0] - 3 * factor) < 1e-6)
     }
     #expect(all[0][1] == 0)
+  }
+
+  @Test("add up to as much for a short series as for a long one, if series are to be balanced")
+  func balanced() throws {
+    var balance = SeriesWeights()
+    balance.balancesSeries = true
+    let all = try weights(balance, counts: [30, 20])
+    // All windows of a series have one weight.
+    let (long, short) = (all.filter { $0[0] == all[0][0] }, all.filter { $0[0] != all[0][0] })
+    #expect(long.count > short.count && short.isEmpty == false)
+    func sum(_ windows: some Sequence<[Float]>) -> Float { windows.reduce(0) { $0 + $1[0] } }
+    #expect(abs(sum(long) - sum(short)) < 1e-4)
+    #expect(abs(sum(all) - Float(all.count)) < 1e-4)
+    balance.ofSeries = ["b": 2]
+    let doubled = try weights(balance, counts: [30, 20])
+    #expect(abs(2 * sum(doubled.prefix(long.count)) - sum(doubled.dropFirst(long.count))) < 1e-4)
+  }
+
+  @Test("are of as many windows fewer as the stride is longer")
+  func stride() throws {
+    let all = try weights(SeriesWeights())
+    let some = try weights(SeriesWeights(), stride: 3)
+    #expect(some.count == 2 * ((all.count / 2 - 1) / 3 + 1))
   }
 
   @Test("are those of the rows that a window forecasts, where a column holds them")

@@ -27,7 +27,7 @@ struct GapTests {
     }
     #expect(
       reading.notes
-        == ["4 missing values filled (\(policy.rawValue)), 2 steps of them without a row."])
+        == ["4 missing values filled (\(policy.rawValue)), 2 of them in steps without a row."])
   }
 
   @Test("a mask remembers what was missing, through prefixes and formats")
@@ -38,7 +38,7 @@ struct GapTests {
     #expect(channel.values == [1, 1, 3, 3, 3, 9, 9, 10, 20, 30])
     let missing = [false, true, false, true, true, false, true, false, false, false]
     #expect(channel.missing == missing)
-    #expect(reading.notes == ["4 missing values masked, 2 steps of them without a row."])
+    #expect(reading.notes == ["4 missing values masked, 2 of them in steps without a row."])
     #expect(reading.series.prefix(4).channels[0].missing == Array(missing[..<4]))
     func converted(_ format: SeriesFormat) throws(ConversionError) -> String {
       String(decoding: try SeriesConversion(of: reading, to: format).bytes, as: UTF8.self)

@@ -5,11 +5,11 @@ import Testing
 @Suite("Inspection and generation")
 struct InspectionTests {
   private func generated(
-    _ kind: SeriesRecipe.Kind, season: Int = 12, noise: Double = 0, breaks: Int = 0,
+    _ kind: SeriesRecipe.Kind, seasons: [Int] = [12], noise: Double = 0, breaks: Int = 0,
     seed: UInt64 = 1
   ) -> [TimeSeries.Channel] {
     SeriesRecipe(
-      kind: kind, length: 480, season: season, noise: noise, breaks: breaks, seed: seed
+      kind: kind, length: 480, seasons: seasons, noise: noise, breaks: breaks, seed: seed
     ).channels(series: 0)
   }
 
@@ -28,8 +28,44 @@ struct InspectionTests {
 
   @Test("the season of plain steps is found in the values", arguments: [5, 12, 24, 48])
   func recurrence(season: Int) {
-    let channel = generated(.seasonal, season: season, noise: 0.1)[0]
+    let channel = generated(.seasonal, seasons: [season], noise: 0.1)[0]
     #expect(ChannelInspection(channel, seasonLength: 1).recurrence == season)
+  }
+
+  @Test("a cycle of between nine and ten steps repeats after ten, the better season")
+  func unevenCycle() {
+    let cycle = (0..<114).map { step in
+      let angle = 2 * Double.pi * Double(step) / 9.63
+      return 1000 * (1 + 0.9 * sin(angle) + 0.5 * cos(2 * angle))
+    }
+    let inspection = ChannelInspection(.init(name: "y", values: cycle), seasonLength: 1)
+    #expect(inspection.recurrence == 10)
+  }
+
+  @Test("a season of several is suggested as horizon, and a column of two values has no outliers")
+  func suggestions() throws {
+    func inspection(_ count: Int, _ values: (Int) -> Double) throws -> SeriesInspection {
+      SeriesInspection(
+        try TimeSeries(
+          name: "x", axis: TimeAxis(start: .step(1), frequency: Frequency(.step), style: .step),
+          seasonLength: 12, channels: [.init(name: "y", values: (0..<count).map(values))]))
+    }
+    #expect(try inspection(72) { Double($0 % 12) }.suggestedHorizon == 12)
+    #expect(try inspection(40) { Double($0 % 12) }.suggestedHorizon == 4)
+    let law = try inspection(192) { $0 < 169 ? 0 : 1 }
+    #expect(law.channels[0].outliers == 0 && law.channels[0].zeros == 169)
+    #expect(SeriesInspection.common([24, 1, 24, 24, 7]) == 24)
+    #expect(SeriesInspection.common([24, 1, 24, 7]) == 1)
+  }
+
+  @Test("seasons of several lengths are added up")
+  func severalSeasons() throws {
+    let values = generated(.seasonal, seasons: [6, 15])[0].values
+    let line = (values[30 * 15] - values[0]) / 450
+    for step in 0..<450 {
+      #expect(abs(values[step + 30] - values[step] - 30 * line) < 1e-9)
+    }
+    #expect(abs(values[6] - values[0] - 6 * line) > 0.1)
   }
 
   @Test("a spike is an outlier, and constant values have no strengths")
@@ -37,7 +73,14 @@ struct InspectionTests {
     var values = generated(.seasonal, noise: 0.2)[0].values
     values[200] += 50
     let spiked = ChannelInspection(.init(name: "y", values: values), seasonLength: 12)
-    #expect(spiked.outliers >= 1)
+    #expect(spiked.outliers == 1)
+    values[201] += 50
+    let twice = ChannelInspection(.init(name: "y", values: values), seasonLength: 12)
+    #expect(twice.outliers == 2)
+    // Neighbours by a season lift its index too.
+    values[212] += 50
+    let thrice = ChannelInspection(.init(name: "y", values: values), seasonLength: 12)
+    #expect(thrice.outliers == 3)
     let flat = ChannelInspection(
       .init(name: "y", values: Array(repeating: 3, count: 50)), seasonLength: 12)
     #expect(flat.kpss == nil)

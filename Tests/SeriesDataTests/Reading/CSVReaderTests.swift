@@ -195,4 +195,16 @@ struct CSVReaderTests {
       #expect(series.seasonLength == series.axis.frequency.seasonLength.value)
     }
   }
+
+  @Test(
+    "a first line by which spreadsheets tell the delimiter is no header", arguments: ["\n", "\r\n"])
+  func separatorLine(end: String) throws {
+    let text = ["sep=;", "t;a,b", "1;2,5", "2;3"].map { $0 + end }.joined()
+    let found = try reading(text)
+    #expect(found.delimiter.value == .semicolon)
+    #expect(found.delimiter.reason == "the first line says so")
+    #expect(found.targets.value == ["a,b"] && found.series.channels[0].values == [2.5, 3])
+    let fault = try message((text + "3;x" + end).utf8)
+    #expect(fault?.hasPrefix("x.csv, line 5, column 'a,b'") == true, "\(fault ?? "")")
+  }
 }

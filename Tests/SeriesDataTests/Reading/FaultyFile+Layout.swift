@@ -101,6 +101,14 @@ extension FaultyFile {
         Save the file as UTF-8.
         """),
     FaultyFile(
+      "workbook", bytes: [0x50, 0x4B, 3, 4, 20, 0],
+      message: """
+        x.csv: this is a zip archive, such as a spreadsheet (.xlsx, .ods). Export the table as CSV.
+        """),
+    FaultyFile(
+      "file of another compressor", bytes: [0x28, 0xB5, 0x2F, 0xFD, 0, 0],
+      message: "x.csv: this is compressed with zstd. Decompress it, or compress it with gzip."),
+    FaultyFile(
       "UTF-16", bytes: [0xFF, 0xFE, 0x64, 0x00, 0x0A, 0x00],
       message: "x.csv, line 1, character 1: the file is in UTF-16. Save it as UTF-8."),
   ]

@@ -59,18 +59,19 @@ extension FaultyFile {
       "'12 %' is a percentage; a plain number is needed. Remove the percent signs."),
     number(
       "\"1,5\"",
-      "'1,5' has a decimal comma; a decimal point is needed. Write the numbers with points."),
+      "'1,5' has a decimal comma; a decimal point is needed. Write the numbers with points, or "
+        + "give --decimal comma."),
     number(
       "\"1,234.5\"",
       """
       '1,234.5' has separators between its digits; a plain number is needed. Write it without \
-      them, such as 1234.5.
+      them, such as 1234.5, or name them with --thousands.
       """),
     number(
       "1_000",
       """
       '1_000' has separators between its digits; a plain number is needed. Write it without \
-      them, such as 1234.5.
+      them, such as 1234.5, or name them with --thousands.
       """),
     number(
       "１２",

@@ -53,13 +53,13 @@ extension FaultyFile {
       "groups of two digits", "12'34'567", NumberStyle(thousands: "'"),
       """
       '12'34'567' has separators between its digits; a plain number is needed. Write it without \
-      them, such as 1234.5.
+      them, such as 1234.5, or name them with --thousands.
       """),
     cell(
       "another separator than was declared", "1 234", NumberStyle(thousands: "'"),
       """
       '1 234' has separators between its digits; a plain number is needed. Write it without them, \
-      such as 1234.5.
+      such as 1234.5, or name them with --thousands.
       """),
     cell(
       "what means a missing value", "-999", NumberStyle(missing: ["-999"]),

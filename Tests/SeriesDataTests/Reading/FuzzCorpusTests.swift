@@ -30,20 +30,21 @@ struct FuzzCorpusTests {
     }
   }
 
-  /// As the fuzzer does it: the first byte chooses how faults and gaps are taken.
+  /// As the fuzzer does it: the first byte chooses how faults and gaps are taken, and whether several threads read.
   private func expectOneOutcome(_ input: [UInt8]) throws {
     let choice = input.first ?? 0
-    let options = CSVReader.Options(
+    var options = CSVReader.Options(
       onError: choice & 1 == 0 ? .stop : .skip,
       regularity: Regularity(
         fill: choice & 2 == 0 ? .error : .mask, duplicates: choice & 4 == 0 ? nil : .mean,
         sorts: choice & 8 != 0))
+    options.threads = 3
     let outcomes = try withTemporaryFile(input) { path in
       [false, true].map { looksClosely in
         Result { () throws(ReadError) in
           try CSVReader.read(
-            path: path, options: options, bufferSize: 64, longestRecord: 4096,
-            looksClosely: looksClosely)
+            path: path, options: options, bufferSize: choice & 16 == 0 ? 64 : 16,
+            longestRecord: 4096, looksClosely: looksClosely)
         }
       }
     }

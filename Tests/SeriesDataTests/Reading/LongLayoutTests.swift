@@ -98,4 +98,26 @@ struct LongLayoutTests {
       try message(damaged)
         == "x.csv: the gzip stream is damaged. Compress the file again, or fetch it again.")
   }
+
+  @Test("files of one name in several folders are told apart by their paths, and one is read once")
+  func filesOfOneName() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var paths: [String] = []
+    for (part, name) in [("a", "x.csv"), ("b", "x.csv"), ("b", "y.csv")] {
+      let place = folder.appendingPathComponent(part)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let file = place.appendingPathComponent(name)
+      try Data("t,y\n1,5\n2,6\n".utf8).write(to: file)
+      paths.append(file.path)
+    }
+    let reading = try CSVReader.read(paths: paths)
+    #expect(reading.panel.map(\.name) == [paths[0], paths[1], "y"])
+    let twice = #expect(throws: ReadError.self) {
+      try CSVReader.read(paths: [paths[0], paths[2], paths[0]])
+    }
+    #expect(
+      twice?.description
+        == "\(paths[0]), line 1: the file is named twice, and each file is a series. Name it once.")
+  }
 }

@@ -37,6 +37,18 @@ struct NumberStyleTests {
       try reading("t;y\n1;1.234,5\n2;2,5\n", options).series.channels[0].values == [1234.5, 2.5])
   }
 
+  @Test("points that part thousands leave the comma for the decimals, and the reverse")
+  func implied() throws {
+    let points = CSVReader.Options(numbers: NumberStyle(thousands: "."))
+    #expect(
+      try reading("t;y\n1;1.234,5\n2;1.234\n", points).series.channels[0].values
+        == [1234.5, 1234])
+    let commas = CSVReader.Options(numbers: NumberStyle(thousands: ","))
+    #expect(
+      try reading("t;y\n1;1,234.5\n2;1,234\n", commas).series.channels[0].values
+        == [1234.5, 1234])
+  }
+
   @Test("declared tokens mean missing values, even if they look like numbers")
   func missing() throws {
     let options = CSVReader.Options(
@@ -44,6 +56,6 @@ struct NumberStyleTests {
     let reading = try reading("t,y\n1,1\n2,-999\n3,k.A.\n4,4\n", options)
     #expect(reading.series.channels[0].values == [1, 2, 3, 4])
     #expect(
-      reading.notes == ["2 missing values filled (linear), 0 steps of them without a row."])
+      reading.notes == ["2 missing values filled (linear), 0 of them in steps without a row."])
   }
 }

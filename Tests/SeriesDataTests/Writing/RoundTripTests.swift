@@ -53,6 +53,31 @@ struct RoundTripTests {
         == "A long file has no place for the horizon of 24 steps.")
   }
 
+  @Test(
+    "a .tsf file without starts keeps its frequency, which tells the season, and comments and blanks"
+  )
+  func undated() throws {
+    let original = """
+      # About this.
+      #
+      @relation two words
+      @attribute series_name string
+      @frequency monthly
+      @missing false
+      @equallength true
+      @data
+      T1:1,2,3.25
+
+      """
+    let reading = try reading(original, name: "x.tsf")
+    #expect(reading.seasonLength.value == 12)
+    #expect(reading.series.axis.label(at: 2) == "3")
+    #expect(try converted(reading, to: .tsf) == original)
+    #expect(
+      try SeriesConversion(of: reading, to: .long).note
+        == "A long file has no place for the frequency 'monthly', nor for comments.")
+  }
+
   @Test("one column keeps its name and that of the times on every way there and back")
   func names() throws {
     let original = "month,passengers\n2020-01-01,1\n2020-02-01,2\n2020-03-01,3\n"

@@ -64,7 +64,7 @@ struct Calibration: Sendable, Hashable, Codable {
           "An interval of \(plainText(levels.max() ?? 0)) % around a network whose loss tells no quantiles",
         needed:
           "\(countText(needed, "error")) at each step of the validation end, which has \(fewest): supply "
-          + "more history, shorten the context, or choose a loss that tells quantiles, such as normal"
+          + "more history, lengthen that end (--validation), or choose a loss that tells quantiles, such as normal"
       )
     }
     let sorted = sizes.map { $0.sorted() }

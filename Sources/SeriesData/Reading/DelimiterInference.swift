@@ -10,7 +10,7 @@ enum DelimiterInference {
   static func delimiter(
     of reader: inout RecordReader, given: Delimiter?
   ) throws(ReadError) -> Finding<Delimiter> {
-    let declared = try declared(in: &reader)
+    let declared = declared(in: &reader)
     if let given {
       try check(given, in: &reader)
       return Finding(given, reason: "given")
@@ -20,8 +20,8 @@ enum DelimiterInference {
   }
 
   /// Leaves a first line behind by which spreadsheets tell the delimiter.
-  private static func declared(in reader: inout RecordReader) throws(ReadError) -> Delimiter? {
-    _ = try shape(of: &reader, .comma)
+  private static func declared(in reader: inout RecordReader) -> Delimiter? {
+    _ = shape(of: &reader, .comma)
     guard let (delimiter, length) = declaration(reader.ahead) else { return nil }
     reader.passLines(1, bytes: length)
     return delimiter

@@ -38,7 +38,7 @@ set xlabel "floating-point operations for each byte that the forward pass leaves
   tc rgb quiet font ",12" offset 0,0.3
 
 # A ceiling is a bandwidth until it meets the peak of the multiply-add units; its name stands along
-# the middle of what is seen of it.
+# the middle of what is seen of it, that of L3 below, since L2's lies close above.
 ceiling(x, bandwidth) = x * bandwidth < peak_all ? x * bandwidth : 1/0
 first(bandwidth) = low * bandwidth < bottom ? bottom / bandwidth : low
 middle(bandwidth) = sqrt(first(bandwidth) * peak_all / bandwidth)
@@ -50,7 +50,7 @@ if (threads > 1) set label 4 sprintf("1 core: %.0f", peak_one) at high / 1.03, p
 set label 5 sprintf("memory %.0f GB/s", memory_all) at middle(memory_all), \
   middle(memory_all) * memory_all * 1.12 center rotate by steepness tc rgb quiet font ",11"
 set label 6 sprintf("L3 %.0f GB/s", L3_all) at middle(L3_all), \
-  middle(L3_all) * L3_all * 1.12 center rotate by steepness tc rgb quiet font ",11"
+  middle(L3_all) * L3_all / 1.25 center rotate by steepness tc rgb quiet font ",11"
 set label 7 sprintf("L2 %.0f GB/s", L2_all) at middle(L2_all), \
   middle(L2_all) * L2_all * 1.12 center rotate by steepness tc rgb quiet font ",11"
 
@@ -69,4 +69,4 @@ plot peak_all with lines lc rgb ink lw 1.6 notitle, \
     title sprintf("LSTM, %d threads", threads), \
   $lstm using 1:2 with linespoints lc rgb vermilion lw 1.4 dt (2,3) pt 5 ps 0.4 \
     title "LSTM, 1 thread", \
-  $gru using 1:3:4 with labels offset 0,0.9 tc rgb blue font ",11" notitle
+  $gru using 1:2:4 with labels offset 0,-1.4 tc rgb quiet font ",11" notitle

@@ -36,8 +36,10 @@ struct GenerateCommand: ParsableCommand {
       valueName: "distance"), transform: parseFrequency)
   var frequency: Frequency?
 
-  @Option(help: ArgumentHelp("The first date.", valueName: "date"))
-  var start = "2000-01-01"
+  @Option(
+    help: ArgumentHelp("The first date, with --frequency. (default: 2000-01-01)", valueName: "date")
+  )
+  var start: String?
 
   @Option(
     name: .customLong("season-length"), parsing: .unconditional,
@@ -82,6 +84,14 @@ struct GenerateCommand: ParsableCommand {
       "--season-length", seasons?.values.max(), atMost: TimeSeries.longestSeason)
     try OptionCheck.whole("--breaks", breaks, atLeast: 0, atMost: 1_000_000)
     try OptionCheck.share("--gaps", gaps)
+    if let output { try OptionCheck.plain("--output", output) }
+    if start != nil && frequency == nil {
+      throw ValidationError(
+        "--start is the first of dates, and steps have none: give --frequency too.")
+    }
+    if seasons != nil && !kind.isSeasonal {
+      throw ValidationError("--season-length is for kinds with a season: seasonal and promotions.")
+    }
     guard noise >= 0, noise.isFinite else {
       throw ValidationError("--noise must be at least 0 and finite, but is \(noise).")
     }
@@ -132,10 +142,11 @@ struct GenerateCommand: ParsableCommand {
     guard let frequency else {
       return TimeAxis(start: .step(1), frequency: try Frequency(.step), style: .step)
     }
-    guard let start = TimeAxis(startingAt: start, frequency: frequency) else {
+    let start = start ?? "2000-01-01"
+    guard let axis = TimeAxis(startingAt: start, frequency: frequency) else {
       throw ValidationError(
         "--start '\(start)' is no date such as 2000-01-01 or 2000-01-01 12:00:00.")
     }
-    return start
+    return axis
   }
 }

@@ -265,6 +265,32 @@ struct SeriesCommandsTests {
     #expect(outcome.error.contains("Columns that hold no numbers would be lost: 'note'."))
   }
 
+  @Test("what would not act, or be named as what it is not, is refused")
+  func refusedOptions() async throws {
+    try workplace.put("t,y\n1,1\n2,2\n3,3\n4,4\n5,5\n6,6\n", at: "a.csv")
+    let network = ["--horizon", "1", "--model", "gru", "--context", "2", "--epochs", "1"]
+    let cases = [
+      (
+        ["convert", "a.csv", "--to", "long", "-o", "b.csv.gz"],
+        "'b.csv.gz' is named like a gzip file"
+      ),
+      (["forecast", "a.csv", "-o", "b.GZ"] + network, "'b.GZ' is named like a gzip file"),
+      (["generate", "arma", "-o", "b.csv.gz"], "'b.csv.gz' is named like a gzip file"),
+      (["generate", "arma", "--start", "2024-01-01"], "give --frequency too"),
+      (["generate", "arma", "--season-length", "4"], "--season-length is for kinds with a season"),
+      (
+        ["forecast", "a.csv", "--balance-series"] + network,
+        "--balance-series is for several series"
+      ),
+    ]
+    for (arguments, message) in cases {
+      let outcome = try await run(arguments)
+      #expect(outcome.status == 64, "\(outcome.error)")
+      #expect(outcome.error.contains(message), "\(outcome.error)")
+    }
+    #expect(try workplace.names() == ["a.csv"])
+  }
+
   @Test("the same seed gives the same bytes")
   func generate() async throws {
     let arguments = [

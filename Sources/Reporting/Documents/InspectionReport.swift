@@ -83,6 +83,9 @@ public struct InspectionReport: Sendable {
     if let strength = channel.seasonStrength {
       facts.append("season \(decimalText(strength, decimals: 2))")
     }
+    if let cycle = channel.longerCycle {
+      facts.append("a longer cycle of about \(cycle) steps")
+    }
     if let strength = channel.trendStrength {
       facts.append("trend \(decimalText(strength, decimals: 2))")
     }
@@ -120,7 +123,9 @@ public struct InspectionReport: Sendable {
     let logarithms = channels.filter(\.suggestsLogarithm).count
     var advice = ["context \(context)", "horizon \(horizon)"]
     if logarithms * 2 > channels.count {
-      advice.append("the logarithm (all positive, spanning threefold)")
+      let which =
+        logarithms == channels.count ? "" : " for \(logarithms) of \(channels.count)"
+      advice.append("the logarithm\(which) (all positive, spanning threefold)")
     }
     if channels.count(where: { $0.levelMoves }) * 2 > channels.count {
       advice.append("the last value as level")

@@ -22,6 +22,8 @@ public enum CovariateFault: Error, Equatable, Sendable {
   case severalFiles
   /// A `.tsf` file has no columns.
   case noColumns
+  /// No column is left that is no covariate.
+  case nothingToForecast
 
   var message: String {
     switch self {
@@ -52,6 +54,9 @@ public enum CovariateFault: Error, Equatable, Sendable {
       "--future-file goes with one file, or with a column that names the series (--series-id)."
     case .noColumns:
       "a .tsf file has no columns of covariates. Convert it: hindsight convert FILE --to long."
+    case .nothingToForecast:
+      "all columns of numbers are covariates or weights, and none is left to be forecast. Leave one of --past, --future "
+        + "and --weight-column out."
     }
   }
 }

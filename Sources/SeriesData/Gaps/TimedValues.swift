@@ -27,9 +27,14 @@ struct TimedValues {
   ) throws(AxisInference.Fault) -> TimeAxis {
     if regularity.sorts { sort(&tally) }
     if let aggregation = regularity.aggregate, let given, isFloored(given.frequency, style) {
+      let coverage =
+        aggregation == .sum || aggregation == .count
+        ? StepCoverage(of: times, in: given.frequency, style: style) : nil
       for index in times.indices { times[index] = given.frequency.floor(times[index]) }
       if regularity.sorts == false { try checkOrder(style, allowsEqual: true) }
+      let mergedBefore = tally.mergedRows
       merge(aggregation, &tally)
+      if let coverage, tally.mergedRows > mergedBefore { tally.note(coverage) }
     } else if let duplicates = regularity.duplicates {
       try checkOrder(style, allowsEqual: true)
       merge(duplicates, &tally)
@@ -58,7 +63,11 @@ struct TimedValues {
     else {
       throw located(AxisInference.Fault(row: 0, reason: .onlyTime(time: style.format(start))))
     }
-    if found == nil { found = Finding(frequency, reason: given?.source ?? "one row") }
+    if found == nil {
+      found = Finding(
+        frequency, reason: "\(frequency)" + (given.map { ", \($0.source)" } ?? ": there is one row")
+      )
+    }
     return TimeAxis(start: start, frequency: frequency, style: style)
   }
 

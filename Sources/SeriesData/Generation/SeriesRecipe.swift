@@ -21,6 +21,9 @@ package struct SeriesRecipe: Sendable {
     /// The adding problem of Hochreiter and Schmidhuber (1997): numbers, marks, and the sum of the last two
     /// marked numbers.
     case adding
+
+    /// Whether its values follow seasons.
+    package var isSeasonal: Bool { self == .seasonal || self == .promotions }
   }
 
   package var kind: Kind

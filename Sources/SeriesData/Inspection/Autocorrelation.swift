@@ -34,6 +34,39 @@ func recurrence(_ values: [Double]) -> Int? {
     .max { $0.1 < $1.1 }?.0
 }
 
+/// A cycle that is longer than the season, as of the spots of the sun among months; `nil` if there is none that was
+/// seen eight times.
+///
+/// In the means of whole seasons, less their straight line, the autocorrelation stands out after one cycle and after
+/// two, and is negative in between; that of a random walk does not.
+func longerCycle(_ values: [Double], seasonLength: Int) -> Int? {
+  let seasons = values.count / seasonLength
+  guard seasonLength > 1, seasons >= 24 else { return nil }
+  let first = values.count - seasons * seasonLength
+  let means = (0..<seasons).map { season in
+    let start = first + season * seasonLength
+    return values[start..<start + seasonLength].reduce(0) { $0 + $1 / Double(seasonLength) }
+  }
+  // Longer ones would take long to look for.
+  let longest = min(seasons / 8, 400)
+  let deviations = deviationsFromLine(means)
+  // What is left of a straight line is rounding.
+  let size = means.reduce(0) { max($0, abs($1)) }
+  guard deviations.contains(where: { abs($0) > 1e-9 * size }) else { return nil }
+  let r = autocorrelations(deviations, lags: 9 * longest / 4)
+  // Three standard errors, if there were nothing but noise.
+  let limit = max(0.3, 3 / Double(seasons).squareRoot())
+  for lag in 3...longest where r.count > 9 * lag / 4 {
+    guard r[lag] > limit, r[lag] > r[lag - 1], r[lag] >= r[lag + 1],
+      r[(lag + 2) / 3..<lag].contains(where: { $0 < -0.2 })
+    else { continue }
+    // The second peak tells the length to half a season.
+    let second = (7 * lag / 4...9 * lag / 4).max { r[$0] < r[$1] } ?? 2 * lag
+    if r[second] > 0.2 { return second * seasonLength / 2 }
+  }
+  return nil
+}
+
 /// The test for stationarity around a level of Kwiatkowski, Phillips, Schmidt and Shin (1992): above 0.463
 /// a series is not stationary, with an error of 5 %.
 ///

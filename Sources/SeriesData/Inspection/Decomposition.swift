@@ -7,9 +7,12 @@ struct Decomposition {
   private let season: [Double]
   private let rest: [Double]
 
-  /// Takes values apart; `nil` if they do not hold two seasons, or 14 steps without one.
+  /// Takes values apart; `nil` if they do not hold three seasons, or 14 steps without one.
+  ///
+  /// Of two seasons one has a trend: then all that the trend leaves would be season.
   init?(_ values: [Double], seasonLength: Int) {
     let span = seasonLength > 1 ? seasonLength : 7
+    guard seasonLength <= 1 || values.count / 3 >= seasonLength else { return nil }
     guard let parts = SeasonalDecomposition(values, seasonLength: span, form: .additive) else {
       return nil
     }

@@ -14,6 +14,8 @@ public struct ChannelInspection: Sendable, Equatable, Encodable {
   public let outliers: Int
   /// Steps in a season that was found in the values, where the times tell none.
   public let recurrence: Int?
+  /// Steps in a cycle that is longer than the season, if one was seen eight times.
+  public let longerCycle: Int?
   /// How much of what the trend leaves the season explains, 0 to 1; `nil` without a season, or if the series
   /// is too short.
   public let seasonStrength: Double?
@@ -36,6 +38,7 @@ public struct ChannelInspection: Sendable, Equatable, Encodable {
     zeros = values.count { $0 == 0 }
     recurrence = seasonLength > 1 ? nil : SeriesData.recurrence(values)
     let season = recurrence ?? seasonLength
+    longerCycle = SeriesData.longerCycle(values, seasonLength: season)
     // Constant values have no variance but that of rounding.
     let isConstant = minimum == maximum
     let parts = isConstant ? nil : Decomposition(values, seasonLength: season)

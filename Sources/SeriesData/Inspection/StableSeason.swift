@@ -65,12 +65,17 @@ extension SeasonalDecomposition {
       let first = seasonLength / 2
       return (first, parts.trend.enumerated().map { values[first + $0] - $1 })
     }
-    let middle = Double(values.count - 1) / 2
-    let mean = values.reduce(0, +) / Double(values.count)
-    let places = values.indices.map { Double($0) - middle }
-    let slope =
-      zip(places, values).reduce(0) { $0 + $1.0 * ($1.1 - mean) }
-      / places.reduce(0) { $0 + $1 * $1 }
-    return (0, zip(places, values).map { $1 - mean - slope * $0 })
+    return (0, deviationsFromLine(values))
   }
+}
+
+/// Deviations from the straight line with the least squares.
+func deviationsFromLine(_ values: [Double]) -> [Double] {
+  let middle = Double(values.count - 1) / 2
+  let mean = values.reduce(0, +) / Double(values.count)
+  let places = values.indices.map { Double($0) - middle }
+  let slope =
+    zip(places, values).reduce(0) { $0 + $1.0 * ($1.1 - mean) }
+    / places.reduce(0) { $0 + $1 * $1 }
+  return zip(places, values).map { $1 - mean - slope * $0 }
 }

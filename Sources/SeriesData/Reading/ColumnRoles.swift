@@ -58,6 +58,9 @@ struct ColumnRoles {
       $0 != time.value && $0 != series.value && samples[$0].isNumeric && !covariates.contains($0)
     }
     guard !numeric.isEmpty || samples.allSatisfy({ $0.filled == 0 }) else {
+      guard (past + weights + future).isEmpty else {
+        throw .covariates(file: file, line: nil, .nothingToForecast)
+      }
       let columns = header.names.map { Excerpt($0) }
       throw .columns(file: file, .noNumbers(columns: columns, delimiter: reader.delimiter))
     }

@@ -24,7 +24,7 @@ struct ColumnSample {
   private var last: Int?
   private let reader: NumberReader
   private let commaReader: NumberReader
-
+  private let partsThousands: Bool
   private let pattern: TimeStyle?
 
   /// - Parameter times: how times are declared to be written; only a pattern tells them from numbers.
@@ -32,6 +32,7 @@ struct ColumnSample {
     pattern = if case .pattern? = times { times } else { nil }
     reader = NumberReader(style, decimal: style.knownDecimal ?? .point)
     commaReader = NumberReader(style, decimal: .comma)
+    partsThousands = style.thousands != nil
   }
   private var step: Int?
 
@@ -86,7 +87,9 @@ struct ColumnSample {
       if Self.holds(cell, ".") { decimalPoints += 1 }
     } catch {
       fault = error
-      if error == .decimalComma, (try? commaReader.read(cell)) != nil { decimalCommas += 1 }
+      // Where something else parts thousands, a comma can only stand before decimals.
+      let isComma = error == .decimalComma || error == .thousandsSeparator && partsThousands
+      if isComma, (try? commaReader.read(cell)) != nil { decimalCommas += 1 }
     }
     filled += 1
     first = first ?? Excerpt(cell)

@@ -127,7 +127,8 @@ extension NumberFault {
         + "such as 1234.5, or name them with --thousands."
     case .foreignDigits: "\(found) is not written with the digits 0 to 9. Write it with them."
     case .notANumber:
-      "\(found) is not a number. Correct the cell, or leave the column out with --target."
+      "\(found) is not a number. Correct the cell, name it with --missing if the value is missing, or leave the "
+        + "column out with --target."
     }
   }
 }

@@ -127,6 +127,12 @@ struct SeriesAssembly {
       }
     }
     for row in times.indices {
+      // Of rows that are not in order that is said first.
+      if row > 0, times[row] <= times[row - 1] {
+        guard times[row] == times[row - 1] ? regularity.duplicates != nil : regularity.sorts else {
+          return
+        }
+      }
       let isAhead = times[row] > lastKnown
       for channel in values.indices where values[channel][row].isNaN {
         guard !isAhead || !groups.known.contains(channel) else { continue }
@@ -214,6 +220,14 @@ struct GapTally: Equatable {
   var mergedRows = 0
   var addedValues = 0
   var filledValues = 0
+  private var cutFirstSteps = 0
+  private var cutLastSteps = 0
+
+  /// Remembers how far rows covered the first and the last step of a series.
+  mutating func note(_ coverage: StepCoverage) {
+    if coverage.cutsFirst { cutFirstSteps += 1 }
+    if coverage.cutsLast { cutLastSteps += 1 }
+  }
 
   /// What was done, each in a sentence.
   func notes(_ regularity: Regularity) -> [String] {
@@ -225,6 +239,14 @@ struct GapTally: Equatable {
       let how = regularity.aggregate ?? regularity.duplicates ?? .mean
       notes.append(
         "\(countText(mergedRows, "row")) went into others of one step (\(how.rawValue)).")
+    }
+    let cuts = [("first", cutFirstSteps), ("last", cutLastSteps)].filter { $0.1 > 0 }
+    if cuts.isEmpty == false {
+      notes.append(
+        "The rows cover only a part of "
+          + cuts.map { "the \($0.0) step in \($0.1) series" }.joined(separator: " and of ")
+          + " (\(regularity.aggregate?.rawValue ?? "sum")): "
+          + "leave these rows out, or add those that are missing.")
     }
     if filledValues > 0 {
       let how = regularity.fill == .mask ? "masked" : "filled (\(regularity.fill.rawValue))"

@@ -243,7 +243,23 @@ struct TSFReader {
       targets: Finding(["y"], reason: "a .tsf file"),
       frequency: Finding(frequency, reason: "\(frequency), as \(declared)"),
       seasonLength: assembly.season, ignoredColumns: ignored,
-      notes: assembly.tally.notes(options.regularity), refused: refused, metadata: metadata)
+      notes: contradictions(missingValues: assembly.tally.filledValues)
+        + assembly.tally.notes(options.regularity), refused: refused, metadata: metadata)
+  }
+
+  /// What the file declares of its series that is not so, each in a sentence.
+  private func contradictions(missingValues: Int) -> [String] {
+    var notes: [String] = []
+    if metadata.missing == false, missingValues > 0 {
+      notes.append("The file declares @missing false, but values are missing.")
+    }
+    let counts = panel.series.map { $0.columns[0].count }
+    if metadata.equalLength == true, let least = counts.min(), let most = counts.max(), least < most
+    {
+      notes.append(
+        "The file declares @equallength true, but its series have \(least) to \(most) values.")
+    }
+    return notes
   }
 }
 

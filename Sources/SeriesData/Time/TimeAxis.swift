@@ -25,16 +25,19 @@ public struct TimeAxis: Sendable, Hashable {
 
   /// An axis that begins at a date or date-time of ISO 8601; `nil` for another text.
   ///
-  /// Times are written as dates where steps are whole days.
+  /// Times are written as dates where steps are whole days. Working days begin on the first that is not earlier.
   package init?(startingAt text: String, frequency: Frequency) {
     let bytes = Array(text.utf8)
     guard let written = try? TimeStyle.detect(bytes.span) else { return nil }
+    var number = written.number
+    while frequency.unit == .businessDay, TimePoint.split(seconds: number).date.isWeekend {
+      number += TimePoint.secondsPerDay
+    }
     switch written.style {
     case .date where (frequency.unit.seconds ?? .max) >= TimePoint.secondsPerDay:
-      self.init(start: .instant(seconds: written.number), frequency: frequency, style: .date)
+      self.init(start: .instant(seconds: number), frequency: frequency, style: .date)
     case .date, .minute, .spacedMinute, .second, .spacedSecond:
-      self.init(
-        start: .instant(seconds: written.number), frequency: frequency, style: .spacedSecond)
+      self.init(start: .instant(seconds: number), frequency: frequency, style: .spacedSecond)
     default: return nil
     }
   }

@@ -2,7 +2,7 @@
 package struct SeriesConversion: Sendable {
   /// The whole file, UTF-8.
   package let bytes: [UInt8]
-  /// What was left out, in a sentence; `nil` if nothing was.
+  /// What was left out or may have been rounded, a sentence each; `nil` if nothing was.
   package let note: String?
 
   /// Names of columns are kept where the format has a place for them.
@@ -44,9 +44,21 @@ package struct SeriesConversion: Sendable {
     let lost = names.compactMap(\.self)
     var parts = lost.isEmpty ? [] : ["the names of columns \(nameList(lost))"]
     if format != .tsf, let metadata = reading.metadata { parts += Self.lost(metadata, of: reading) }
-    note =
+    let leftOut =
       parts.isEmpty
       ? nil : "A \(format.rawValue) file has no place for \(parts.joined(separator: ", nor for "))."
+    let notes = [leftOut, Self.rounding(in: reading)].compactMap(\.self)
+    note = notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
+  /// Which columns hold numbers that have no place for the last digits of a whole number.
+  private static func rounding(in reading: SeriesReading) -> String? {
+    let columns = reading.series.channels.indices.filter { channel in
+      reading.panel.contains { $0.channels[channel].values.contains { abs($0) >= 0x1p53 } }
+    }
+    guard columns.isEmpty == false else { return nil }
+    return "Whole numbers from 9007199254740992 on are kept to some 16 digits, in "
+      + "\(nameList(columns.map { reading.series.channels[$0].name }))."
   }
 
   /// What a table has no place for.

@@ -45,8 +45,17 @@ enum OptionCheck {
     guard value >= 0 && value <= 1 else { throw outOfRange(option, "from 0 to 1", value) }
   }
 
-  /// Files of which none is written twice, nor is the one that is read.
+  /// A file that is not named as if it were compressed.
+  static func plain(_ option: String, _ path: String) throws {
+    guard path.lowercased().hasSuffix(".gz") else { return }
+    throw ValidationError(
+      "\(option) '\(path)' is named like a gzip file, but is written as it is. Leave .gz out of the name, or compress "
+        + "standard output: hindsight … | gzip > FILE.")
+  }
+
+  /// Files of which none is written twice, nor is the one that is read, nor is any named as if it were compressed.
   static func distinct(_ files: [(option: String, path: String)], from input: String) throws {
+    for (option, path) in files { try plain(option, path) }
     var taken: [FileIdentity: String] = [:]
     if let input = FileIdentity(input) { taken[input] = "the file that is read" }
     for (option, path) in files {

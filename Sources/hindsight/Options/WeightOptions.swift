@@ -44,6 +44,10 @@ struct WeightOptions: ParsableArguments {
 
   /// The weights of series, all of which must be there.
   func weights(of names: [String]) throws -> SeriesWeights {
+    guard !balanceSeries || names.count > 1 else {
+      throw ValidationError(
+        "--balance-series is for several series, and this input holds one. Leave it out.")
+    }
     var weights = SeriesWeights()
     weights.halfLife = halfLife
     weights.balancesSeries = balanceSeries

@@ -24,8 +24,8 @@ extension Fault {
         + "with '\"'."),
     text(
       "not a number", "t,y\n1,5\n2,six\n3,7\n",
-      "a.csv, line 3, column 'y' (character 3): 'six' is not a number. Correct the cell, or leave the "
-        + "column out with --target."),
+      "a.csv, line 3, column 'y' (character 3): 'six' is not a number. Correct the cell, name it "
+        + "with --missing if the value is missing, or leave the column out with --target."),
     text(
       "too large for a number", "t,y\n1,5\n2,1e400\n",
       "a.csv, line 3, column 'y' (character 3): '1e400' is larger than any number that can be held "

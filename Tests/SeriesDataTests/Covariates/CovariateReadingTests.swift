@@ -108,6 +108,11 @@ struct CovariateReadingTests {
           + "to forecast with --target."
       ),
       (
+        Self.sales, columns(past: ["y", "price"], future: ["promo"]),
+        "x.csv: all columns of numbers are covariates or weights, and none is left to be forecast. Leave one of --past, "
+          + "--future and --weight-column out."
+      ),
+      (
         "month,y,x\n2020-01,,1\n2020-02,,2\n", columns(targets: ["y"], future: ["x"]),
         "x.csv: no row of series 'x' holds a target. Rows without target tell the future of series whose past "
           + "is known."
@@ -150,6 +155,12 @@ struct CovariateReadingTests {
       try found(beside: "unique_id,ds,x\nb,3,1\n") { columns(future: ["x"], futureFile: $0) }
         == "z.csv, line 2: series 'b' is not among those to be forecast. Remove the row, or correct the name."
     )
+    // Its row repeats the last one, whose value is known.
+    #expect(
+      try found(beside: "unique_id,ds,x\na,2,2\na,3,1\n") {
+        columns(future: ["x"], futureFile: $0)
+      }?
+      .hasPrefix("z.csv, line 2: the time 2 stands already on line 3.") == true)
     #expect(
       try found(beside: "unique_id,r\nb,1\n") { columns(staticFile: $0) }
         == "z.csv: there is no row for series 'a'. Add one.")

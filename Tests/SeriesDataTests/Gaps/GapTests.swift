@@ -110,6 +110,29 @@ struct GapTests {
     #expect(months.channels[0].values == [15, 44.5, 59])
   }
 
+  @Test(
+    "sums over steps that rows cover in part are told, and no others",
+    arguments: [
+      (0..<60, nil), (14..<60, "the first step"), (0..<50, "the last step"),
+      (14..<50, "the first step in 1 series and of the last step"),
+    ] as [(Range<Int>, String?)])
+  func coveredInPart(days: Range<Int>, told: String?) throws {
+    // From January 1972 on, and for three more months; those at the end of February are whole until the end of May.
+    let rows = (days.lowerBound..<days.upperBound + 92).map {
+      "\(TimeStyle.date.format(.instant(seconds: (730 + $0) * 86_400))),1\n"
+    }
+    func notes(_ how: Aggregation) throws -> [String] {
+      let options = CSVReader.Options(
+        frequency: try Frequency(.month), regularity: Regularity(aggregate: how))
+      return try reading("d,y\n\(rows.joined())", options).notes
+    }
+    let expected = told.map {
+      "The rows cover only a part of \($0) in 1 series (sum): leave these rows out, or add those that are missing."
+    }
+    #expect(try notes(.sum).dropFirst() == ([expected].compactMap(\.self))[...])
+    #expect(try notes(.mean).count == 1)
+  }
+
   @Test("a gap too wide to fill is refused")
   func sparse() throws {
     let options = CSVReader.Options(regularity: Regularity(fill: .linear))

@@ -42,6 +42,35 @@ struct InspectionTests {
     #expect(inspection.recurrence == 10)
   }
 
+  @Test("a cycle longer than the season is found, and a random walk has none")
+  func longerCycle() throws {
+    var random = SeededRandom(seed: 11)
+    // As of the sun: eleven years among months, and more noise from month to month than from year to year.
+    let spots = (0..<2800).map { step in
+      60 * (1 + sin(2 * Double.pi * Double(step) / 132)) + 20 * random.normal()
+    }
+    let inspection = ChannelInspection(.init(name: "y", values: spots), seasonLength: 12)
+    #expect(inspection.longerCycle == 132)
+    #expect(ChannelInspection(generated(.seasonal)[0], seasonLength: 12).longerCycle == nil)
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let walk = SeriesRecipe(
+        kind: .randomWalk, length: 1200, seasons: [12], noise: 1, breaks: 0, seed: seed
+      ).channels(series: 0)[0]
+      #expect(ChannelInspection(walk, seasonLength: 12).longerCycle == nil, "seed \(seed)")
+    }
+  }
+
+  @Test("two seasons tell nothing of its strength")
+  func fewSeasons() {
+    var random = SeededRandom(seed: 3)
+    let values = (0..<36).map { _ in random.normal() }
+    func strength(_ count: Int) -> Double? {
+      ChannelInspection(.init(name: "y", values: Array(values[..<count])), seasonLength: 12)
+        .seasonStrength
+    }
+    #expect(strength(35) == nil && strength(36) != nil)
+  }
+
   @Test("a season of several is suggested as horizon, and a column of two values has no outliers")
   func suggestions() throws {
     func inspection(_ count: Int, _ values: (Int) -> Double) throws -> SeriesInspection {
@@ -85,6 +114,13 @@ struct InspectionTests {
       .init(name: "y", values: Array(repeating: 3, count: 50)), seasonLength: 12)
     #expect(flat.kpss == nil)
     #expect(flat.trendStrength == nil)
+  }
+
+  @Test("working days begin on the first that is not before the start")
+  func workingDays() throws {
+    let axis = try #require(
+      TimeAxis(startingAt: "2000-01-01", frequency: try Frequency(.businessDay)))
+    #expect(axis.label(at: 0) == "2000-01-03" && axis.label(at: 5) == "2000-01-10")
   }
 
   @Test(

@@ -5,18 +5,21 @@ extension FaultyFile {
   static let numbers: [FaultyFile] = [
     number(
       "12 apples",
-      "'12 apples' is not a number. Correct the cell, or leave the column out with --target."),
+      """
+      '12 apples' is not a number. Correct the cell, name it with --missing if the value is missing, or leave \
+      the column out with --target.
+      """),
     number(
       "a\u{1B}[31m\tb",
       """
-      'a\\u{1B}[31m\\tb' is not a number. Correct the cell, or leave the column out with \
-      --target.
+      'a\\u{1B}[31m\\tb' is not a number. Correct the cell, name it with --missing if the value is missing, or leave \
+      the column out with --target.
       """),
     number(
       String(repeating: "x", count: 60),
       """
-      '\(String(repeating: "x", count: 40))…' is not a number. Correct the cell, or leave the \
-      column out with --target.
+      '\(String(repeating: "x", count: 40))…' is not a number. Correct the cell, name it with --missing if the value is missing, or leave \
+      the column out with --target.
       """),
     number(
       "",
@@ -78,7 +81,10 @@ extension FaultyFile {
       "'１２' is not written with the digits 0 to 9. Write it with them."),
     number(
       "1e",
-      "'1e' is not a number. Correct the cell, or leave the column out with --target."),
+      """
+      '1e' is not a number. Correct the cell, name it with --missing if the value is missing, or leave \
+      the column out with --target.
+      """),
   ]
 
   /// A file whose third line holds a faulty number.

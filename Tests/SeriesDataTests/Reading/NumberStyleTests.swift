@@ -49,6 +49,14 @@ struct NumberStyleTests {
         == [1234.5, 1234])
   }
 
+  @Test("blanks that are declared to part thousands leave the comma for the decimals")
+  func blanks() throws {
+    let options = CSVReader.Options(numbers: NumberStyle(thousands: " "))
+    for text in ["t;y\n1;1 234,5\n2;12\n", "t;y\n1;1 234,500\n2;12\n"] {
+      #expect(try reading(text, options).series.channels[0].values == [1234.5, 12], "\(text)")
+    }
+  }
+
   @Test("declared tokens mean missing values, even if they look like numbers")
   func missing() throws {
     let options = CSVReader.Options(

@@ -61,7 +61,7 @@ struct ReadErrorTests {
     let wide = "note,date,y\n\"ü\nüü\",1949-01,?\n"
     #expect(
       try message(wide.utf8, .init(targets: ["y"]))
-        == "x.csv, line 3, column 'y' (character 13): '?' is not a number. Correct the cell, or leave "
-        + "the column out with --target.")
+        == "x.csv, line 3, column 'y' (character 13): '?' is not a number. Correct the cell, name "
+        + "it with --missing if the value is missing, or leave the column out with --target.")
   }
 }

@@ -53,6 +53,27 @@ struct RoundTripTests {
         == "A long file has no place for the horizon of 24 steps.")
   }
 
+  @Test("what a .tsf file declares of its series that is not so is told")
+  func contradictions() throws {
+    let head = "@attribute series_name string\n@missing false\n@equallength true\n@data\n"
+    let options = CSVReader.Options(regularity: Regularity(fill: .mask))
+    #expect(
+      try reading(head + "T1:1,?,3\nT2:4,5\n", name: "x.tsf", options).notes == [
+        "The file declares @missing false, but values are missing.",
+        "The file declares @equallength true, but its series have 2 to 3 values.",
+        "1 missing value masked, 0 of them in steps without a row.",
+      ])
+    #expect(try reading(head + "T1:1,2\nT2:4,5\n", name: "x.tsf", options).notes == [])
+  }
+
+  @Test("whole numbers that are too long to be kept to the last digit are told")
+  func longNumbers() throws {
+    let text = "t,id,y\n1,9007199254740993,9007199254740991\n2,1,-5\n"
+    #expect(
+      try SeriesConversion(of: reading(text), to: .wide).note
+        == "Whole numbers from 9007199254740992 on are kept to some 16 digits, in 'id'.")
+  }
+
   @Test(
     "a .tsf file without starts keeps its frequency, which tells the season, and comments and blanks"
   )

@@ -8,10 +8,11 @@ struct ForecastWarningsTests {
   private func warnings(
     _ channels: [(history: [Double], forecast: [Double])], halfWidth: Double? = nil
   ) throws -> [String] {
-    let columns: [(name: String, values: [Double])] = channels.enumerated().map {
-      (name: "y\($0.offset)", values: $0.element.history)
-    }
-    let series = try makeSeries(columns)
+    let series = try TimeSeries(
+      name: "s", axis: makeSeries([0]).axis, seasonLength: 1,
+      channels: channels.enumerated().map { number, channel in
+        TimeSeries.Channel(name: "y\(number)", values: channel.history)
+      })
     let intervals = halfWidth.map { half in
       channels.map {
         PredictionInterval(

@@ -52,7 +52,6 @@ struct BatchCommand: AsyncParsableCommand {
     else {
       throw ValidationError("A study has several seeds: give --seeds in place of --seed.")
     }
-    try checkDistinct(training.loss.levels, of: "--levels")
     try checkNetworks()
   }
 
@@ -100,9 +99,8 @@ struct BatchCommand: AsyncParsableCommand {
       version: HindsightCommand.version, command: ShellText.command(CommandLine.arguments))
   }
 
-  /// The settings of every network with every seed; intervals where the loss tells them.
+  /// The settings of every network with every seed.
   private func networks() throws -> [String: [UInt64: NetworkSettings]] {
-    let tellsIntervals = training.loss.tellsQuantiles
     var all: [String: [UInt64: NetworkSettings]] = [:]
     for model in study.models.models where model.isNetwork {
       for seed in study.seeds.values.map(UInt64.init) {
@@ -110,7 +108,7 @@ struct BatchCommand: AsyncParsableCommand {
         choices.seed = seed
         var settings = try network.settings(
           training: choices, of: NetworkKind(rawValue: model.name))
-        settings.levels = tellsIntervals ? training.loss.levels : []
+        settings.levels = training.loss.levels
         settings.tellsMissing = input.rows.fill == .mask
         all[model.name, default: [:]][seed] = settings
       }

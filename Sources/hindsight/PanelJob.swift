@@ -115,12 +115,16 @@ struct PanelJob {
   }
 
   private func describe(_ result: PanelForecast) {
+    console.describeValidation(of: result.fitted)
     console.describe(result.final, result.forecasts)
     if let contest = result.contest { describe(contest) }
     if let first = result.refusals.first {
       console.warn(
         "\(result.refusals.count) of \(reading.panel.count) series could not be forecast, the "
           + "first for this reason: \(first)")
+    }
+    for warning in ForecastWarnings(about: result.forecasts, after: reading.panel).sentences {
+      console.warn(warning)
     }
   }
 

@@ -187,6 +187,19 @@ struct BatchCommandTests {
     }
   }
 
+  @Test("networks tell intervals in studies, whatever their loss")
+  func levels() async throws {
+    let rows = (1...60).map { step in "\(step),\(step % 5 * 10 + step % 2 * 30)" }
+    try workplace.put("t,y\n" + rows.joined(separator: "\n") + "\n", at: "shop.csv")
+    let outcome = try await run([
+      "batch", "shop.csv", "--models", "gru", "--epochs", "3", "--horizon", "6", "--levels", "80",
+      "--plots", "none", "--out", "s",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let forecasts = try workplace.text("s/report/forecasts.csv").split(separator: "\n")
+    #expect(forecasts.count { $0.contains(",gru,") && !$0.hasSuffix(",,") } == 12)
+  }
+
   @Test("units that could forecast nothing are tried again")
   func failed() async throws {
     try workplace.put("t,y\n1,5\n2,6\n", at: "short.csv")

@@ -50,7 +50,7 @@ public struct JudgedForecast: Sendable {
     of series: TimeSeries, horizon: Int, by fit: JudgedFit, bounds: ForecastBounds = .none
   ) throws {
     self.fit = fit
-    forecast = try fit.final.forecast(series, horizon: horizon, within: bounds)
+    forecast = try fit.final.forecastAtLeast(series, horizon: horizon, within: bounds)
   }
 
   /// The same with paths drawn by the network that learned from everything.

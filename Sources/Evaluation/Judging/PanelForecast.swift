@@ -82,7 +82,7 @@ public struct PanelForecast: Sendable {
     var refusals: [ForecastingError] = []
     for series in panel {
       do {
-        forecasts.append(try final.forecast(series, horizon: horizon, within: bounds))
+        forecasts.append(try final.forecastAtLeast(series, horizon: horizon, within: bounds))
       } catch let refusal as ForecastingError {
         refusals.append(refusal)
       }

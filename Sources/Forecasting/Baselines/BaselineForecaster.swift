@@ -1,7 +1,7 @@
 public import SeriesData
 
 /// A baseline as a forecaster that is chosen for its own sake, with prediction intervals.
-public struct BaselineForecaster: Forecaster, FittedForecaster {
+public struct BaselineForecaster: Forecaster, IntervalForecaster {
   /// The rule.
   public let baseline: any Baseline
   /// The levels of the intervals, in percent.
@@ -15,6 +15,9 @@ public struct BaselineForecaster: Forecaster, FittedForecaster {
     self.baseline = baseline
     self.levels = levels
   }
+
+  /// The rule itself.
+  public var withoutIntervals: any FittedForecaster { baseline }
 
   /// The name of the rule.
   public var name: String { baseline.name }

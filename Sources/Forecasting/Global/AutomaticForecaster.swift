@@ -1,3 +1,4 @@
+import RecurrentNets
 public import SeriesData
 
 /// Forecasts by networks and by statistical methods together, as much of each as held-out ends of the histories
@@ -42,8 +43,8 @@ public struct AutomaticForecaster: Forecaster {
     kept = nil
   }
 
-  private init(_ other: AutomaticForecaster, keeping choice: Choice) {
-    levels = other.levels
+  private init(_ other: AutomaticForecaster, levels: [Double], keeping choice: Choice) {
+    self.levels = levels
     network = other.network
     kept = choice
   }
@@ -72,7 +73,12 @@ public struct AutomaticForecaster: Forecaster {
 
   /// The forecaster that makes the given choice instead of its own.
   fileprivate func keeping(_ choice: Choice) -> AutomaticForecaster {
-    AutomaticForecaster(self, keeping: choice)
+    AutomaticForecaster(self, levels: levels, keeping: choice)
+  }
+
+  /// The forecaster that tells no intervals of its choice.
+  fileprivate func withoutLevels(_ choice: Choice) -> AutomaticForecaster {
+    AutomaticForecaster(self, levels: [], keeping: choice)
   }
 }
 
@@ -83,7 +89,7 @@ public protocol CombinedForecaster: FittedForecaster {
 }
 
 /// Networks and statistics, in the shares that were chosen.
-public struct FittedAutomatic: CombinedForecaster, Relearnable {
+public struct FittedAutomatic: CombinedForecaster, IntervalForecaster, Relearnable {
   let networks: FittedGlobal?
   let choice: AutomaticForecaster.Choice
   /// What it learned from.
@@ -107,6 +113,12 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
   public var horizon: Int { forecaster.network.horizon }
   /// The levels of the prediction intervals, in percent.
   public var levels: [Double] { forecaster.levels }
+  /// The same networks and shares without intervals.
+  public var withoutIntervals: any FittedForecaster {
+    FittedAutomatic(
+      networks: networks, choice: choice, trainedOn: trainedOn,
+      forecaster: forecaster.withoutLevels(choice))
+  }
   /// Keeps the shares and the errors.
   public var again: any Forecaster { forecaster.keeping(choice) }
 
@@ -159,12 +171,19 @@ public struct FittedAutomatic: CombinedForecaster, Relearnable {
     return forecast.keepingSign(of: history)
   }
 
-  /// The interval of the statistics, as wide, around the combination.
+  /// The interval of the statistics around the combination: as wide, or as much of their distance as the level is of 95 %
+  /// on a normal distribution, so that 95 % hold what the statistics forecast.
+  ///
+  /// Where networks are far from them, a width that suits the statistics' own forecast says too little.
   private static func moved(
     _ interval: PredictionInterval?, to values: [Double]
   ) -> PredictionInterval {
     guard let interval else { preconditionFailure("neither errors nor statistics") }
-    let halves = zip(interval.lower, interval.upper).map { ($1 - $0) / 2 }
+    let share = normalQuantile(0.5 + interval.level / 200) / normalQuantile(0.975)
+    let halves = values.indices.map { step in
+      let half = (interval.upper[step] - interval.lower[step]) / 2
+      return max(half, share * abs(values[step] - (interval.lower[step] + half)))
+    }
     return PredictionInterval(
       level: interval.level, lower: zip(values, halves).map { $0 - $1 },
       upper: zip(values, halves).map { $0 + $1 })

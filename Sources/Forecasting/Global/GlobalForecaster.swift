@@ -132,7 +132,7 @@ struct FittedGlobal: FittedForecaster {
   /// How the series that were learned from are read; `nil` of what was loaded.
   var series: GlobalChoices.Series?
 
-  /// The median of the networks.
+  /// The median of the networks, as far as it is plausible.
   ///
   /// - Throws: ``ForecastingError`` if the horizon is longer than was trained for, the history is empty or a
   ///   value overflows.
@@ -168,9 +168,11 @@ struct FittedGlobal: FittedForecaster {
       let output = runner.outputs
       return (0..<horizon).map { Double(output[0][$0, 0]) }
     }
+    let range = PlausibleRange(one)
     return one.observations(
       of: (0..<horizon).map { step in
-        one.level[last] + median(outputs.map { $0[step] }) * one.scale
+        range.nearest(
+          to: one.level[last] + median(outputs.map { $0[step] }) * one.scale, ahead: step + 1)
       })
   }
 }

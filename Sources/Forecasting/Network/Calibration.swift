@@ -10,6 +10,9 @@ extension NetworkSettings {
 /// Half the widths of intervals around the forecasts of a network, from its errors on the validation end, in units of
 /// each series: the mean absolute change over a season, on the scale of the logarithm where the network takes that.
 ///
+/// The unit is that of the whole history: in that before the origin a jump after it would count twice, in the error and,
+/// since the jump enlarges the unit, in the width.
+///
 /// Of n errors of a step, the ⌈(n + 1)·level⌉-th in ascending order of size bounds a new one with at least that
 /// probability, if they are alike (split conformal prediction; Vovk, Gammerman and Shafer, 2005; Lei et al., 2018).
 struct Calibration: Sendable, Hashable, Codable {
@@ -35,12 +38,12 @@ struct Calibration: Sendable, Hashable, Codable {
     let most = max(1, (max(Self.usefulErrors, 2 * needed) + histories.count - 1) / histories.count)
     var sizes = [[Double]](repeating: [], count: horizon)
     for history in histories {
+      let units = history.channels.indices.map { network.unit(of: history, channel: $0) }
       for origin in Self.origins(in: history, of: network, most: most) {
         try Task.checkCancellation()
-        let known = history.prefix(origin)
-        let forecast = try network.forecast(known, horizon: horizon)
+        let forecast = try network.forecast(history.prefix(origin), horizon: horizon)
         for (index, channel) in forecast.channels.enumerated() {
-          let (unit, isRatio) = network.unit(of: known, channel: index)
+          let (unit, isRatio) = units[index]
           let actual = history.channels[index].observations
           for step in 0..<horizon {
             let (came, said) = (actual[origin + step], channel.values[step])

@@ -84,7 +84,8 @@ package struct ChannelTransform: Sendable {
     return least > 0 && greatest / 3 >= least
   }
 
-  /// Changes are taken inside each history, never from one to the next.
+  /// Changes are taken inside each history, never from one to the next; where no two observations are as near as the
+  /// horizon, from each to the one that follows it.
   private static func changes(_ values: [[Double]], horizon: Int) -> Double {
     var (largest, sum, count) = (0.0, 0.0, 0.0)
     // Divided by the largest so far, squares of huge changes do not overflow.
@@ -101,6 +102,9 @@ package struct ChannelTransform: Sendable {
           count += 1
         }
       }
+    }
+    if count == 0 && values.contains(where: { $0.contains(where: \.isNaN) }) {
+      return changes(values.map { $0.filter { $0.isNaN == false } }, horizon: 1)
     }
     let spread = count > 0 ? largest * (sum / count).squareRoot() : 0
     return spread.isNormal ? spread : 0

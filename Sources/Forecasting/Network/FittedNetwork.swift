@@ -34,6 +34,10 @@ public struct FittedNetwork: FittedForecaster, PathForecaster, Relearnable {
   public var choseColumnsApart: Bool {
     plan.settings.channels == nil && plan.settings.readsApart(columns: transforms.count)
   }
+  /// The validation end, where intervals made it longer than usual.
+  public var lengthenedValidation: Int? {
+    plan.lengthensValidation ? plan.validationLength : nil
+  }
   /// The name in tables and sentences.
   public var name: String { forecaster.name }
 

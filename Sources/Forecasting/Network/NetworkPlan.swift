@@ -20,6 +20,8 @@ package struct NetworkPlan: Sendable {
   package let shape: WindowShape
   /// Steps at the end of a history that are kept for validation; 0 for none.
   package let validationLength: Int
+  /// Whether that is more than usual, for intervals that need the errors from more origins.
+  let lengthensValidation: Bool
   /// What is read beside the columns.
   let inputs: InputPlan
   /// Columns of each history.
@@ -42,7 +44,7 @@ package struct NetworkPlan: Sendable {
     self.kept = kept
     let validation =
       try settings.validation?.steps(of: [longest])
-      ?? Self.usualValidation(of: histories, longest: longest.count, forecaster)
+      ?? Self.neededValidation(of: histories, longest: longest.count, forecaster)
     let readoutHorizon = settings.strategy == .recursive ? 1 : forecaster.horizon
     let choice = Self.choice(
       for: longest, horizon: forecaster.horizon, readoutHorizon: readoutHorizon,
@@ -78,14 +80,22 @@ package struct NetworkPlan: Sendable {
         contextLength: shape.contextLength, horizon: readoutHorizon)
     }
     validationLength = kept == nil && canValidate ? validation : 0
+    lengthensValidation =
+      settings.validation == nil
+      && validationLength > Self.usualValidation(of: longest.count, forecaster.horizon)
     try checkWays()
   }
 
-  /// The longer of the horizon and a tenth; more where intervals need the errors from more origins.
-  private static func usualValidation(
+  /// The longer of the horizon and a tenth.
+  private static func usualValidation(of longest: Int, _ horizon: Int) -> Int {
+    max(horizon, longest / 10)
+  }
+
+  /// The usual one; more where intervals need the errors from more origins.
+  private static func neededValidation(
     of histories: [TimeSeries], longest: Int, _ forecaster: NetworkForecaster
   ) -> Int {
-    let usual = max(forecaster.horizon, longest / 10)
+    let usual = usualValidation(of: longest, forecaster.horizon)
     guard forecaster.settings.calibrates else { return usual }
     let origins =
       (Calibration.neededErrors(for: forecaster.settings.levels) + histories.count - 1)
@@ -100,6 +110,7 @@ package struct NetworkPlan: Sendable {
     self.shape = shape
     self.inputs = inputs
     validationLength = 0
+    lengthensValidation = false
     kept = nil
   }
 

@@ -33,8 +33,19 @@ enum NegativeBinomialLikelihood: Likelihood {
 
   static func mean(_ outputs: OutputTriple) -> Double { Double.exp(outputs[0]) }
 
+  /// From so large a mean on counts are as good as continuous, and their share of the mean no longer depends on it;
+  /// the distribution function runs out of digits.
+  private static let largeMean = 0x1p30
+
   static func quantile(_ probability: Double, _ outputs: OutputTriple) -> Double {
     let (mean, size) = parameters(outputs)
+    guard mean > largeMean && mean.isFinite else {
+      return quantile(probability, mean: mean, size: size)
+    }
+    return (quantile(probability, mean: largeMean, size: size) * (mean / largeMean)).rounded()
+  }
+
+  private static func quantile(_ probability: Double, mean: Double, size: Double) -> Double {
     let deviation = (mean + mean * mean / size).squareRoot()
     return leastCount(mean: mean, deviation: deviation) { count in
       lowerBeta(size, count + 1, at: size / (size + mean)) >= probability

@@ -17,8 +17,17 @@ enum PoissonLikelihood: Likelihood {
 
   static func mean(_ outputs: OutputTriple) -> Double { Double.exp(outputs[0]) }
 
+  /// From so large a mean on the distribution function takes longer to sum up than its quantiles are worth.
+  private static let largeMean = 1e9
+
+  /// The least count that so much of the distribution does not exceed; of a large mean that of the normal
+  /// distribution with the same skewness (Cornish and Fisher, 1938), which is off by less than a count.
   static func quantile(_ probability: Double, _ outputs: OutputTriple) -> Double {
     let mean = Double.exp(outputs[0])
+    if mean > largeMean && mean.isFinite {
+      let z = normalQuantile(probability)
+      return (mean + z * mean.squareRoot() + (z * z - 1) / 6).rounded()
+    }
     return leastCount(mean: mean, deviation: mean.squareRoot()) { count in
       upperGamma(count + 1, mean) >= probability
     }

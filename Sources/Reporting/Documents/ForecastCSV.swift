@@ -25,21 +25,17 @@ public enum ForecastCSV {
   /// The whole file of many series, one below the other, UTF-8.
   ///
   /// Columns are the series, the time (if the input has times), `step` (h = 1…H), `forecast`, or the
-  /// names of the targets where there are several, and the intervals.
+  /// names of the targets where there are several, and the intervals, empty for series that have none.
   public static func bytes(
     of forecasts: [Forecast], seriesColumn: String, timeColumn: String?
   ) -> [UInt8] {
-    guard let first = forecasts.first else { return [] }
+    guard let widest = forecasts.max(by: { $0.intervalCount < $1.intervalCount }) else { return [] }
     var text = DelimitedText()
-    var names = columns(of: first).map(\.name)
-    if first.channels.count == 1 { names[0] = "forecast" }
+    let names = names(of: widest)
     text.append([seriesColumn] + (timeColumn.map { [$0] } ?? []) + ["step"] + names)
     for forecast in forecasts {
-      let columns = columns(of: forecast)
-      for (step, label) in forecast.timeLabels.enumerated() {
-        let times = timeColumn == nil ? [] : [label]
-        let values = columns.map { DelimitedText.number($0.values[step]) }
-        text.append([forecast.series] + times + ["\(step + 1)"] + values)
+      for (row, label) in zip(rows(of: forecast, width: names.count), forecast.timeLabels) {
+        text.append([forecast.series] + (timeColumn == nil ? [] : [label]) + row)
       }
     }
     return text.bytes
@@ -61,23 +57,34 @@ public enum ForecastCSV {
     var text = DelimitedText()
     let told = forecasts.lazy.compactMap { try? $0.outcome.get() }
     guard let widest = told.max(by: { $0.intervalCount < $1.intervalCount }) else { return [] }
-    var names = columns(of: widest).map(\.name)
-    if widest.channels.count == 1 { names[0] = "forecast" }
+    let names = names(of: widest)
     text.append(
       ["method"] + (seriesColumn.map { [$0] } ?? []) + ["origin", timeColumn, "step"] + names)
     for made in forecasts {
       guard let forecast = try? made.outcome.get() else { continue }
       let series = panel[made.series]
-      let columns = columns(of: forecast)
       let start = [made.forecaster] + (seriesColumn == nil ? [] : [series.name])
       let origin = series.axis.label(at: made.origin - 1)
-      for (step, label) in forecast.timeLabels.enumerated() {
-        let values = columns.map { DelimitedText.number($0.values[step]) }
-        let missing = Array(repeating: "", count: names.count - values.count)
-        text.append(start + [origin, label, "\(step + 1)"] + values + missing)
+      for (row, label) in zip(rows(of: forecast, width: names.count), forecast.timeLabels) {
+        text.append(start + [origin, label] + row)
       }
     }
     return text.bytes
+  }
+
+  private static func names(of forecast: Forecast) -> [String] {
+    var names = columns(of: forecast).map(\.name)
+    if forecast.channels.count == 1 { names[0] = "forecast" }
+    return names
+  }
+
+  /// The step and so many fields of each, those of intervals that are not told being empty.
+  private static func rows(of forecast: Forecast, width: Int) -> [[String]] {
+    let columns = columns(of: forecast)
+    let missing = Array(repeating: "", count: width - columns.count)
+    return (0..<forecast.horizon).map { step in
+      ["\(step + 1)"] + columns.map { DelimitedText.number($0.values[step]) } + missing
+    }
   }
 
   private static func columns(of forecast: Forecast) -> [(name: String, values: [Double])] {

@@ -62,6 +62,7 @@ struct LossOptions: ParsableArguments {
 
   func validate() throws {
     try OptionCheck.positive("--delta", delta)
+    try checkDistinct(levels, of: "--levels")
     if delta != nil && kinds.contains(.huber) == false {
       throw ValidationError("--delta is for --loss huber.")
     }

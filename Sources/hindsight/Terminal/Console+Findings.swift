@@ -86,6 +86,9 @@ extension Console {
     if (result.final is BaselineForecaster) == false {
       for remark in result.shapeRemarks(on: series) { say(remark) }
     }
+    for warning in ForecastWarnings(about: [result.forecast], after: [series]).sentences {
+      warn(warning)
+    }
   }
 
   /// How what was learned fared.
@@ -95,6 +98,7 @@ extension Console {
     if let training = (result.fitted as? FittedNetwork)?.report, training.epochs.isEmpty == false {
       describe(training, of: series)
     }
+    describeValidation(of: result.fitted)
     let network =
       result.final as? FittedNetwork ?? (result.final as? FittedEnsemble)?.networks.first
     if network?.choseColumnsApart == true {
@@ -116,6 +120,29 @@ extension Console {
   func describe(_ final: any FittedForecaster, _ forecasts: [Forecast]) {
     if let ensemble = final as? FittedEnsemble { return describe(ensemble) }
     if let automatic = final as? FittedAutomatic { describe(automatic, forecasts) }
+    warnOfMissingIntervals(of: forecasts, by: final)
+  }
+
+  /// A validation end that intervals made longer, which changes the forecast.
+  func describeValidation(of fitted: any FittedForecaster) {
+    let network = fitted as? FittedNetwork ?? (fitted as? FittedEnsemble)?.networks.first
+    guard let length = network?.lengthenedValidation else { return }
+    say(
+      "For the intervals of --levels the validation end has \(countText(length, "step")), more than without: the "
+        + "forecast differs from that without --levels.")
+  }
+
+  private func warnOfMissingIntervals(of forecasts: [Forecast], by final: any FittedForecaster) {
+    guard let telling = final as? any IntervalForecaster, telling.levels.isEmpty == false else {
+      return
+    }
+    let bare = forecasts.filter { $0.channels[0].intervals.isEmpty }
+    guard let first = bare.first else { return }
+    warn(
+      (bare.count == 1
+        ? "Series \(Excerpt(first.series)) is"
+        : "\(bare.count) of \(forecasts.count) series, \(Excerpt(first.series)) the first, are")
+        + " too short for intervals, and forecast without.")
   }
 
   private func describe(_ ensemble: FittedEnsemble) {

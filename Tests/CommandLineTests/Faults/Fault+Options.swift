@@ -175,6 +175,7 @@ extension Fault {
       says:
         "The value '80,' is invalid for '--levels <levels>': '' is not a number between 0 and 100."
     ),
+    option("--levels", "80,80", says: "--levels names something twice."),
     option(
       "--levels", "80", "--loss", "pinball", "--strategy", "recursive",
       says: "The recursive strategy feeds one number back for each step, and quantiles of single "

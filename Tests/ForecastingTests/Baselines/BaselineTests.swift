@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import SeriesData
 import Testing
 
@@ -131,6 +132,33 @@ struct BaselineTests {
     ) { try NaiveBaseline().forecast(series.prefix(2), horizon: 1, levels: [95]) }
     #expect(throws: ForecastingError.levelOutOfRange(level: 100)) {
       try BaselineForecaster(NaiveBaseline(), levels: [100])
+    }
+  }
+
+  @Test("intervals hold their forecast where factors of a wild season are below 0")
+  func negativeFactors() throws {
+    let wild = (0..<56).map { exp(6 * sin(Double($0 * $0) * 1.7 + 2)) }
+    let forecast = try HoltWintersBaseline.standard.forecast(
+      makeSeries(wild, seasonLength: 7), horizon: 7, levels: [80])
+    let channel = forecast.channels[0]
+    #expect(channel.values.contains { $0 < 0 })
+    for (step, value) in channel.values.enumerated() {
+      let interval = channel.intervals[0]
+      #expect(interval.lower[step] <= value && value <= interval.upper[step])
+    }
+  }
+
+  @Test("weights that would be unstable are none, however perfect their rounding looks")
+  func longHistory() throws {
+    let values = (0..<40_000).map { step in
+      let day = 10 * sin(Double(step) * 2 * .pi / 24)
+      let week = 8 * sin(Double(step) * 2 * .pi / 168)
+      return 50 + day + week + Double(step * step * 7919 % 1009) / 500
+        + 30 * sin(Double(step) / 3000)
+    }
+    for baseline in [ETSBaseline(), HoltWintersBaseline.additive] as [any Baseline] {
+      let outlook = baseline.outlook(after: values, seasonLength: 24, horizon: 2)
+      #expect(outlook.values.allSatisfy { abs($0 - values[39_999]) < 20 }, "\(baseline.name)")
     }
   }
 

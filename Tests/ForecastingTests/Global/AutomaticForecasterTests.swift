@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import NumericCore
 import SeriesData
 import Testing
@@ -156,6 +157,37 @@ struct AutomaticForecasterTests {
       #expect(wide.lower[step] <= narrow.lower[step] && narrow.lower[step] < channel.values[step])
       #expect(wide.upper[step] >= narrow.upper[step] && narrow.upper[step] > channel.values[step])
     }
+  }
+
+  @Test(
+    "have intervals of the statistics whose 95 % hold what these forecast, however far networks are"
+  )
+  func disagreement() async throws {
+    let growing = try makeSeries((0..<60).map { pow(1.3, Double($0)) })
+    let channel = try await forecaster(horizon: 12, levels: [80, 95]).fit([growing])
+      .forecast(growing, horizon: 12).channels[0]
+    let statistics = try CombinationBaseline().forecast(growing, horizon: 12).channels[0].values
+    let (narrow, wide) = (channel.intervals[0], channel.intervals[1])
+    for (step, value) in statistics.enumerated() {
+      let slack = 1e-9 * channel.values[step]
+      #expect(wide.lower[step] <= value + slack && value <= wide.upper[step] + slack)
+      #expect(wide.lower[step] < narrow.lower[step] && narrow.upper[step] < wide.upper[step])
+    }
+  }
+
+  @Test("do not go on with a jump that came but once")
+  func jump() async throws {
+    let values = (0..<96).map { step in
+      let level: Double = step < 90 ? 1 : 5
+      return level * Double(95 + step * step * 7919 % 11)
+    }
+    let jumping = try makeSeries(values, seasonLength: 12)
+    let fitted = try await GlobalForecaster(
+      horizon: 12, effort: .quick,
+      resources: NetworkForecaster.Resources(pool: WorkerPool(threadCount: 1))
+    ).fit([jumping])
+    let forecast = try fitted.forecast(jumping, horizon: 12).channels[0].values
+    #expect(forecast.allSatisfy { 90...750 ~= $0 }, "\(forecast)")
   }
 
   @Test("refuse a horizon that was not trained for")

@@ -93,10 +93,24 @@ struct CalibrationTests {
   @Test("take a validation end that is long enough, of several series together a shorter one")
   func validation() async throws {
     let one = try #require(try await forecaster().fit([try noise(100)]) as? FittedNetwork)
-    #expect(one.report.validationLength == 21)
+    #expect(one.report.validationLength == 21 && one.lengthenedValidation == 21)
     let panel = try (1...19).map { try noise(100, seed: $0) }
     let several = try #require(try await forecaster().fit(panel) as? FittedNetwork)
-    #expect(several.report.validationLength == 10)
+    #expect(several.report.validationLength == 10 && several.lengthenedValidation == nil)
+  }
+
+  @Test("count a jump once, and need no change before it")
+  func jump() async throws {
+    var values = try noise(100).channels[0].values
+    for step in 95..<100 { values[step] *= 5 }
+    let jumping = try makeSeries(values)
+    let interval = try await forecaster(levels: [80]).fit([jumping])
+      .forecast(jumping, horizon: 3).channels[0].intervals[0]
+    #expect(zip(interval.lower, interval.upper).allSatisfy { $1 - $0 < 10 * 120 })
+    let late = try makeSeries(Array(repeating: 7, count: 99) + [8])
+    #expect(
+      try await forecaster(levels: [80]).fit([late]).forecast(late, horizon: 3)
+        .channels[0].intervals.count == 1)
   }
 
   @Test("need enough errors, and are none where nothing ever changes")

@@ -38,6 +38,15 @@ struct ChannelTransformTests {
     #expect(try transform([[7, 8, 7]], level: .none, horizon: 2).spread == 1)
   }
 
+  @Test("what is observed now and then has the spread of what follows each other")
+  func sparse() throws {
+    let missing = (0..<9).map { $0 % 4 != 0 }
+    let transform = try ChannelTransform(
+      fittedOn: [([1, 1, 1, 1, 4, 4, 4, 4, 1], missing, 0)], channel: "a", takesLogarithm: false,
+      settings: smallSettings(), seasonLength: 1, horizon: 3)
+    #expect(transform.spread > 0)
+  }
+
   @Test("huge and tiny changes have a spread", arguments: [1e300, 1e-150, 1e-300])
   func extremes(size: Double) throws {
     let spread = try transform([[0, size, 0, size]], horizon: 1).spread

@@ -1,3 +1,4 @@
+import Foundation
 import NumericCore
 import RecurrentNets
 import Testing
@@ -26,6 +27,28 @@ struct ImpliedForecastTests {
           "\(probability) of \(stored.outputs)")
         #expect(loss.sample(probability, stored.outputs) == actual)
       }
+    }
+  }
+
+  @Test("of counts without number has quantiles about as far apart as those of fewer, at once")
+  func largeCounts() throws {
+    for (kind, shape) in [(LossKind.poisson, [Double]()), (.negativeBinomial, [0.5])] {
+      let loss = LossConfiguration.standard(kind)
+      func apart(_ mean: Double, by exponent: Double) throws -> [Double] {
+        try [0.025, 0.1, 0.9, 0.975].map { probability in
+          let outputs = [log(mean)] + shape
+          let quantile = try #require(loss.quantile(probability, outputs))
+          return (quantile - loss.point(outputs)) / pow(mean, exponent)
+        }
+      }
+      let exponent = kind == .poisson ? 0.5 : 1
+      let few = try apart(9e8, by: exponent)
+      for mean in [1.1e9, 3e12, 1e15, 1e18] {
+        for (one, other) in zip(try apart(mean, by: exponent), few) {
+          #expect(abs(one - other) < 1e-4, "\(kind) of \(mean)")
+        }
+      }
+      #expect(loss.quantile(0.9, [800] + shape) == .infinity)
     }
   }
 

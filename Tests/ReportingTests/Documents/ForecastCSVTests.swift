@@ -31,6 +31,20 @@ struct ForecastCSVTests {
     #expect(try text([(name, [1])], timeColumn: name) == "\(field),\(field)\n3,1\n")
   }
 
+  @Test("of many series has empty fields for intervals that are not told")
+  func missingIntervals() throws {
+    let series = try makeSeries([("y", [0, 0])])
+    let interval = PredictionInterval(level: 80, lower: [1], upper: [3])
+    let forecasts = [
+      try Forecast(after: series, values: [[2]]),
+      try Forecast(after: series, values: [[2]], intervals: [[interval]]),
+    ]
+    let bytes = ForecastCSV.bytes(of: forecasts, seriesColumn: "id", timeColumn: nil)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines[0] == "id,step,forecast,lower-80,upper-80")
+    #expect(lines[1].hasSuffix(",1,2,,") && lines[2].hasSuffix(",1,2,1,3"))
+  }
+
   @Test("numbers read back to the same value")
   func numbersReadBack() throws {
     let values: [Double] = [

@@ -16,7 +16,7 @@ struct FittedSmoothing: Sendable, Hashable {
   ///
   /// σ_h² = σ²·(1 + Σ c_j²), j = 1…h−1, with c_j = α + β·(φ + … + φ^j) + γ·[m divides j] (Hyndman, Koehler, Ord
   /// and Snyder, 2008, table 6.1, class 1). Where the season is a factor, that holds for the adjusted values,
-  /// and σ_h is multiplied by the factor: an approximation.
+  /// and σ_h is multiplied by the size of the factor: an approximation.
   func outlook(horizon: Int) -> Outlook {
     var values: [Double] = []
     var deviations: [Double] = []
@@ -33,7 +33,7 @@ struct FittedSmoothing: Sendable, Hashable {
       let index = seasonLength > 0 ? end.season[(count + step - 1) % seasonLength] : 0
       let isFactor = model.season == .multiplicative
       values.append(isFactor ? base * index : base + index)
-      deviations.append(deviation * variance.squareRoot() * (isFactor ? index : 1))
+      deviations.append(deviation * variance.squareRoot() * (isFactor ? abs(index) : 1))
       let ofSeason = seasonLength > 0 && step % seasonLength == 0 ? weights.season : 0
       let effect = weights.level + weights.slope * slopes + ofSeason
       variance += effect * effect

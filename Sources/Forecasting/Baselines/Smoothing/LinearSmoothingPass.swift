@@ -47,6 +47,9 @@ struct LinearSmoothingPass {
     }
   }
 
+  /// Squared errors of values of at most 2 that no stable state makes, on the mean.
+  private static let unstable = 100.0
+
   /// The end of the history, from the best start that there is with these weights.
   mutating func run(_ weights: ExponentialSmoothing.Weights) -> SmoothingEnd {
     var level = SIMD4<Double>(values[0], 1, 0, 0)
@@ -58,7 +61,10 @@ struct LinearSmoothingPass {
     let lanes = SIMD4(1, best.level, best.slope, 0)
     return SmoothingEnd(
       level: (level * lanes).sum(), slope: (slope * lanes).sum(),
-      season: season.map { ($0 * lanes).sum() }, sumOfSquares: best.sumOfSquares)
+      season: season.map { ($0 * lanes).sum() },
+      // Of a state that outgrows all observations nothing but rounding is left, which may look like a perfect fit.
+      sumOfSquares: products.withData[0] <= Self.unstable * Double(values.count)
+        ? best.sumOfSquares : .infinity)
   }
 
   private func runPlain(

@@ -12,6 +12,8 @@ public enum StudyError: Error, Sendable, Hashable, CustomStringConvertible {
   case other(path: String, differences: [String])
   /// No file could be read.
   case nothingToStudy(faults: [String])
+  /// A file was changed by something else than SQLite, or its disk lost a part of it.
+  case damaged(path: String)
   /// The database refused, in its own words.
   case database(path: String, reason: String)
 
@@ -30,6 +32,9 @@ public enum StudyError: Error, Sendable, Hashable, CustomStringConvertible {
         + "command that began it, or give another --out."
     case .nothingToStudy(let faults):
       "None of the files could be read. " + shortList(faults)
+    case .damaged(let path):
+      "The database '\(path)' is damaged: a part of it is not as SQLite wrote it. Put a copy in its place, or begin "
+        + "the study again in another folder (--out)."
     case .database(let path, let reason):
       "The database '\(path)' failed: \(reason). What was finished before is kept; once that is mended, the "
         + "same command goes on."

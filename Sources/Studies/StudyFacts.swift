@@ -17,6 +17,10 @@ struct StudyFacts {
     let decides: Bool
   }
 
+  // What facts are named that tell the bytes of a file, and those of the series read from it.
+  private static let fileHash = "SHA-256 of "
+  private static let seriesHash = "SHA-256 of the series of "
+
   private let facts: [Fact]
 
   var isEmpty: Bool { facts.isEmpty }
@@ -47,11 +51,10 @@ struct StudyFacts {
     }
     for file in material.files {
       facts.append(
-        Fact(name: "SHA-256 of \(file.path)", value: file.digest ?? "unreadable", decides: true))
+        Fact(name: Self.fileHash + file.path, value: file.digest ?? "unreadable", decides: true))
       guard case .success(let reading) = file.reading else { continue }
       facts.append(
-        Fact(name: "SHA-256 of the series of \(file.path)", value: file.seriesDigest, decides: true)
-      )
+        Fact(name: Self.seriesHash + file.path, value: file.seriesDigest, decides: true))
       let notes = [
         "\(reading.panel.count) series",
         "the rows come \(reading.frequency.reason)",
@@ -80,22 +83,23 @@ struct StudyFacts {
   /// What began otherwise, each in a clause.
   func differences(from other: StudyFacts) -> [String] {
     let (known, asked) = (deciding, other.deciding)
-    // Where the bytes differ, what was read from them says nothing more.
     let names = (facts + other.facts).map(\.name)
     var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted && known[$0] != asked[$0] }.flatMap { name in
+    let differing = names.filter { seen.insert($0).inserted && known[$0] != asked[$0] }
+    return differing.flatMap { name -> [String] in
       if let own = known[name], let others = asked[name],
         let settings = SettingsDifference.all(own, others)
       {
         return settings.map { Self.clause("\(name): \($0.key)", $0.first, $0.second) }
       }
-      if name.hasPrefix("SHA-256 of the series") {
-        return [
-          "other options read the series of \(name.dropFirst("SHA-256 of the series of ".count))"
-        ]
+      if name.hasPrefix(Self.seriesHash) {
+        let file = name.dropFirst(Self.seriesHash.count)
+        // Where the bytes differ, what was read from them says nothing more.
+        return differing.contains(Self.fileHash + file)
+          ? [] : ["other options read the series of \(file)"]
       }
-      if name.hasPrefix("SHA-256") {
-        return ["the data of \(name.dropFirst("SHA-256 of ".count)) differ"]
+      if name.hasPrefix(Self.fileHash) {
+        return ["the data of \(name.dropFirst(Self.fileHash.count)) differ"]
       }
       return [Self.clause(name, known[name], asked[name])]
     }

@@ -110,6 +110,7 @@ public final class StudyStore: Sendable {
     }
     switch error.resultCode {
     case .SQLITE_NOTADB: return .foreign(path: path)
+    case .SQLITE_CORRUPT: return .damaged(path: path)
     default:
       return .database(
         path: path, reason: error.message ?? "SQLite's error \(error.resultCode.rawValue)")

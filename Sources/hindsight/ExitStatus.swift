@@ -164,7 +164,7 @@ extension StudyError: ExitStatusProviding {
   var exitStatus: ExitStatus {
     switch self {
     case .missing: .noInput
-    case .foreign, .newer, .other, .nothingToStudy: .badData
+    case .foreign, .newer, .other, .nothingToStudy, .damaged: .badData
     case .database: .inputOutput
     }
   }

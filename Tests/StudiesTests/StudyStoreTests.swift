@@ -84,7 +84,19 @@ struct StudyStoreTests {
     try workplace.putPanel(at: "a.csv", series: 2, length: 25)
     #expect(
       await message { try await workplace.run(plan) }
-        .contains("the data of \(workplace.file("a.csv")) differ"))
+        .contains("otherwise: the data of \(workplace.file("a.csv")) differ. Repeat"))
+  }
+
+  @Test("a damaged database is told to be damaged")
+  func damaged() async throws {
+    try workplace.putPanel(at: "a.csv", series: 2)
+    try await workplace.run(workplace.plan(["a.csv"]))
+    let path = workplace.file("study/study.sqlite")
+    var bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    for index in bytes.indices.dropFirst(4096) { bytes[index] = 0xA5 }
+    try Data(bytes).write(to: URL(filePath: path))
+    let message = await message { _ = try StudyStore(reading: workplace.file("study")).results() }
+    #expect(message.hasPrefix("The database '\(path)' is damaged"))
   }
 
   @Test("what is no study is refused, and stays as it was")

@@ -19,8 +19,8 @@ public struct StudyComparison: Sendable {
 
     /// What changed, in a word.
     public var change: Change {
-      guard let first, let second, let p = test.pValue else { return .none }
-      guard first != second else { return .none }
+      guard let first, let second else { return .undefined }
+      guard first != second, let p = test.pValue else { return .none }
       if p >= 0.05 { return .unclear }
       return second < first ? .better : .worse
     }
@@ -33,6 +33,8 @@ public struct StudyComparison: Sendable {
     case none = "the same"
     /// The scores differ, but no more than by chance.
     case unclear = "within chance"
+    /// No target has scores in both studies.
+    case undefined
   }
 
   /// The metric that is compared.

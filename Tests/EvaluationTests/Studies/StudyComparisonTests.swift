@@ -29,6 +29,13 @@ struct StudyComparisonTests {
     #expect((comparison.targetsOfFirst, comparison.targetsOfSecond) == (0, 1))
   }
 
+  @Test("of studies that share no scores nothing is said to be the same")
+  func disjoint() {
+    let comparison = StudyComparison(
+      makeResults([("gru", false, [1, nil])]), makeResults([("gru", false, [nil, 1])]))
+    #expect(comparison.rows.map(\.change) == [.undefined])
+  }
+
   @Test("settings are listed for people, and other values stay as they are")
   func settings() {
     let settings = StudyResults.Fact(

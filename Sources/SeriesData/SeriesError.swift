@@ -20,6 +20,8 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case tooShortToTransform(channel: String, step: String, count: Int, needed: Int)
   case noSeasonToTransform(channel: String, step: String)
   case notPositiveForLogarithm(channel: String, position: Int, value: Double)
+  /// What is wrong with a column of one series of several.
+  indirect case ofSeries(String, SeriesError)
 
   /// What is wrong, what was needed and what to do.
   public var description: String { Excerpt.escaped(sentence) }
@@ -75,6 +77,8 @@ public enum SeriesError: Error, Equatable, CustomStringConvertible {
     case .notPositiveForLogarithm(let channel, let position, let value):
       "Column '\(channel)': value \(position) is \(value), and only positive values have a "
         + "logarithm. Scale this column without the logarithm."
+    case .ofSeries(let series, let error):
+      "Series '\(series)': " + error.sentence.prefix(1).lowercased() + error.sentence.dropFirst()
     }
   }
 }

@@ -85,7 +85,9 @@ package struct TrainingData {
       }
       if plan.settings.scalesEachSeries {
         for series in histories.indices {
-          transforms[series].append(try fitted(on: [known[series]]))
+          try naming(series, of: histories) { () throws(SeriesError) in
+            transforms[series].append(try fitted(on: [known[series]]))
+          }
         }
       } else {
         let shared = try fitted(on: known)
@@ -104,8 +106,21 @@ package struct TrainingData {
       let shared = try FittedInputs(plan.inputs, fittedOn: known)
       return [FittedInputs](repeating: shared, count: histories.count)
     }
-    return try known.map { one throws(SeriesError) in
-      try FittedInputs(plan.inputs, fittedOn: [one])
+    return try known.indices.map { series throws(SeriesError) in
+      try naming(series, of: histories) { () throws(SeriesError) in
+        try FittedInputs(plan.inputs, fittedOn: [known[series]])
+      }
+    }
+  }
+
+  /// Does work of one series, which an error of one among several names.
+  private static func naming<Value>(
+    _ series: Int, of histories: [TimeSeries], _ work: () throws(SeriesError) -> Value
+  ) throws(SeriesError) -> Value {
+    do throws(SeriesError) {
+      return try work()
+    } catch {
+      throw histories.count > 1 ? .ofSeries(histories[series].name, error) : error
     }
   }
 

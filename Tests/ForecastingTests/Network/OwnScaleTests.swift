@@ -36,4 +36,19 @@ struct OwnScaleTests {
       #expect(abs(small * 4096 - large) < 1e-3 * large)
     }
   }
+
+  @Test("a series among several that a transform cannot hold is named")
+  func refusal() async throws {
+    var settings = try smallSettings(contextLength: 6)
+    settings.scalesEachSeries = true
+    settings.transform = [.logarithm]
+    let values = wavyValues(60)
+    let histories = try [values, values.map { -$0 }].map { try makeSeries($0) }
+    await #expect(
+      throws: SeriesError.ofSeries(
+        "s", .notTransformable(channel: "a", position: 1, value: -values[0], step: "log"))
+    ) {
+      try await makeForecaster(settings, horizon: 3).fit(histories)
+    }
+  }
 }
